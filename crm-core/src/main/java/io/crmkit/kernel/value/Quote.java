@@ -1,0 +1,21 @@
+package io.crmkit.kernel.value;
+
+/** A value as an error message shows it: in quotes, on one line, at most 60 characters. */
+final class Quote {
+  private static final int MAX = 60;
+
+  private Quote() {}
+
+  static String of(String value) {
+    StringBuilder out = new StringBuilder(Math.min(value.length(), MAX) + 3).append('"');
+    int end = Math.min(value.length(), MAX);
+    if (end < value.length() && Character.isHighSurrogate(value.charAt(end - 1))) {
+      end--;
+    }
+    for (int i = 0; i < end; i++) {
+      char c = value.charAt(i);
+      out.append(Character.isISOControl(c) ? '\uFFFD' : c);
+    }
+    return out.append(end < value.length() ? "…\"" : "\"").toString();
+  }
+}
