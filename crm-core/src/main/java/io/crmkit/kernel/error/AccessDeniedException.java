@@ -1,0 +1,30 @@
+package io.crmkit.kernel.error;
+
+/** The actor lacks a right. Names what was needed, never a value that the actor may not see. */
+public final class AccessDeniedException extends CrmException {
+  private static final long serialVersionUID = 1L;
+
+  private AccessDeniedException(String code, Object... arguments) {
+    super(code, null, arguments);
+  }
+
+  /** The actor may not do {@code operation} on records of {@code type}. */
+  public static AccessDeniedException operation(String actor, Object operation, String type) {
+    return new AccessDeniedException("denied.operation", actor, operation, type);
+  }
+
+  /** The actor may not read or mention {@code type.field}. */
+  public static AccessDeniedException field(String actor, String type, String field) {
+    return new AccessDeniedException("denied.field", actor, type, field);
+  }
+
+  /** The actor may see but not write {@code type.field}. */
+  public static AccessDeniedException fieldWrite(String actor, String type, String field) {
+    return new AccessDeniedException("denied.field_write", actor, type, field);
+  }
+
+  /** Something that only the library's own code or an administrator may do. */
+  public static AccessDeniedException reserved(String what) {
+    return new AccessDeniedException("denied.reserved", what);
+  }
+}

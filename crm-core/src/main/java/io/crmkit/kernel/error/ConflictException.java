@@ -1,0 +1,33 @@
+package io.crmkit.kernel.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody else changed the record first, or a whole unit of work ran into another one. Nothing was
+ * written. Read the record again and decide anew, or let {@code Session.retry} repeat the work.
+ */
+public final class ConflictException extends CrmException {
+  private static final long serialVersionUID = 1L;
+
+  private ConflictException(String code, @Nullable Object... arguments) {
+    super(code, null, arguments);
+  }
+
+  /**
+   * The record was changed, deleted or purged since the given version was read.
+   *
+   * @param record the record, for example {@code customer:0190…}
+   * @param given the version that was handed in
+   * @param stored the version in the store, or null where the record is gone or it is not known
+   */
+  public static ConflictException stale(Object record, long given, @Nullable Long stored) {
+    return stored == null
+        ? new ConflictException("conflict.gone", record, given)
+        : new ConflictException("conflict.stale", record, given, stored);
+  }
+
+  /** The same record was handed in twice, in different versions, within one unit of work. */
+  public static ConflictException twice(Object record, long given, long pending) {
+    return new ConflictException("conflict.twice", record, given, pending);
+  }
+}

@@ -1,0 +1,383 @@
+package io.crmkit.kernel.record;
+
+import io.crmkit.kernel.value.SearchText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition on records of one type: a value with two interpreters, {@link #predicate} in Java and
+ * the SQL of a store, which agree on every input. Immutable.
+ *
+ * <p>Missing values: see {@link Expr}.
+ *
+ * @param <E> the record type
+ */
+public sealed interface Condition<E extends Entity<E>> {
+  /** How two values are compared. */
+  enum Op {
+    /** Equal. */
+    EQ,
+    /** Less than. */
+    LT,
+    /** At most. */
+    LE,
+    /** Greater than. */
+    GT,
+    /** At least. */
+    GE
+  }
+
+  /** How texts are matched. */
+  enum TextOp {
+    /** Begins with, letter for letter. */
+    STARTS_WITH,
+    /** Contains, letter for letter. */
+    CONTAINS,
+    /** Contains every word, whatever the case, accents and width. */
+    MENTIONS
+  }
+
+  /** The Java interpreter. */
+  Predicate<Row> predicate(Lookup lookup);
+
+  /** Calls {@code sink} with every field mentioned, those of records referred to included. */
+  void mentions(Consumer<Field<?, ?>> sink);
+
+  /** The same condition where records referred to outside of {@code scope} count as missing. */
+  Condition<E> within(RowScope scope);
+
+  /** True where the record, as it stands, meets the condition; references are not followed. */
+  default boolean test(E entity) {
+    return predicate(Lookup.NONE).test(entity.snapshot().row());
+  }
+
+  /** Both conditions. */
+  default Condition<E> and(Condition<E> other) {
+    return all(List.of(this, other));
+  }
+
+  /** Either condition. */
+  default Condition<E> or(Condition<E> other) {
+    return any(List.of(this, other));
+  }
+
+  /** The opposite: matches exactly what this does not. */
+  default Condition<E> not() {
+    return new Not<>(this);
+  }
+
+  /** Matches every record. */
+  static <E extends Entity<E>> Condition<E> always() {
+    return new All<>(List.of());
+  }
+
+  /** Matches no record. */
+  static <E extends Entity<E>> Condition<E> never() {
+    return new Any<>(List.of());
+  }
+
+  /** All of the conditions; everything where there are none. */
+  static <E extends Entity<E>> Condition<E> all(List<Condition<E>> conditions) {
+    List<Condition<E>> flat = new ArrayList<>();
+    for (Condition<E> condition : conditions) {
+      if (condition instanceof All<E> all) {
+        flat.addAll(all.conditions());
+      } else {
+        flat.add(condition);
+      }
+    }
+    return flat.size() == 1 ? flat.get(0) : new All<>(List.copyOf(flat));
+  }
+
+  /** Any of the conditions; nothing where there are none. */
+  static <E extends Entity<E>> Condition<E> any(List<Condition<E>> conditions) {
+    return conditions.size() == 1 ? conditions.get(0) : new Any<>(List.copyOf(conditions));
+  }
+
+  /** All of several conditions. */
+  record All<E extends Entity<E>>(List<Condition<E>> conditions) implements Condition<E> {
+    @Override
+    public Predicate<Row> predicate(Lookup lookup) {
+      List<Predicate<Row>> tests = predicates(conditions, lookup);
+      if (tests.size() == 1) {
+        return tests.get(0);
+      }
+      if (tests.size() == 2) {
+        Predicate<Row> first = tests.get(0);
+        Predicate<Row> second = tests.get(1);
+        return row -> first.test(row) && second.test(row);
+      }
+      return row -> {
+        for (Predicate<Row> test : tests) {
+          if (!test.test(row)) {
+            return false;
+          }
+        }
+        return true;
+      };
+    }
+
+    @Override
+    public void mentions(Consumer<Field<?, ?>> sink) {
+      conditions.forEach(condition -> condition.mentions(sink));
+    }
+
+    @Override
+    public Condition<E> within(RowScope scope) {
+      return all(scoped(conditions, scope));
+    }
+  }
+
+  /** Any of several conditions. */
+  record Any<E extends Entity<E>>(List<Condition<E>> conditions) implements Condition<E> {
+    @Override
+    public Predicate<Row> predicate(Lookup lookup) {
+      List<Predicate<Row>> tests = predicates(conditions, lookup);
+      return row -> {
+        for (Predicate<Row> test : tests) {
+          if (test.test(row)) {
+            return true;
+          }
+        }
+        return false;
+      };
+    }
+
+    @Override
+    public void mentions(Consumer<Field<?, ?>> sink) {
+      conditions.forEach(condition -> condition.mentions(sink));
+    }
+
+    @Override
+    public Condition<E> within(RowScope scope) {
+      return any(scoped(conditions, scope));
+    }
+  }
+
+  /** The opposite of a condition. */
+  record Not<E extends Entity<E>>(Condition<E> condition) implements Condition<E> {
+    @Override
+    public Predicate<Row> predicate(Lookup lookup) {
+      return condition.predicate(lookup).negate();
+    }
+
+    @Override
+    public void mentions(Consumer<Field<?, ?>> sink) {
+      condition.mentions(sink);
+    }
+
+    @Override
+    public Condition<E> within(RowScope scope) {
+      return condition.within(scope).not();
+    }
+
+    @Override
+    public Condition<E> not() {
+      return condition;
+    }
+  }
+
+  /** A comparison with a value, which is brought into its canonical form. */
+  record Compare<E extends Entity<E>, T>(Expr<E, T> expr, Op op, T value)
+      implements Condition<E> {
+    /** Checks and canonicalises the value. */
+    public Compare {
+      value = expr.kind().canonical(Objects.requireNonNull(value, "a value to compare with"));
+    }
+
+    @Override
+    public Predicate<Row> predicate(Lookup lookup) {
+      Function<Row, @Nullable T> reader = expr.reader(lookup);
+      Kind<T> kind = expr.kind();
+      T bound = value;
+      return switch (op) {
+        case EQ -> row -> bound.equals(reader.apply(row));
+        case LT -> compare(reader, v -> kind.compare(v, bound) < 0);
+        case LE -> compare(reader, v -> kind.compare(v, bound) <= 0);
+        case GT -> compare(reader, v -> kind.compare(v, bound) > 0);
+        case GE -> compare(reader, v -> kind.compare(v, bound) >= 0);
+      };
+    }
+
+    private static <T> Predicate<Row> compare(
+        Function<Row, @Nullable T> reader, Predicate<T> test) {
+      return row -> {
+        T found = reader.apply(row);
+        return found != null && test.test(found);
+      };
+    }
+
+    @Override
+    public void mentions(Consumer<Field<?, ?>> sink) {
+      expr.mentions(sink);
+    }
+
+    @Override
+    public Condition<E> within(RowScope scope) {
+      return new Compare<>(expr.within(scope), op, value);
+    }
+  }
+
+  /** The value is one of several, each in canonical form. */
+  record In<E extends Entity<E>, T>(Expr<E, T> expr, Set<T> values) implements Condition<E> {
+    @Override
+    public Predicate<Row> predicate(Lookup lookup) {
+      Function<Row, @Nullable T> reader = expr.reader(lookup);
+      return row -> {
+        T found = reader.apply(row);
+        return found != null && values.contains(found);
+      };
+    }
+
+    @Override
+    public void mentions(Consumer<Field<?, ?>> sink) {
+      expr.mentions(sink);
+    }
+
+    @Override
+    public Condition<E> within(RowScope scope) {
+      return new In<>(expr.within(scope), values);
+    }
+  }
+
+  /** There is no value. */
+  record Missing<E extends Entity<E>>(Expr<E, ?> expr) implements Condition<E> {
+    @Override
+    public Predicate<Row> predicate(Lookup lookup) {
+      Function<Row, ? extends @Nullable Object> reader = expr.reader(lookup);
+      return row -> reader.apply(row) == null;
+    }
+
+    @Override
+    public void mentions(Consumer<Field<?, ?>> sink) {
+      expr.mentions(sink);
+    }
+
+    @Override
+    public Condition<E> within(RowScope scope) {
+      return new Missing<>(expr.within(scope));
+    }
+  }
+
+  /** A match of text. */
+  record Text<E extends Entity<E>>(Expr<E, String> expr, TextOp op, String text)
+      implements Condition<E> {
+    /** Checks the text. */
+    public Text {
+      Objects.requireNonNull(text, "a text to look for");
+    }
+
+    @Override
+    public Predicate<Row> predicate(Lookup lookup) {
+      Function<Row, @Nullable String> reader = expr.reader(lookup);
+      return switch (op) {
+        case STARTS_WITH -> has(reader, found -> found.startsWith(text));
+        case CONTAINS -> has(reader, found -> found.contains(text));
+        case MENTIONS -> {
+          List<String> words = List.of(SearchText.normalise(text).split(" "));
+          yield has(reader, found -> containsAll(SearchText.normalise(found), words));
+        }
+      };
+    }
+
+    private static boolean containsAll(String found, List<String> words) {
+      for (String word : words) {
+        if (!found.contains(word)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static Predicate<Row> has(
+        Function<Row, @Nullable String> reader, Predicate<String> test) {
+      return row -> {
+        String found = reader.apply(row);
+        return found != null && test.test(found);
+      };
+    }
+
+    @Override
+    public void mentions(Consumer<Field<?, ?>> sink) {
+      expr.mentions(sink);
+    }
+
+    @Override
+    public Condition<E> within(RowScope scope) {
+      return new Text<>(expr.within(scope), op, text);
+    }
+  }
+
+  /** A set of tags contains one. */
+  record Tagged<E extends Entity<E>>(Expr<E, Set<String>> expr, String tag)
+      implements Condition<E> {
+    @Override
+    public Predicate<Row> predicate(Lookup lookup) {
+      Function<Row, @Nullable Set<String>> reader = expr.reader(lookup);
+      return row -> {
+        Set<String> found = reader.apply(row);
+        return found != null && found.contains(tag);
+      };
+    }
+
+    @Override
+    public void mentions(Consumer<Field<?, ?>> sink) {
+      expr.mentions(sink);
+    }
+
+    @Override
+    public Condition<E> within(RowScope scope) {
+      return new Tagged<>(expr.within(scope), tag);
+    }
+  }
+
+  /** The record referred to exists, is not deleted, and meets a condition of its own. */
+  record Matches<E extends Entity<E>, X extends Entity<X>>(
+      RefField<E, X> field, Condition<X> condition) implements Condition<E> {
+    @Override
+    public Predicate<Row> predicate(Lookup lookup) {
+      Predicate<Row> test = condition.predicate(lookup);
+      return row -> {
+        Ref<X> ref = field.of(row);
+        Row target = ref == null ? null : lookup.row(ref);
+        return target != null && !target.deleted() && test.test(target);
+      };
+    }
+
+    @Override
+    public void mentions(Consumer<Field<?, ?>> sink) {
+      sink.accept(field);
+      condition.mentions(sink);
+    }
+
+    @Override
+    public Condition<E> within(RowScope scope) {
+      Condition<X> visible = scope.of(field.target());
+      return new Matches<>(field, condition.within(scope).and(visible));
+    }
+  }
+
+  private static <E extends Entity<E>> List<Predicate<Row>> predicates(
+      List<Condition<E>> conditions, Lookup lookup) {
+    List<Predicate<Row>> tests = new ArrayList<>(conditions.size());
+    for (Condition<E> condition : conditions) {
+      tests.add(condition.predicate(lookup));
+    }
+    return tests;
+  }
+
+  private static <E extends Entity<E>> List<Condition<E>> scoped(
+      List<Condition<E>> conditions, RowScope scope) {
+    List<Condition<E>> inner = new ArrayList<>(conditions.size());
+    for (Condition<E> condition : conditions) {
+      inner.add(condition.within(scope));
+    }
+    return inner;
+  }
+}

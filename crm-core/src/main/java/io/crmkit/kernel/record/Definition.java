@@ -1,0 +1,97 @@
+package io.crmkit.kernel.record;
+
+import io.crmkit.kernel.error.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Declares a record type: first the fields, then {@link #seal()}.
+ *
+ * <p>Kept private to its feature, it is also the key to the feature's {@linkplain
+ * FieldBuilder#managed() managed} fields, see {@link Draft#unlock}.
+ */
+public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
+  private final String name;
+  private final EntityType<E> type;
+  private final List<UniqueKey<E>> uniques = new ArrayList<>();
+  private final List<Rule<E>> rules = new ArrayList<>();
+  private boolean journal;
+
+  private Definition(String name, Function<Snapshot, E> factory) {
+    this.name = Names.checked(name);
+    this.type = new EntityType<>(this, factory);
+  }
+
+  /**
+   * Begins the declaration of a record type.
+   *
+   * @param name the name in tables, files and messages, for example {@code "customer"}
+   * @param factory the constructor of the class of its records
+   */
+  public static <E extends Entity<E>> Definition<E> of(
+      String name, Function<Snapshot, E> factory) {
+    return new Definition<>(name, factory);
+  }
+
+  /** Makes records facts: written once, never changed, themselves neither audited nor announced. */
+  public Definition<E> journal() {
+    journal = true;
+    return this;
+  }
+
+  /** The values of {@code fields} together are unique. */
+  @SafeVarargs
+  public final Definition<E> unique(String key, Field<E, ?>... fields) {
+    uniques.add(new UniqueKey<>(key, List.of(fields)));
+    return this;
+  }
+
+  /**
+   * A rule within one record, checked whenever it is written and nothing else is wrong.
+   *
+   * @param code the key of its sentence in the bundle: {@code type.rule.code}
+   * @param field what to point at
+   * @param holds true where the record keeps the rule
+   */
+  public Definition<E> rule(String code, Field<E, ?> field, Predicate<E> holds) {
+    rules.add(new Rule<>(code, field, holds));
+    return this;
+  }
+
+  /** Ends the declaration. */
+  public EntityType<E> seal() {
+    close();
+    type.seal(fields(), uniques, rules, journal);
+    return type;
+  }
+
+  @Override
+  int nextSlot() {
+    return EntityType.FIRST_SLOT + fields().size();
+  }
+
+  @Override
+  EntityType<E> type() {
+    return type;
+  }
+
+  @Override
+  String typeName() {
+    return name;
+  }
+
+  @Override
+  String label(String field, Locale locale) {
+    String own = type.text(name + '.' + field, locale);
+    return own != null ? own : Messages.text(locale, "field." + field);
+  }
+
+  static @Nullable String find(Class<?> anchor, Locale locale, String key) {
+    return Messages.find(
+        anchor.getPackageName() + ".labels", anchor.getClassLoader(), locale, key);
+  }
+}

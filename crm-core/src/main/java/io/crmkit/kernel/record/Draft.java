@@ -1,0 +1,272 @@
+package io.crmkit.kernel.record;
+
+import io.crmkit.kernel.error.Localised;
+import io.crmkit.kernel.error.Violation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record in the making: a new one or a change of one. Values are taken as they come and checked
+ * together when the record is written, so that everything wrong is said at once.
+ *
+ * <p>Not thread-safe; of no use after the verb it was handed out by.
+ */
+public final class Draft<E extends Entity<E>> {
+  private final EntityType<E> type;
+  private final @Nullable Row base;
+  private final Ref<E> ref;
+  private final @Nullable Object[] slots;
+  private final Set<Field<E, ?>> touched = new LinkedHashSet<>();
+  private final List<Violation> refused = new ArrayList<>();
+  private @Nullable Map<String, @Nullable Object> extra;
+  private boolean unlocked;
+
+  private Draft(EntityType<E> type, Ref<E> ref, @Nullable Row base) {
+    this.type = type;
+    this.ref = ref;
+    this.base = base;
+    this.slots = base == null ? new @Nullable Object[type.slots().size()] : base.copyOfSlots();
+  }
+
+  /** A draft of a new record. */
+  public static <E extends Entity<E>> Draft<E> create(EntityType<E> type, Ref<E> ref) {
+    return new Draft<>(type, ref, null);
+  }
+
+  /** A draft of a change of {@code entity}; what {@link Entity#with} changed is in it. */
+  public static <E extends Entity<E>> Draft<E> change(E entity) {
+    Row stored = entity.snapshot().stored();
+    Draft<E> draft = new Draft<>(entity.type(), entity.ref(), stored);
+    Row wanted = entity.snapshot().row();
+    if (wanted != stored) {
+      for (Field<E, ?> field : entity.type().slots()) {
+        if (!Objects.equals(field.of(wanted), field.of(stored))) {
+          draft.put(field, field.of(wanted));
+        }
+      }
+      draft.touchExtra(wanted.extra());
+    }
+    return draft;
+  }
+
+  private void touchExtra(Map<String, Object> wanted) {
+    Row from = Objects.requireNonNull(base);
+    Set<String> names = new LinkedHashSet<>(from.extra().keySet());
+    names.addAll(wanted.keySet());
+    for (String name : names) {
+      if (!Objects.equals(wanted.get(name), from.extra().get(name))) {
+        extra().put(name, wanted.get(name));
+      }
+    }
+  }
+
+  /** The identity that the record has or will have. */
+  public Ref<E> ref() {
+    return ref;
+  }
+
+  /** True for a new record. */
+  public boolean isNew() {
+    return base == null;
+  }
+
+  /** Sets a value. */
+  public <T> Draft<E> set(Field<E, T> field, T value) {
+    put(field, Objects.requireNonNull(value, () -> field + ": use clear to remove the value"));
+    return this;
+  }
+
+  /** Sets a reference to {@code record}. */
+  public <X extends Entity<X>> Draft<E> set(RefField<E, X> field, X record) {
+    return set(field, record.ref());
+  }
+
+  /** Sets a value, or removes it where {@code value} is null. */
+  public <T> Draft<E> setOrClear(Field<E, T> field, @Nullable T value) {
+    put(field, value);
+    return this;
+  }
+
+  /** Sets a value from its text form; a text that cannot be read is a violation like any other. */
+  public <T> Draft<E> parse(Field<E, T> field, String text) {
+    try {
+      put(field, field.kind().parse(text));
+    } catch (Refused bad) {
+      refused.add(field.violation(bad));
+    }
+    return this;
+  }
+
+  /** Removes a value. */
+  public Draft<E> clear(Field<E, ?> field) {
+    put(field, null);
+    return this;
+  }
+
+  /** The value as it stands in the draft; null where there is none. */
+  @SuppressWarnings("unchecked")
+  public <T> @Nullable T get(Field<E, T> field) {
+    if (field.slot() >= 0) {
+      return (T) slots[field.slot()];
+    }
+    if (extra != null && extra.containsKey(field.name())) {
+      return (T) extra.get(field.name());
+    }
+    return base == null ? null : field.of(base);
+  }
+
+  /** Opens the managed fields to the holder of the type's definition: the feature itself. */
+  public Draft<E> unlock(Definition<E> definition) {
+    if (definition.type() != type) {
+      throw new IllegalArgumentException("the definition of another type than " + type);
+    }
+    unlocked = true;
+    return this;
+  }
+
+  private void put(Field<E, ?> field, @Nullable Object value) {
+    if (field.slot() >= EntityType.FIRST_SLOT && field.type() == type) {
+      slots[field.slot()] = value;
+    } else if (field.custom()) {
+      extra().put(field.name(), value);
+    } else {
+      refused.add(field.violation("violation.system"));
+      return;
+    }
+    touched.add(field);
+  }
+
+  private Map<String, @Nullable Object> extra() {
+    if (extra == null) {
+      extra = new HashMap<>();
+    }
+    return extra;
+  }
+
+  /**
+   * Completes the draft: defaults, canonical forms, every rule. Called by the write pipeline.
+   *
+   * @param layout the shape of the tenant's data
+   * @param violations where everything wrong goes
+   * @return the row with the next version, the system's own slots still as they were; the stored
+   *     row itself where nothing changed; of no use where there are violations
+   */
+  public Row finish(Layout layout, List<Violation> violations) {
+    int before = violations.size();
+    violations.addAll(refused);
+    Set<Field<E, ?>> faulty = new HashSet<>();
+    for (Violation violation : refused) {
+      Field<E, ?> field = violation.field() == null ? null : type.field(violation.field());
+      if (field != null) {
+        faulty.add(field);
+      }
+    }
+    for (Field<E, ?> field : type.fields()) {
+      if (!faulty.contains(field)) {
+        slots[field.slot()] = checked(field, slots[field.slot()], layout, violations);
+      }
+    }
+    Map<String, Object> custom = finishExtra(layout, violations);
+    if (base != null && violations.size() == before) {
+      boolean same = base.hasSlots(slots);
+      if (same && custom.equals(base.extra())) {
+        return base;
+      }
+    }
+    Row row = new Row(ref, base == null ? 1 : base.version() + 1, slots, custom);
+    if (violations.size() == before && !type.rules().isEmpty()) {
+      checkRules(row, violations);
+    }
+    return row;
+  }
+
+  private Map<String, Object> finishExtra(Layout layout, List<Violation> violations) {
+    Map<String, Object> old = base == null ? Map.of() : base.extra();
+    List<Field<E, ?>> known = layout.custom(type);
+    if (known.isEmpty() && extra == null) {
+      return old;
+    }
+    Map<String, Object> result = new TreeMap<>(old);
+    Set<String> names = new HashSet<>();
+    for (Field<E, ?> field : known) {
+      names.add(field.name());
+      Object value = checked(field, get(field), layout, violations);
+      if (value == null) {
+        result.remove(field.name());
+      } else {
+        result.put(field.name(), value);
+      }
+    }
+    if (extra != null) {
+      for (String name : extra.keySet()) {
+        if (!names.contains(name)) {
+          violations.add(Violation.of(type.name(), name, "violation.unknown_field", names));
+        }
+      }
+    }
+    return result.isEmpty() ? Map.of() : result;
+  }
+
+  private @Nullable Object checked(
+      Field<E, ?> field, @Nullable Object given, Layout layout, List<Violation> violations) {
+    boolean set = touched.contains(field);
+    if (field.managed() && set && !unlocked) {
+      violations.add(field.violation("violation.managed"));
+      return given;
+    }
+    Object value = given == null && base == null && !set ? field.defaultValue() : given;
+    int before = violations.size();
+    if (value != null && (set || base == null)) {
+      value = field.check(value, violations);
+      if (value instanceof String code) {
+        checkCode(field, code, layout, violations);
+      }
+    }
+    if (value == null && field.required() && violations.size() == before) {
+      violations.add(field.violation("violation.required"));
+    }
+    if (set && field.immutable() && base != null) {
+      Object stored = field.of(base);
+      if (stored != null && !stored.equals(value)) {
+        violations.add(field.violation("violation.immutable"));
+      }
+    }
+    return value;
+  }
+
+  private void checkCode(
+      Field<E, ?> field, String code, Layout layout, List<Violation> violations) {
+    TextField<E> text = field.asText();
+    String table = text == null ? null : text.codeTable();
+    if (table != null && !layout.codes(table).contains(code)) {
+      violations.add(
+          field.violation("violation.code", Kinds.shorten(code), table, layout.codes(table)));
+    }
+  }
+
+  private void checkRules(Row row, List<Violation> violations) {
+    E entity = type.entity(row);
+    for (Rule<E> rule : type.rules()) {
+      if (!rule.holds().test(entity)) {
+        Localised text =
+            locale ->
+                Objects.requireNonNullElse(
+                    type.text(type.name() + ".rule." + rule.code(), locale), rule.code());
+        violations.add(rule.field().violation("violation.rule", text));
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Draft[" + ref + (base == null ? ", new" : ", v" + base.version()) + ']';
+  }
+}

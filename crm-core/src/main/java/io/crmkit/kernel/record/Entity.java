@@ -1,0 +1,124 @@
+package io.crmkit.kernel.record;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as it was when it was read: an immutable snapshot. Nothing is loaded later; a change
+ * makes another snapshot.
+ *
+ * <p>Two snapshots are equal where identity, version and values are. Thread-safe.
+ *
+ * @param <E> the class of the record itself
+ */
+public abstract class Entity<E extends Entity<E>> {
+  private final Snapshot snapshot;
+
+  /** Takes what the library hands in. */
+  protected Entity(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /** The type. */
+  @SuppressWarnings("unchecked")
+  public final EntityType<E> type() {
+    return (EntityType<E>) snapshot.row().type();
+  }
+
+  /** The typed identity. */
+  @SuppressWarnings("unchecked")
+  public final Ref<E> ref() {
+    return (Ref<E>) snapshot.row().ref();
+  }
+
+  /** The version, from 1, one more with each change. */
+  public final long version() {
+    return snapshot.row().version();
+  }
+
+  /** True where the record is deleted and can be restored. */
+  public final boolean deleted() {
+    return snapshot.row().deleted();
+  }
+
+  /** The value of {@code field}; null where there is none or the reader may not see it. */
+  public final <T> @Nullable T get(Field<E, T> field) {
+    return snapshot.veil().hides(field) ? null : field.of(snapshot.row());
+  }
+
+  /**
+   * The value of {@code field}, which has to be there.
+   *
+   * @throws IllegalStateException where there is none or the reader may not see it
+   */
+  public final <T> T require(Field<E, T> field) {
+    T value = get(field);
+    if (value == null) {
+      throw new IllegalStateException(
+          field + " of " + ref() + " has no value here; use get for a value that may be missing");
+    }
+    return value;
+  }
+
+  /** True where the reader may see the value of {@code field}, be there one or not. */
+  public final boolean sees(Field<E, ?> field) {
+    return !snapshot.veil().hides(field);
+  }
+
+  /**
+   * A copy with another value, to be handed to {@code save}; checked there, not here.
+   *
+   * @param value the value, or null for none
+   */
+  public final <T> E with(Field<E, T> field, @Nullable T value) {
+    Row row = snapshot.row();
+    @Nullable Object[] slots = row.copyOfSlots();
+    Map<String, Object> extra = row.extra();
+    if (field.slot() >= 0) {
+      slots[field.slot()] = value;
+    } else if (field.custom()) {
+      extra = new TreeMap<>(extra);
+      if (value == null) {
+        extra.remove(field.name());
+      } else {
+        extra.put(field.name(), value);
+      }
+    } else {
+      throw new IllegalArgumentException(field + " cannot be changed");
+    }
+    Row changed = new Row(row.ref(), row.version(), slots, extra);
+    return type().entity(new Snapshot(changed, snapshot.stored(), snapshot.veil()));
+  }
+
+  /** What the record is made of; for the library's own use. */
+  public final Snapshot snapshot() {
+    return snapshot;
+  }
+
+  @Override
+  public final boolean equals(@Nullable Object other) {
+    if (!(other instanceof Entity<?> that)) {
+      return false;
+    }
+    Row mine = snapshot.row();
+    Row its = that.snapshot.row();
+    return mine == its
+        || mine.ref().equals(its.ref()) && mine.version() == its.version() && mine.sameValues(its);
+  }
+
+  @Override
+  public final int hashCode() {
+    return 31 * snapshot.row().ref().hashCode() + Long.hashCode(version());
+  }
+
+  @Override
+  public final String toString() {
+    TextField<E> title = type().title();
+    String shown = "";
+    if (title != null && sees(title)) {
+      shown = ", " + title.name() + '=' + (title.encrypted() ? "***" : get(title));
+    }
+    return getClass().getSimpleName() + '[' + ref() + ", v" + version() + shown + ']';
+  }
+}

@@ -1,0 +1,111 @@
+package io.crmkit.kernel.record;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that can be read off a record: a field, a part of a field ({@code
+ * CLOSES_ON.quarter()}), or a field of a record referred to ({@code CUSTOMER.get(NAME)}).
+ *
+ * <p><b>Missing values.</b> Logic is two-valued. A comparison with a missing value is false, and
+ * {@link Condition#not()} is its plain opposite: {@code AMOUNT.atLeast(x).not()} matches records
+ * without an amount, {@code isNot(v)} matches records without a value.
+ *
+ * @param <E> the record type it is read off
+ * @param <T> the type of the value
+ */
+public abstract class Expr<E extends Entity<E>, T> {
+  private final Kind<T> kind;
+
+  Expr(Kind<T> kind) {
+    this.kind = kind;
+  }
+
+  /** The domain of the values. */
+  public final Kind<T> kind() {
+    return kind;
+  }
+
+  /** The name by which descriptors know it, for example {@code "customer.name"}. */
+  public abstract String path();
+
+  /** Calls {@code sink} with every field that has to be read for the value. */
+  public abstract void mentions(Consumer<Field<?, ?>> sink);
+
+  /** The Java interpreter: reads the value off a row; null where it is missing. */
+  public abstract Function<Row, @Nullable T> reader(Lookup lookup);
+
+  /** The same expression where records outside of {@code scope} count as missing. */
+  public Expr<E, T> within(RowScope scope) {
+    return this;
+  }
+
+  /** Matches records whose value is {@code value}. */
+  public Condition<E> is(T value) {
+    return new Condition.Compare<>(this, Condition.Op.EQ, value);
+  }
+
+  /** Matches records whose value is another one, or missing. */
+  public Condition<E> isNot(T value) {
+    return is(value).not();
+  }
+
+  /** Matches records whose value is one of {@code values}; none where that is empty. */
+  public final Condition<E> in(Collection<? extends T> values) {
+    Set<T> canonical = new LinkedHashSet<>();
+    for (T value : values) {
+      canonical.add(kind.canonical(Objects.requireNonNull(value, "a value to compare with")));
+    }
+    return canonical.size() == 1
+        ? is(canonical.iterator().next())
+        : new Condition.In<>(this, canonical);
+  }
+
+  /** Matches records whose value is one of {@code values}. */
+  @SafeVarargs
+  public final Condition<E> in(T... values) {
+    return in(List.of(values));
+  }
+
+  /** Matches records without a value. */
+  public final Condition<E> isMissing() {
+    return new Condition.Missing<>(this);
+  }
+
+  /** Matches records with a value. */
+  public final Condition<E> isPresent() {
+    return isMissing().not();
+  }
+
+  /** A measure: how many different values there are, not counting missing ones. */
+  public final Measure<E, Long> countDistinct() {
+    return new Measure<>(Measure.Function.COUNT_DISTINCT, this, Kinds.INTEGER);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Expr<?, ?> that
+        && getClass() == that.getClass()
+        && path().equals(that.path())
+        && owner().equals(that.owner());
+  }
+
+  @Override
+  public int hashCode() {
+    return path().hashCode();
+  }
+
+  /** The name of the record type it is read off. */
+  abstract String owner();
+
+  @Override
+  public String toString() {
+    return owner() + '.' + path();
+  }
+}

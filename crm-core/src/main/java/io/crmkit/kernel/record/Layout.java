@@ -1,0 +1,121 @@
+package io.crmkit.kernel.record;
+
+import io.crmkit.kernel.error.NotFoundException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shape of one tenant's data: the record types there are, the custom fields on each and the
+ * codes of each code table. Immutable; a change of the shape makes another layout.
+ */
+public final class Layout {
+  private final Map<String, EntityType<?>> types;
+  private final Map<String, List<Field<?, ?>>> custom;
+  private final Map<String, Set<String>> codes;
+
+  /**
+   * @param types the record types
+   * @param custom custom fields of any of them
+   * @param codes the codes of each code table
+   */
+  public Layout(
+      Collection<EntityType<?>> types,
+      Collection<Field<?, ?>> custom,
+      Map<String, Set<String>> codes) {
+    Map<String, EntityType<?>> byName = new LinkedHashMap<>();
+    types.forEach(type -> byName.put(type.name(), type));
+    Map<String, List<Field<?, ?>>> byType = new LinkedHashMap<>();
+    for (Field<?, ?> field : custom) {
+      byType.computeIfAbsent(field.type().name(), name -> new ArrayList<>()).add(field);
+    }
+    this.types = byName;
+    this.custom = byType;
+    this.codes = Map.copyOf(codes);
+  }
+
+  /** The record types, in the order of their modules. */
+  public Collection<EntityType<?>> types() {
+    return types.values();
+  }
+
+  /**
+   * A record type by name.
+   *
+   * @throws NotFoundException where there is none
+   */
+  public EntityType<?> type(String name) {
+    EntityType<?> type = types.get(name);
+    if (type == null) {
+      throw NotFoundException.named("record type", name, types.keySet());
+    }
+    return type;
+  }
+
+  /** True where the tenant has the type. */
+  public boolean knows(EntityType<?> type) {
+    return types.get(type.name()) == type;
+  }
+
+  /** The custom fields of a type. */
+  @SuppressWarnings("unchecked")
+  public <E extends Entity<E>> List<Field<E, ?>> custom(EntityType<E> type) {
+    return (List<Field<E, ?>>) (List<?>) custom.getOrDefault(type.name(), List.of());
+  }
+
+  /** The declared and custom fields of a type. */
+  public <E extends Entity<E>> List<Field<E, ?>> fields(EntityType<E> type) {
+    List<Field<E, ?>> all = new ArrayList<>(type.fields());
+    all.addAll(custom(type));
+    return all;
+  }
+
+  /** A declared, system or custom field by name; null where there is none. */
+  public <E extends Entity<E>> @Nullable Field<E, ?> find(EntityType<E> type, String name) {
+    Field<E, ?> declared = type.field(name);
+    if (declared != null) {
+      return declared;
+    }
+    for (Field<E, ?> field : custom(type)) {
+      if (field.name().equals(name)) {
+        return field;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * A declared, system or custom field by name.
+   *
+   * @throws NotFoundException where there is none; lists those there are
+   */
+  public <E extends Entity<E>> Field<E, ?> field(EntityType<E> type, String name) {
+    Field<E, ?> field = find(type, name);
+    if (field == null) {
+      throw NotFoundException.named(
+          "field of " + type.name(), name, fields(type).stream().map(Field::name).toList());
+    }
+    return field;
+  }
+
+  /** What is unique among the declared and the custom fields of a type. */
+  public <E extends Entity<E>> List<UniqueKey<E>> uniques(EntityType<E> type) {
+    List<UniqueKey<E>> keys = null;
+    for (Field<E, ?> field : custom(type)) {
+      if (field.unique()) {
+        keys = keys == null ? new ArrayList<>(type.uniques()) : keys;
+        keys.add(new UniqueKey<>(field.name(), List.of(field)));
+      }
+    }
+    return keys == null ? type.uniques() : keys;
+  }
+
+  /** The codes of a code table; empty where nobody has declared it. */
+  public Set<String> codes(String table) {
+    return codes.getOrDefault(table, Set.of());
+  }
+}

@@ -1,0 +1,40 @@
+package io.crmkit.kernel.record;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an {@link Entity} is made of; handed through by the constructor of its class, of no use to
+ * anybody else. Immutable.
+ */
+public final class Snapshot {
+  private final Row row;
+  private final @Nullable Row stored;
+  private final Veil veil;
+
+  Snapshot(Row row, @Nullable Row stored, Veil veil) {
+    this.row = row;
+    this.stored = stored;
+    this.veil = veil;
+  }
+
+  static Snapshot empty(EntityType<?> type) {
+    Ref<?> nobody = type.ref(0, 0);
+    return new Snapshot(
+        new Row(nobody, 0, new @Nullable Object[type.slots().size()], Map.of()), null, Veil.NONE);
+  }
+
+  /** The values as they stand. */
+  public Row row() {
+    return row;
+  }
+
+  /** The values as the store gave them, before any {@link Entity#with}. */
+  public Row stored() {
+    return stored == null ? row : stored;
+  }
+
+  Veil veil() {
+    return veil;
+  }
+}

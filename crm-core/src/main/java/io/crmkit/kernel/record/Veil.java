@@ -1,0 +1,11 @@
+package io.crmkit.kernel.record;
+
+/** Which fields of a snapshot its reader may not see. */
+@FunctionalInterface
+public interface Veil {
+  /** Hides nothing. */
+  Veil NONE = field -> false;
+
+  /** True where the value of {@code field} must not be shown. */
+  boolean hides(Field<?, ?> field);
+}
