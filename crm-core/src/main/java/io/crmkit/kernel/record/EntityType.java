@@ -222,6 +222,11 @@ public final class EntityType<E extends Entity<E>> {
     return anchor == null ? null : Definition.find(anchor, locale, key);
   }
 
+  /** The class of the records; null while the type is being declared. */
+  public @Nullable Class<?> recordClass() {
+    return anchor;
+  }
+
   List<Rule<E>> rules() {
     return rules;
   }
