@@ -184,8 +184,7 @@ public sealed interface Condition<E extends Entity<E>> {
   }
 
   /** A comparison with a value, which is brought into its canonical form. */
-  record Compare<E extends Entity<E>, T>(Expr<E, T> expr, Op op, T value)
-      implements Condition<E> {
+  record Compare<E extends Entity<E>, T>(Expr<E, T> expr, Op op, T value) implements Condition<E> {
     /** Checks and canonicalises the value. */
     public Compare {
       value = expr.kind().canonical(Objects.requireNonNull(value, "a value to compare with"));

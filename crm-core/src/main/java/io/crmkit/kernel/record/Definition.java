@@ -32,8 +32,7 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
    * @param name the name in tables, files and messages, for example {@code "customer"}
    * @param factory the constructor of the class of its records
    */
-  public static <E extends Entity<E>> Definition<E> of(
-      String name, Function<Snapshot, E> factory) {
+  public static <E extends Entity<E>> Definition<E> of(String name, Function<Snapshot, E> factory) {
     return new Definition<>(name, factory);
   }
 
@@ -91,7 +90,6 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   }
 
   static @Nullable String find(Class<?> anchor, Locale locale, String key) {
-    return Messages.find(
-        anchor.getPackageName() + ".labels", anchor.getClassLoader(), locale, key);
+    return Messages.find(anchor.getPackageName() + ".labels", anchor.getClassLoader(), locale, key);
   }
 }

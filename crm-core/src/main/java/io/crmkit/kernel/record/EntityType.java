@@ -1,6 +1,5 @@
 package io.crmkit.kernel.record;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -43,8 +43,7 @@ public final class Part<S, T> {
     this.extract = extract;
   }
 
-  private static <S, T> Part<S, T> of(
-      String name, Kind<T> kind, Function<S, @Nullable T> extract) {
+  private static <S, T> Part<S, T> of(String name, Kind<T> kind, Function<S, @Nullable T> extract) {
     return new Part<>(name, kind, null, null, extract);
   }
 

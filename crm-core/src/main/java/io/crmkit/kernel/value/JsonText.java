@@ -64,8 +64,8 @@ final class JsonText {
         case START_ARRAY -> array(parser, deeper(depth));
         case VALUE_STRING -> parser.getText();
         case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getDecimalValue());
-        case VALUE_TRUE -> Boolean.TRUE;
-        case VALUE_FALSE -> Boolean.FALSE;
+        case VALUE_TRUE -> true;
+        case VALUE_FALSE -> false;
         case VALUE_NULL -> null;
         default -> throw new IllegalStateException("Unexpected " + parser.currentToken());
       };
