@@ -44,6 +44,7 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
 
   /** The values of {@code fields} together are unique. */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public final Definition<E> unique(String key, Field<E, ?>... fields) {
     uniques.add(new UniqueKey<>(key, List.of(fields)));
     return this;

@@ -104,7 +104,9 @@ public abstract class Entity<E extends Entity<E>> {
     Row mine = snapshot.row();
     Row its = that.snapshot.row();
     return mine == its
-        || mine.ref().equals(its.ref()) && mine.version() == its.version() && mine.sameValues(its);
+        || (mine.ref().equals(its.ref())
+            && mine.version() == its.version()
+            && mine.sameValues(its));
   }
 
   @Override

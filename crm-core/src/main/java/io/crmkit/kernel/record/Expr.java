@@ -69,6 +69,7 @@ public abstract class Expr<E extends Entity<E>, T> {
 
   /** Matches records whose value is one of {@code values}. */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public final Condition<E> in(T... values) {
     return in(List.of(values));
   }

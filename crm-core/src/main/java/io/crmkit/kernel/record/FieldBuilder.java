@@ -184,7 +184,7 @@ public abstract class FieldBuilder<
 
     /** The greatest number of characters (code points); 255 unless said, 1,000 at the most. */
     public Texts<E> max(int characters) {
-      if (characters < 1 || kind.storage() == Kind.Storage.TEXT && characters > 1000) {
+      if (characters < 1 || (kind.storage() == Kind.Storage.TEXT && characters > 1000)) {
         throw new IllegalArgumentException(
             name + ": a text field holds 1 to 1000 characters; use longText for more");
       }

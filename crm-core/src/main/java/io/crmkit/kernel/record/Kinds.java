@@ -380,7 +380,7 @@ public final class Kinds {
       if (value.isBefore(FIRST) || value.isAfter(LAST)) {
         throw new Refused("violation.instant", value);
       }
-      return value.getNano() % 1000 == 0 ? value : value.truncatedTo(ChronoUnit.MICROS);
+      return value.truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

@@ -13,7 +13,7 @@ final class Names {
     boolean good = !name.isEmpty() && name.length() <= MAX && isLetter(name.charAt(0));
     for (int i = 0; i < name.length() && good; i++) {
       char c = name.charAt(i);
-      good = isLetter(c) || c >= '0' && c <= '9' || c == '_';
+      good = isLetter(c) || (c >= '0' && c <= '9') || c == '_';
     }
     if (!good || RESERVED.contains(name)) {
       throw new IllegalArgumentException(
