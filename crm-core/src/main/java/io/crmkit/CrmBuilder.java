@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +41,7 @@ public final class CrmBuilder {
   private @Nullable Store store;
   private @Nullable IdSource ids;
   private @Nullable Random random;
-  private byte @Nullable [] secret;
+  private @Nullable SecretKey secret;
 
   CrmBuilder() {}
 
@@ -84,7 +86,10 @@ public final class CrmBuilder {
    * is drawn by chance, and tokens are good until this {@code Crm} is closed.
    */
   public CrmBuilder secret(byte[] bytes) {
-    secret = bytes.clone();
+    if (bytes.length < 16) {
+      throw new IllegalArgumentException("secret of " + bytes.length + " bytes: give at least 16");
+    }
+    secret = new SecretKeySpec(bytes, "AES");
     return this;
   }
 
@@ -145,9 +150,9 @@ public final class CrmBuilder {
     return new Crm(engine);
   }
 
-  private static byte[] drawn(Random chance) {
+  private static SecretKey drawn(Random chance) {
     byte[] bytes = new byte[SECRET_BYTES];
     chance.nextBytes(bytes);
-    return bytes;
+    return new SecretKeySpec(bytes, "AES");
   }
 }

@@ -39,7 +39,8 @@ public final class CustomModule implements CrmModule {
     if (before == null && after != null) {
       String name = after.require(TypeDefinition.NAME);
       if (work.layout().types().stream().anyMatch(type -> type.name().equals(name))) {
-        throw invalid(TypeDefinition.TYPE, TypeDefinition.NAME.name(), "violation.type_exists", name);
+        throw invalid(
+            TypeDefinition.TYPE, TypeDefinition.NAME.name(), "violation.type_exists", name);
       }
       checkName(TypeDefinition.TYPE, TypeDefinition.NAME.name(), name);
     }
@@ -58,7 +59,8 @@ public final class CustomModule implements CrmModule {
     if (after == null || after.deleted()) {
       return;
     }
-    checkName(FieldDefinition.TYPE, FieldDefinition.NAME.name(), after.require(FieldDefinition.NAME));
+    checkName(
+        FieldDefinition.TYPE, FieldDefinition.NAME.name(), after.require(FieldDefinition.NAME));
     EntityType<?> type = work.layout().type(after.require(FieldDefinition.RECORD_TYPE));
     String target = after.get(FieldDefinition.TARGET);
     if (target != null) {

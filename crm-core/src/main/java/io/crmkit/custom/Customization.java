@@ -61,8 +61,7 @@ public final class Customization {
   }
 
   /** A custom field without further properties. */
-  public FieldDefinition addField(
-      EntityType<?> type, String name, FieldDefinition.FieldKind kind) {
+  public FieldDefinition addField(EntityType<?> type, String name, FieldDefinition.FieldKind kind) {
     return addField(type, name, kind, draft -> {});
   }
 
@@ -90,7 +89,10 @@ public final class Customization {
     Field<E, ?> field = field(type, name);
     if (!fieldClass.isInstance(field)) {
       throw new InvalidRequestException(
-          "custom.field_class", field, field.getClass().getSimpleName(), fieldClass.getSimpleName());
+          "custom.field_class",
+          field,
+          field.getClass().getSimpleName(),
+          fieldClass.getSimpleName());
     }
     @SuppressWarnings("unchecked") // a field class has no parameters but the type's
     F its = (F) field;

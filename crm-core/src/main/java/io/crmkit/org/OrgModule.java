@@ -2,9 +2,9 @@ package io.crmkit.org;
 
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.event.CrmEvent;
+import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
-import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.work.CrmModule;

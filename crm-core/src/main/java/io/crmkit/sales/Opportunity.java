@@ -19,7 +19,9 @@ import io.crmkit.org.User;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/** A deal that may be made with a customer. Its stage moves by the verbs of {@link SalesPipeline}. */
+/**
+ * A deal that may be made with a customer. Its stage moves by the verbs of {@link SalesPipeline}.
+ */
 public final class Opportunity extends Entity<Opportunity> {
   static final Definition<Opportunity> DEF = Definition.of("opportunity", Opportunity::new);
 

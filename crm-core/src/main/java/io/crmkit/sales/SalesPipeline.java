@@ -53,7 +53,8 @@ public final class SalesPipeline {
           Records<Pipeline> pipelines = work.records(Pipeline.TYPE);
           Optional<Pipeline> old = current(work, code);
           old.ifPresent(
-              was -> pipelines.update(was, d -> d.unlock(Pipeline.DEF).set(Pipeline.CURRENT, false)));
+              was ->
+                  pipelines.update(was, d -> d.unlock(Pipeline.DEF).set(Pipeline.CURRENT, false)));
           long revision = old.map(was -> was.require(Pipeline.REVISION) + 1).orElse(1L);
           Pipeline made =
               pipelines.create(
@@ -140,8 +141,7 @@ public final class SalesPipeline {
         work -> {
           SalesPipeline inside = new SalesPipeline(work);
           Stages stages = inside.stages(inside.get(pipeline).ref());
-          StageTrail trail =
-              StageTrail.in(stages.first().require(Stage.CODE), work.now());
+          StageTrail trail = StageTrail.in(stages.first().require(Stage.CODE), work.now());
           return inside.enter(customer, stages, trail, null, filling);
         });
   }
@@ -220,10 +220,7 @@ public final class SalesPipeline {
   public Opportunity win(Opportunity deal, String reason) {
     requireOpen(deal);
     return move(
-        deal,
-        stagesOf(deal).only(StageCategory.WON),
-        reason,
-        new OpportunityEvent.Won(deal.ref()));
+        deal, stagesOf(deal).only(StageCategory.WON), reason, new OpportunityEvent.Won(deal.ref()));
   }
 
   /** Loses an opportunity today. */
@@ -249,7 +246,8 @@ public final class SalesPipeline {
   }
 
   /**
-   * Moves an opportunity into the current revision of its pipeline, into the stage of the same code.
+   * Moves an opportunity into the current revision of its pipeline, into the stage of the same
+   * code.
    *
    * @throws NotFoundException where that revision has no such stage; use the other form then
    */
@@ -304,9 +302,7 @@ public final class SalesPipeline {
           Opportunity moved =
               inside
                   .opportunities()
-                  .update(
-                      deal,
-                      d -> place(d.unlock(Opportunity.DEF), to, work.now(), reason));
+                  .update(deal, d -> place(d.unlock(Opportunity.DEF), to, work.now(), reason));
           inside.fact(moved, deal.get(Opportunity.STAGE), to, work.now(), reason);
           work.publish(event);
           return moved;

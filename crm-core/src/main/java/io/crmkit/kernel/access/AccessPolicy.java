@@ -17,8 +17,7 @@ public interface AccessPolicy {
    * On which records the actor may do {@code operation}: a condition that is added to every query
    * and checked on every record written. {@link Condition#always()} where there is no limit.
    */
-  <E extends Entity<E>> Condition<E> rows(
-      CallContext who, Operation operation, EntityType<E> type);
+  <E extends Entity<E>> Condition<E> rows(CallContext who, Operation operation, EntityType<E> type);
 
   /** True where the actor may read {@code field} and mention it in queries. */
   boolean reads(CallContext who, Field<?, ?> field);

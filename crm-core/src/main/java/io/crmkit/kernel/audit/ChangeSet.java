@@ -142,8 +142,7 @@ public final class ChangeSet {
             .forEach(
                 (field, values) -> {
                   List<?> pair = (List<?>) Objects.requireNonNull(values);
-                  changes.add(
-                      new FieldChange(field, (String) pair.get(0), (String) pair.get(1)));
+                  changes.add(new FieldChange(field, (String) pair.get(0), (String) pair.get(1)));
                 });
         return new ChangeSet(null, null, null, List.copyOf(changes));
       } catch (IllegalArgumentException | ClassCastException | IndexOutOfBoundsException bad) {

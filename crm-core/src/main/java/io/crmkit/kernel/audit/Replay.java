@@ -19,6 +19,8 @@ public final class Replay {
   private Replay() {}
 
   /**
+   * Makes the row again.
+   *
    * @param entries the facts about {@code record} from its creation on, oldest first
    * @return the row; null where there are no facts or the last says that it was purged
    */
@@ -45,10 +47,7 @@ public final class Replay {
   }
 
   private static void apply(
-      Field<?, ?> field,
-      FieldChange change,
-      @Nullable Object[] slots,
-      Map<String, Object> extra) {
+      Field<?, ?> field, FieldChange change, @Nullable Object[] slots, Map<String, Object> extra) {
     Object value = change.after() == null ? null : field.kind().parse(change.after());
     if (field.slot() >= 0) {
       slots[field.slot()] = value;

@@ -11,8 +11,7 @@ import java.util.Locale;
  * @param record to which record
  * @param version the version that came of it
  */
-public record RecordEvent(AuditEntry.Event event, Ref<?> record, long version)
-    implements CrmEvent {
+public record RecordEvent(AuditEntry.Event event, Ref<?> record, long version) implements CrmEvent {
   /** For example {@code "customer.created"}. */
   @Override
   public String name() {

@@ -112,8 +112,7 @@ public final class FieldDefinition extends Entity<FieldDefinition> {
               "code_table",
               CODE_TABLE,
               d -> d.require(KIND) != FieldKind.CODE || d.get(CODE_TABLE) != null)
-          .rule(
-              "target", TARGET, d -> d.require(KIND) != FieldKind.REF || d.get(TARGET) != null)
+          .rule("target", TARGET, d -> d.require(KIND) != FieldKind.REF || d.get(TARGET) != null)
           .seal();
 
   private FieldDefinition(Snapshot snapshot) {

@@ -55,7 +55,8 @@ public final class FieldMaker {
           with(
               on.choice(name, new ArrayList<>(definition.require(FieldDefinition.OPTIONS))),
               definition);
-      case REF -> ref(on, name, definition, types.apply(definition.require(FieldDefinition.TARGET)));
+      case REF ->
+          ref(on, name, definition, types.apply(definition.require(FieldDefinition.TARGET)));
       case TAGS -> with(on.tags(name), definition);
       case ADDRESS -> with(on.address(name), definition);
       case JSON -> with(on.json(name), definition);

@@ -97,8 +97,7 @@ public final class Layouts {
 
   private static <E extends Entity<E>> Field<E, ?> make(
       EntityType<E> type, FieldDefinition definition, Map<String, EntityType<?>> types) {
-    return FieldMaker.make(
-        type, definition, name -> Objects.requireNonNull(types.get(name), name));
+    return FieldMaker.make(type, definition, name -> Objects.requireNonNull(types.get(name), name));
   }
 
   private static <E extends Entity<E>> List<E> all(StoreReader reader, EntityType<E> type) {

@@ -49,8 +49,7 @@ public final class Engine implements AutoCloseable {
       module
           .codes()
           .forEach(
-              (table, its) ->
-                  codes.computeIfAbsent(table, t -> new LinkedHashSet<>()).addAll(its));
+              (table, its) -> codes.computeIfAbsent(table, t -> new LinkedHashSet<>()).addAll(its));
     }
     List<Field<?, ?>> fields = new ArrayList<>();
     for (Extension<?> extension : settings.extensions()) {
@@ -59,7 +58,7 @@ public final class Engine implements AutoCloseable {
     Shape.check(types, fields);
     settings.store().open(types);
     this.layouts = new Layouts(settings.store(), types, fields, codes);
-    this.cursors = new Cursors(settings.secret(), settings.random());
+    this.cursors = new Cursors(settings.secret().getEncoded(), settings.random());
     settings.modules().forEach(module -> module.register(hooks));
     settings.listeners().forEach(hooks::listen);
   }

@@ -36,6 +36,7 @@ public final class Grouping<E extends Entity<E>> {
    *     would be added: group by its {@code currency()} as well
    */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public final List<Group<E>> measure(Measure<E, ?>... measures) {
     ReadDoor door = space.reading();
     Condition<E> which = condition.apply(door);

@@ -50,6 +50,7 @@ public final class Past<E extends Entity<E>> {
    * they refer to today. Reads all facts about the type, so it is meant for reports.
    */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public final List<E> list(Condition<E>... conditions) {
     ReadDoor door = space.reading();
     Condition<E> asked = Condition.all(Arrays.asList(conditions));
@@ -78,8 +79,7 @@ public final class Past<E extends Entity<E>> {
   }
 
   List<AuditEntry> facts(Ref<E> ref) {
-    return entries(
-        AuditEntry.RECORD_ID.is(ref.id()).and(AuditEntry.RECORD_TYPE.is(type.name())));
+    return entries(AuditEntry.RECORD_ID.is(ref.id()).and(AuditEntry.RECORD_TYPE.is(type.name())));
   }
 
   private List<AuditEntry> entries(Condition<AuditEntry> which) {
@@ -91,8 +91,6 @@ public final class Past<E extends Entity<E>> {
     return door.entities(
         AuditEntry.TYPE,
         door.store()
-            .select(
-                new Selection<>(
-                    AuditEntry.TYPE, until, List.of(), null, Integer.MAX_VALUE)));
+            .select(new Selection<>(AuditEntry.TYPE, until, List.of(), null, Integer.MAX_VALUE)));
   }
 }

@@ -75,6 +75,7 @@ public final class Query<E extends Entity<E>> {
 
   /** Narrows the query down to records that meet all of {@code conditions} as well. */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public final Query<E> where(Condition<E>... conditions) {
     return with(Condition.all(Arrays.asList(conditions)));
   }
@@ -97,10 +98,8 @@ public final class Query<E extends Entity<E>> {
       }
     }
     List<Condition<E>> all = new ArrayList<>();
-    for (String word : SearchText.normalise(words).split(" ")) {
-      if (!word.isEmpty()) {
-        all.add(Condition.any(fields.stream().map(field -> field.mentions(word)).toList()));
-      }
+    for (String word : SearchText.words(words)) {
+      all.add(Condition.any(fields.stream().map(field -> field.mentions(word)).toList()));
     }
     return with(Condition.all(all));
   }
@@ -111,6 +110,7 @@ public final class Query<E extends Entity<E>> {
 
   /** Sorts by these keys, one after the other, instead of any before. */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public final Query<E> orderBy(Order<E>... keys) {
     return new Query<>(space, type, own, condition, List.of(keys), bin, limit, after);
   }
@@ -178,9 +178,7 @@ public final class Query<E extends Entity<E>> {
    */
   public Stream<E> stream() {
     ReadDoor door = space.reading();
-    return door
-        .store()
-        .stream(selection(door, limit == 0 ? Integer.MAX_VALUE : limit))
+    return door.store().stream(selection(door, limit == 0 ? Integer.MAX_VALUE : limit))
         .map(row -> door.entity(type, row));
   }
 
@@ -198,12 +196,14 @@ public final class Query<E extends Entity<E>> {
 
   /** Groups the records; a missing value makes a group of its own. */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public final Grouping<E> groupBy(Expr<E, ?>... exprs) {
     return new Grouping<>(space, type, this::condition, List.of(exprs));
   }
 
   /** Figures over all the records together. */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public final Group<E> measure(Measure<E, ?>... measures) {
     return new Grouping<>(space, type, this::condition, List.<Expr<E, ?>>of())
         .measure(measures)

@@ -96,8 +96,7 @@ final class ReadDoor implements RowScope {
   }
 
   /** The condition that the store is asked with. */
-  <E extends Entity<E>> Condition<E> condition(
-      EntityType<E> type, Condition<E> asked, Bin bin) {
+  <E extends Entity<E>> Condition<E> condition(EntityType<E> type, Condition<E> asked, Bin bin) {
     if (!policy.allows(who, Operation.READ, type)) {
       throw AccessDeniedException.operation(who.actor(), Operation.READ, type.name());
     }
@@ -110,8 +109,7 @@ final class ReadDoor implements RowScope {
   }
 
   /** The condition of a feature that reads its own type. */
-  <E extends Entity<E>> Condition<E> ownCondition(
-      EntityType<E> type, Condition<E> asked, Bin bin) {
+  <E extends Entity<E>> Condition<E> ownCondition(EntityType<E> type, Condition<E> asked, Bin bin) {
     return bin.condition(type).map(asked::and).orElse(asked);
   }
 

@@ -157,8 +157,7 @@ public class Records<E extends Entity<E>> {
   private ReadDoor readable() {
     ReadDoor door = space.reading();
     if (!own && !space.engine.policy().allows(space.context(), Operation.READ, type)) {
-      throw AccessDeniedException.operation(
-          space.context().actor(), Operation.READ, type.name());
+      throw AccessDeniedException.operation(space.context().actor(), Operation.READ, type.name());
     }
     return door;
   }
@@ -170,6 +169,7 @@ public class Records<E extends Entity<E>> {
 
   /** The records that meet all of {@code conditions}. */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public final Query<E> where(Condition<E>... conditions) {
     return query().where(conditions);
   }
@@ -191,7 +191,7 @@ public class Records<E extends Entity<E>> {
 
   private boolean reads(String name) {
     Field<E, ?> field = space.layout().find(type, name);
-    return own || field != null && space.engine.policy().reads(space.context(), field);
+    return own || (field != null && space.engine.policy().reads(space.context(), field));
   }
 
   /** The records as they were at {@code instant}. */
@@ -206,8 +206,7 @@ public class Records<E extends Entity<E>> {
           Batch batch = new Batch();
           List<E> made = new ArrayList<>(fillings.size());
           for (Consumer<Draft<E>> filling : fillings) {
-            batch.collect(
-                () -> made.add(((UnitSpace) unit).writing().create(type, filling, own)));
+            batch.collect(() -> made.add(((UnitSpace) unit).writing().create(type, filling, own)));
           }
           batch.throwIfAny();
           return made;

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import javax.crypto.SecretKey;
 
 /**
  * What a host gives an {@link Engine}.
@@ -18,8 +19,8 @@ import java.util.concurrent.Executor;
  * @param ids makes identities
  * @param random the source of nonces and jitter; has to be cryptographically strong in production
  * @param executor runs the listeners after a commit
- * @param secret at least 16 bytes; nodes that serve the same users share it, so that a page token
- *     given out by one is good on the other
+ * @param secret a key of at least 16 bytes; nodes that serve the same users share it, so that a
+ *     page token given out by one is good on the other
  * @param modules the features
  * @param extensions custom fields declared in code
  * @param listeners hear of every event
@@ -31,16 +32,12 @@ public record Settings(
     IdSource ids,
     Random random,
     Executor executor,
-    byte[] secret,
+    SecretKey secret,
     List<CrmModule> modules,
     List<Extension<?>> extensions,
     List<EventListener> listeners) {
-  /** Copies the lists and the secret. */
+  /** Copies the lists. */
   public Settings {
-    if (secret.length < 16) {
-      throw new IllegalArgumentException("secret of " + secret.length + " bytes: give at least 16");
-    }
-    secret = secret.clone();
     modules = List.copyOf(modules);
     extensions = List.copyOf(extensions);
     listeners = List.copyOf(listeners);

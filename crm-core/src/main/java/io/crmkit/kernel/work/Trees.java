@@ -23,7 +23,10 @@ public final class Trees {
    */
   public static <E extends Entity<E>> Hooks.Guard<E> withoutCycles(RefField<E, E> parent) {
     return (space, before, after) -> {
-      Ref<E> up = after == null ? null : parent.of(after.snapshot().row());
+      if (after == null) {
+        return;
+      }
+      Ref<E> up = parent.of(after.snapshot().row());
       if (up != null && !Objects.equals(up, before == null ? null : before.get(parent))) {
         climb((UnitSpace) space, parent, after.ref(), up);
       }
@@ -55,8 +58,7 @@ public final class Trees {
       if (!passed.add(up)) {
         throw new ValidationException(
             List.of(
-                Violation.of(
-                    start.type().name(), parent.name(), "violation.cycle", start, first)));
+                Violation.of(start.type().name(), parent.name(), "violation.cycle", start, first)));
       }
       Row row = unit.row(up);
       if (row != null && !unit.hasTouched(up)) {

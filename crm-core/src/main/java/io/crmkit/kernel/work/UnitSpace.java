@@ -23,8 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One unit of work. Writes gather here, one net change per record, and go to the store together:
- * at the commit, or before a query that has to see them.
+ * One unit of work. Writes gather here, one net change per record, and go to the store together: at
+ * the commit, or before a query that has to see them.
  */
 final class UnitSpace extends Workspace implements AutoCloseable {
   /** How many times guards may cause further changes before that is a loop. */
@@ -167,9 +167,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     Touched mine = touched.get(handedIn.ref());
     if (mine != null && (mine.current == null || mine.current.version() != handedIn.version())) {
       throw ConflictException.twice(
-          handedIn.ref(),
-          handedIn.version(),
-          mine.current == null ? 0 : mine.current.version());
+          handedIn.ref(), handedIn.version(), mine.current == null ? 0 : mine.current.version());
     }
   }
 

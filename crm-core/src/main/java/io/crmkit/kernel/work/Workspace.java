@@ -50,8 +50,7 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
    * The records of a feature's own type, for the feature itself: the policy is not asked again and
    * managed fields are open. Only the holder of the definition can call this.
    */
-  public final <E extends Entity<E>> Records<E> own(
-      Definition<E> definition, EntityType<E> type) {
+  public final <E extends Entity<E>> Records<E> own(Definition<E> definition, EntityType<E> type) {
     Shaped.requireOwner(definition, type);
     return new Records<>(this, Shaped.known(layout(), type), true);
   }

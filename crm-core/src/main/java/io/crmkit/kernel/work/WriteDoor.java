@@ -194,14 +194,12 @@ final class WriteDoor {
   private <E extends Entity<E>> void requireFields(Draft<E> draft, boolean own) {
     for (Field<E, ?> field : draft.touched()) {
       if (!own && !field.managed() && !policy.writes(who, field)) {
-        throw AccessDeniedException.fieldWrite(
-            who.actor(), field.type().name(), field.name());
+        throw AccessDeniedException.fieldWrite(who.actor(), field.type().name(), field.name());
       }
     }
   }
 
-  private <E extends Entity<E>> void requireRow(
-      Operation operation, EntityType<E> type, Row row) {
+  private <E extends Entity<E>> void requireRow(Operation operation, EntityType<E> type, Row row) {
     Condition<E> allowed = policy.rows(who, operation, type);
     if (!ReadDoor.everything(allowed) && !allowed.predicate(unit::row).test(row)) {
       throw AccessDeniedException.operation(who.actor(), operation, row.ref().toString());
