@@ -1,4 +1,7 @@
-/** The front door of the library: what a host application opens, and works with, first. */
+/**
+ * What a host learns first: {@link io.crmkit.Crm} is opened, a {@link io.crmkit.Session} works in
+ * somebody's name, a {@link io.crmkit.Work} does several things as one.
+ */
 @NullMarked
 package io.crmkit;
 

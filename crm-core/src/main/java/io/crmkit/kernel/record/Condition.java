@@ -308,7 +308,7 @@ public sealed interface Condition<E extends Entity<E>> {
         case STARTS_WITH -> has(reader, found -> found.startsWith(text));
         case CONTAINS -> has(reader, found -> found.contains(text));
         case MENTIONS -> {
-          List<String> words = List.of(SearchText.normalise(text).split(" "));
+          List<String> words = SearchText.words(text);
           yield has(reader, found -> containsAll(SearchText.normalise(found), words));
         }
       };

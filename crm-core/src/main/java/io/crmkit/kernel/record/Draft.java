@@ -3,6 +3,7 @@ package io.crmkit.kernel.record;
 import io.crmkit.kernel.error.Localised;
 import io.crmkit.kernel.error.Violation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -42,30 +43,23 @@ public final class Draft<E extends Entity<E>> {
   }
 
   /** A draft of a change of {@code entity}; what {@link Entity#with} changed is in it. */
-  public static <E extends Entity<E>> Draft<E> change(E entity) {
+  public static <E extends Entity<E>> Draft<E> change(E entity, Layout layout) {
     Row stored = entity.snapshot().stored();
-    Draft<E> draft = new Draft<>(entity.type(), entity.ref(), stored);
     Row wanted = entity.snapshot().row();
+    Draft<E> draft = new Draft<>(entity.type(), entity.ref(), stored);
     if (wanted != stored) {
-      for (Field<E, ?> field : entity.type().slots()) {
+      for (Field<E, ?> field : layout.fields(entity.type())) {
         if (!Objects.equals(field.of(wanted), field.of(stored))) {
           draft.put(field, field.of(wanted));
         }
       }
-      draft.touchExtra(wanted.extra());
-    }
-    return draft;
-  }
-
-  private void touchExtra(Map<String, Object> wanted) {
-    Row from = Objects.requireNonNull(base);
-    Set<String> names = new LinkedHashSet<>(from.extra().keySet());
-    names.addAll(wanted.keySet());
-    for (String name : names) {
-      if (!Objects.equals(wanted.get(name), from.extra().get(name))) {
-        extra().put(name, wanted.get(name));
+      for (String name : wanted.extra().keySet()) {
+        if (layout.find(entity.type(), name) == null && !stored.extra().containsKey(name)) {
+          draft.extra().put(name, wanted.extra().get(name));
+        }
       }
     }
+    return draft;
   }
 
   /** The identity that the record has or will have. */
@@ -121,6 +115,11 @@ public final class Draft<E extends Entity<E>> {
       return (T) extra.get(field.name());
     }
     return base == null ? null : field.of(base);
+  }
+
+  /** The fields that were set or cleared, so far. */
+  public Set<Field<E, ?>> touched() {
+    return Collections.unmodifiableSet(touched);
   }
 
   /** Opens the managed fields to the holder of the type's definition: the feature itself. */

@@ -1,6 +1,5 @@
 package io.crmkit.kernel.record;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -220,6 +219,11 @@ public final class EntityType<E extends Entity<E>> {
   /** An entry of the type's own bundle, {@code labels} beside its class; null where missing. */
   public @Nullable String text(String key, Locale locale) {
     return anchor == null ? null : Definition.find(anchor, locale, key);
+  }
+
+  /** The class of the records; null while the type is being declared. */
+  public @Nullable Class<?> recordClass() {
+    return anchor;
   }
 
   List<Rule<E>> rules() {

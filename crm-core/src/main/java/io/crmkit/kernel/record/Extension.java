@@ -24,6 +24,15 @@ public final class Extension<E extends Entity<E>> extends FieldFactory<E> {
     return new Extension<>(type);
   }
 
+  /**
+   * Refuses a name that no type or field can have.
+   *
+   * @throws IllegalArgumentException with the rule
+   */
+  public static void checkName(String name) {
+    Names.checked(name);
+  }
+
   @Override
   int nextSlot() {
     return Field.CUSTOM;

@@ -173,8 +173,7 @@ public abstract class Field<E extends Entity<E>, T> extends Expr<E, T> {
       return null;
     }
     if (!kind().javaType().isInstance(value)) {
-      violations.add(
-          violation("violation.type", kind().name(), value.getClass().getSimpleName()));
+      violations.add(violation("violation.type", kind().name(), value.getClass().getSimpleName()));
       return null;
     }
     try {

@@ -62,8 +62,7 @@ public abstract sealed class FieldFactory<E extends Entity<E>> permits Definitio
   }
 
   /** An exact decimal. */
-  public final FieldBuilder.Ranged<E, BigDecimal, NumberField<E, BigDecimal>> decimal(
-      String name) {
+  public final FieldBuilder.Ranged<E, BigDecimal, NumberField<E, BigDecimal>> decimal(String name) {
     return new FieldBuilder.Ranged<>(this, name, Kinds.DECIMAL, NumberField::new);
   }
 
@@ -152,11 +151,13 @@ public abstract sealed class FieldFactory<E extends Entity<E>> permits Definitio
 
   final void register(Field<E, ?> field) {
     if (sealed) {
-      throw new IllegalStateException(typeName() + " is sealed; declare " + field.name() + " before");
+      throw new IllegalStateException(
+          typeName() + " is sealed; declare " + field.name() + " before");
     }
     for (Field<E, ?> other : fields) {
       if (other.name().equals(field.name())) {
-        throw new IllegalArgumentException(typeName() + " has a field " + field.name() + " already");
+        throw new IllegalArgumentException(
+            typeName() + " has a field " + field.name() + " already");
       }
     }
     if (field.unique() && !field.kind().ordered()) {

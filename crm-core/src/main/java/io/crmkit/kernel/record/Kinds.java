@@ -63,8 +63,7 @@ public final class Kinds {
 
   /** Yes or no. */
   public static final Kind<Boolean> BOOLEAN =
-      simple(
-          "boolean", Boolean.class, Kind.Storage.BOOLEAN, String::valueOf, Kinds::parseBoolean);
+      simple("boolean", Boolean.class, Kind.Storage.BOOLEAN, String::valueOf, Kinds::parseBoolean);
 
   /** A calendar date (ISO 8601), years 1 to 9999. */
   public static final Kind<LocalDate> DATE = new Dates();
@@ -158,7 +157,8 @@ public final class Kinds {
             throw new Refused("violation.malformed", name, shorten(text));
           }
         };
-    Comparator<T> byText = (a, b) -> TextOrder.BY_CODE_POINT.compare(format.apply(a), format.apply(b));
+    Comparator<T> byText =
+        (a, b) -> TextOrder.BY_CODE_POINT.compare(format.apply(a), format.apply(b));
     return new Functional<>(name, javaType, Kind.Storage.LONG_TEXT, byText, format, checked);
   }
 

@@ -1,8 +1,8 @@
 package io.crmkit.kernel.store;
 
 import io.crmkit.kernel.record.Ref;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

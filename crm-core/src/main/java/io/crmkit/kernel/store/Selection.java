@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which rows to give, in which order.
  *
- * <p><b>Order.</b> By the keys one after the other, missing values last in either direction, ties by
- * identity in the direction of the last key; without keys by identity, ascending.
+ * <p><b>Order.</b> By the keys one after the other, missing values last in either direction, ties
+ * by identity in the direction of the last key; without keys by identity, ascending.
  *
  * @param type the type of the rows
  * @param condition what they must meet

@@ -6,7 +6,7 @@ public final class Quote {
 
   private Quote() {}
 
-  /** The value in quotes; control characters are replaced, what is beyond 60 characters cut. */
+  /** Returns {@code value} in quotes; control characters show as U+FFFD, a cut as an ellipsis. */
   public static String of(String value) {
     StringBuilder out = new StringBuilder(Math.min(value.length(), MAX) + 3).append('"');
     int end = Math.min(value.length(), MAX);

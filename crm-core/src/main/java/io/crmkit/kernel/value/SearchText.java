@@ -1,6 +1,8 @@
 package io.crmkit.kernel.value;
 
+import com.google.common.base.Splitter;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * becomes a plain comparison of strings.
  */
 public final class SearchText {
+  private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
+
   private SearchText() {}
 
   /**
@@ -34,6 +38,11 @@ public final class SearchText {
   public static String normalise(String text) {
     String ascii = normaliseAscii(text);
     return ascii != null ? ascii : normaliseUnicode(text);
+  }
+
+  /** Returns the words of {@code text} in search form; none where it is blank. */
+  public static List<String> words(String text) {
+    return WORDS.splitToList(normalise(text));
   }
 
   /** Returns the search form of pure ASCII text, or null where there is anything else. */

@@ -1,0 +1,64 @@
+package io.crmkit;
+
+import io.crmkit.kernel.access.AccessPolicy;
+import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.store.Store;
+import io.crmkit.kernel.store.memory.MemoryStore;
+import io.crmkit.kernel.work.Engine;
+
+/**
+ * A CRM, embedded: opened once by the host, closed with it. Thread-safe. Starts no thread.
+ *
+ * <pre>{@code
+ * try (Crm crm = Crm.inMemory()) {
+ *   Session ada = crm.as("ada");
+ *   Customer acme = ada.customers().create(c -> c.set(Customer.NAME, "Acme GmbH"));
+ * }
+ * }</pre>
+ */
+public final class Crm implements AutoCloseable {
+  private final Engine engine;
+
+  Crm(Engine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * A CRM that keeps everything in memory and, unlike every other way of opening one, lets
+   * everybody do everything: for tests and first steps.
+   */
+  public static Crm inMemory() {
+    return builder().store(new MemoryStore()).policy(AccessPolicy.open()).open();
+  }
+
+  /** A CRM on a store, in which nobody may do anything until a policy is given: see the builder. */
+  public static Crm on(Store store) {
+    return builder().store(store).open();
+  }
+
+  /** Everything that a host can decide. */
+  public static CrmBuilder builder() {
+    return new CrmBuilder();
+  }
+
+  /** A session in the name of {@code actor}, in the one tenant of a simple installation. */
+  public Session as(String actor) {
+    return as(CallContext.of(CallContext.DEFAULT_TENANT, actor));
+  }
+
+  /** A session in the name of {@code actor} of {@code tenant}. */
+  public Session as(String tenant, String actor) {
+    return as(CallContext.of(tenant, actor));
+  }
+
+  /** A session in a context that the host has put together. */
+  public Session as(CallContext context) {
+    return new Session(engine, context);
+  }
+
+  /** Closes the store; sessions are of no use afterwards. */
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,79 @@
+package io.crmkit;
+
+import io.crmkit.catalog.Catalog;
+import io.crmkit.custom.Customization;
+import io.crmkit.customer.Contact;
+import io.crmkit.customer.Customers;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.work.Records;
+import io.crmkit.kernel.work.Workspace;
+import io.crmkit.org.Organization;
+import io.crmkit.sales.Opportunity;
+import io.crmkit.sales.SalesPipeline;
+import java.util.function.Function;
+
+/** The doors to all features, the same on a session and inside a unit of work. */
+public abstract sealed class Features permits Session, Work {
+  private final Workspace space;
+
+  Features(Workspace space) {
+    this.space = space;
+  }
+
+  /** What features are built on. */
+  public final Workspace workspace() {
+    return space;
+  }
+
+  /** Customers, their contacts and the roles of those. */
+  public final Customers customers() {
+    return new Customers(space);
+  }
+
+  /** Contacts. */
+  public final Records<Contact> contacts() {
+    return customers().contacts();
+  }
+
+  /** Products and services. */
+  public final Catalog catalog() {
+    return new Catalog(space);
+  }
+
+  /** Pipelines and the moves of opportunities through them. */
+  public final SalesPipeline pipeline() {
+    return new SalesPipeline(space);
+  }
+
+  /** Opportunities, to look for and to change; their stage moves by {@link #pipeline}. */
+  public final Records<Opportunity> opportunities() {
+    return pipeline().opportunities();
+  }
+
+  /** Users and units. */
+  public final Organization organization() {
+    return new Organization(space);
+  }
+
+  /** Custom fields, custom record types and codes. */
+  public final Customization customization() {
+    return new Customization(space);
+  }
+
+  /** The records of any type, an ISV's as well as ours. */
+  public final <E extends Entity<E>> Records<E> records(EntityType<E> type) {
+    return space.records(type);
+  }
+
+  /**
+   * The verbs of a feature of one's own.
+   *
+   * <pre>{@code
+   * session.feature(Loyalty::new).award(customer, 100);
+   * }</pre>
+   */
+  public final <F> F feature(Function<Workspace, F> verbs) {
+    return verbs.apply(space);
+  }
+}

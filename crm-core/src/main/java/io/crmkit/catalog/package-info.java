@@ -1,0 +1,5 @@
+/** What is sold. */
+@NullMarked
+package io.crmkit.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package io.crmkit.customer;
+
+import io.crmkit.kernel.record.AddressField;
+import io.crmkit.kernel.record.ChoiceField;
+import io.crmkit.kernel.record.DateField;
+import io.crmkit.kernel.record.Definition;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.MoneyField;
+import io.crmkit.kernel.record.NumberField;
+import io.crmkit.kernel.record.RefField;
+import io.crmkit.kernel.record.Snapshot;
+import io.crmkit.kernel.record.TagsField;
+import io.crmkit.kernel.record.TextField;
+import io.crmkit.org.User;
+
+/** A person or organisation we sell to, or would like to. */
+public final class Customer extends Entity<Customer> {
+  /** What a customer is. */
+  public enum Kind {
+    /** A company or another organisation. */
+    COMPANY,
+    /** A natural person. */
+    PERSON
+  }
+
+  /** The sex of a person, as they state it. */
+  public enum Sex {
+    /** Female. */
+    FEMALE,
+    /** Male. */
+    MALE,
+    /** Another. */
+    OTHER
+  }
+
+  private static final Definition<Customer> DEF = Definition.of("customer", Customer::new);
+
+  /** The name of the organisation or the full name of the person. */
+  public static final TextField<Customer> NAME =
+      DEF.text("name").required().max(200).searchable().indexed().personal().add();
+
+  /** What it is. */
+  public static final ChoiceField<Customer, Kind> KIND =
+      DEF.choice("kind", Kind.class).required().defaultTo(Kind.COMPANY).add();
+
+  /** The number that the host's other systems know it by. */
+  public static final TextField<Customer> EXTERNAL_ID =
+      DEF.text("external_id").max(100).unique().add();
+
+  /** How important it is: a code of {@code customer_level}. */
+  public static final TextField<Customer> LEVEL =
+      DEF.code("level", "customer_level").indexed().add();
+
+  /** The line of business: a code of {@code industry}. */
+  public static final TextField<Customer> INDUSTRY =
+      DEF.code("industry", "industry").indexed().add();
+
+  /** Labels to find it by. */
+  public static final TagsField<Customer> TAGS = DEF.tags("tags").add();
+
+  /** Who looks after it. */
+  public static final RefField<Customer, User> OWNER = DEF.ref("owner", () -> User.TYPE).add();
+
+  /** The customer it is a subsidiary of. */
+  public static final RefField<Customer, Customer> PARENT =
+      DEF.ref("parent", () -> Customer.TYPE).add();
+
+  /** The address for mail. */
+  public static final TextField<Customer> EMAIL =
+      DEF.email("email").searchable().indexed().personal().add();
+
+  /** The number to call. */
+  public static final TextField<Customer> PHONE =
+      DEF.phone("phone").searchable().indexed().personal().add();
+
+  /** The web site. */
+  public static final TextField<Customer> WEBSITE = DEF.url("website").add();
+
+  /** Where it is. */
+  public static final AddressField<Customer> ADDRESS = DEF.address("address").personal().add();
+
+  /** What it turns over in a year. */
+  public static final MoneyField<Customer> ANNUAL_REVENUE = DEF.money("annual_revenue").add();
+
+  /** How many people work there. */
+  public static final NumberField<Customer, Long> EMPLOYEES =
+      DEF.integer("employees").atLeast(0L).add();
+
+  /** The year it was founded in. */
+  public static final NumberField<Customer, Long> FOUNDED =
+      DEF.integer("founded").atLeast(1L).atMost(9999L).add();
+
+  /** How much may be open with it. */
+  public static final MoneyField<Customer> CREDIT_LIMIT = DEF.money("credit_limit").add();
+
+  /** Of a person: the sex. */
+  public static final ChoiceField<Customer, Sex> SEX =
+      DEF.choice("sex", Sex.class).personal().add();
+
+  /** Of a person: the birthday. */
+  public static final DateField<Customer> BIRTHDAY = DEF.date("birthday").personal().add();
+
+  /** Of a person: the occupation. */
+  public static final TextField<Customer> OCCUPATION = DEF.text("occupation").personal().add();
+
+  /** Of a person: the hobbies. */
+  public static final TagsField<Customer> HOBBIES = DEF.tags("hobbies").personal().add();
+
+  /** What else is good to know. */
+  public static final TextField<Customer> BACKGROUND =
+      DEF.longText("background").searchable().personal().add();
+
+  /** The type. */
+  public static final EntityType<Customer> TYPE = DEF.seal();
+
+  private Customer(Snapshot snapshot) {
+    super(snapshot);
+  }
+}

@@ -1,0 +1,111 @@
+package io.crmkit.kernel.layout;
+
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Extension;
+import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.FieldBuilder;
+import io.crmkit.kernel.record.Refused;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the fields that definitions describe. */
+public final class FieldMaker {
+  private FieldMaker() {}
+
+  /**
+   * Refuses a name that no field or type can have.
+   *
+   * @throws Refused with the rule for names
+   */
+  public static void checkName(String name) {
+    try {
+      Extension.checkName(name);
+    } catch (IllegalArgumentException bad) {
+      throw new Refused("violation.name", name);
+    }
+  }
+
+  /**
+   * Makes the field that {@code definition} describes.
+   *
+   * @param types finds the type that a reference refers to
+   */
+  public static <E extends Entity<E>> Field<E, ?> make(
+      EntityType<E> type, FieldDefinition definition, Function<String, EntityType<?>> types) {
+    Extension<E> on = Extension.of(() -> type);
+    String name = definition.require(FieldDefinition.NAME);
+    return switch (definition.require(FieldDefinition.KIND)) {
+      case TEXT -> text(on.text(name), definition);
+      case LONG_TEXT -> text(on.longText(name), definition);
+      case EMAIL -> text(on.email(name), definition);
+      case PHONE -> text(on.phone(name), definition);
+      case URL -> text(on.url(name), definition);
+      case CODE -> text(on.code(name, definition.require(FieldDefinition.CODE_TABLE)), definition);
+      case INTEGER -> with(on.integer(name), definition);
+      case DECIMAL -> with(on.decimal(name), definition);
+      case MONEY -> with(on.money(name), definition);
+      case YES_NO -> with(on.yesNo(name), definition);
+      case DATE -> with(on.date(name), definition);
+      case INSTANT -> with(on.instant(name), definition);
+      case CHOICE ->
+          with(
+              on.choice(name, new ArrayList<>(definition.require(FieldDefinition.OPTIONS))),
+              definition);
+      case REF ->
+          ref(on, name, definition, types.apply(definition.require(FieldDefinition.TARGET)));
+      case TAGS -> with(on.tags(name), definition);
+      case ADDRESS -> with(on.address(name), definition);
+      case JSON -> with(on.json(name), definition);
+    };
+  }
+
+  private static <E extends Entity<E>, X extends Entity<X>> Field<E, ?> ref(
+      Extension<E> on, String name, FieldDefinition definition, EntityType<X> target) {
+    return with(on.ref(name, () -> target), definition);
+  }
+
+  private static <E extends Entity<E>> Field<E, ?> text(
+      FieldBuilder.Texts<E> builder, FieldDefinition definition) {
+    Long max = definition.get(FieldDefinition.MAX_LENGTH);
+    if (max != null) {
+      builder.max(Math.toIntExact(max));
+    }
+    if (is(definition.get(FieldDefinition.SEARCHABLE))) {
+      builder.searchable();
+    }
+    return with(builder, definition);
+  }
+
+  private static <E extends Entity<E>, B extends FieldBuilder<E, ?, ?, B>> Field<E, ?> with(
+      B builder, FieldDefinition definition) {
+    if (is(definition.get(FieldDefinition.REQUIRED))) {
+      builder.required();
+    }
+    if (is(definition.get(FieldDefinition.UNIQUE))) {
+      builder.unique();
+    }
+    if (is(definition.get(FieldDefinition.INDEXED))) {
+      builder.indexed();
+    }
+    if (is(definition.get(FieldDefinition.PERSONAL))) {
+      builder.personal();
+    }
+    String english = definition.get(FieldDefinition.LABEL_EN);
+    builder.label(
+        Locale.ENGLISH,
+        Objects.requireNonNullElse(english, definition.require(FieldDefinition.NAME)));
+    String chinese = definition.get(FieldDefinition.LABEL_ZH);
+    if (chinese != null) {
+      builder.label(Locale.CHINESE, chinese);
+    }
+    return builder.add();
+  }
+
+  private static boolean is(@Nullable Boolean flag) {
+    return flag != null && flag;
+  }
+}

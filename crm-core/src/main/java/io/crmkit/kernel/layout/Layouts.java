@@ -1,0 +1,111 @@
+package io.crmkit.kernel.layout;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.store.Selection;
+import io.crmkit.kernel.store.Store;
+import io.crmkit.kernel.store.StoreReader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The layouts of all tenants: what the modules brought, with what each tenant's administrators
+ * added. Thread-safe; a tenant's layout is read once and again after it was changed.
+ */
+public final class Layouts {
+  private static final int MANY_TENANTS = 10_000;
+
+  private final Store store;
+  private final Collection<EntityType<?>> types;
+  private final Collection<Field<?, ?>> fields;
+  private final Map<String, Set<String>> codes;
+  private final Layout base;
+  private final Map<String, EntityType<CustomRecord>> customTypes = new ConcurrentHashMap<>();
+  private final LoadingCache<String, Layout> byTenant =
+      Caffeine.newBuilder().maximumSize(MANY_TENANTS).build(this::load);
+
+  /**
+   * @param store where the tenants' definitions are
+   * @param types the types that the modules brought
+   * @param fields the custom fields declared in code
+   * @param codes the codes that the modules brought, by code table
+   */
+  public Layouts(
+      Store store,
+      Collection<EntityType<?>> types,
+      Collection<Field<?, ?>> fields,
+      Map<String, Set<String>> codes) {
+    this.store = store;
+    this.types = List.copyOf(types);
+    this.fields = List.copyOf(fields);
+    this.codes = Map.copyOf(codes);
+    this.base = new Layout(types, fields, codes);
+  }
+
+  /** The types that shape a layout; whoever writes one calls {@link #changed}. */
+  public static List<EntityType<?>> shapingTypes() {
+    return List.of(TypeDefinition.TYPE, FieldDefinition.TYPE, CodeItem.TYPE);
+  }
+
+  /** The layout of a tenant. */
+  public Layout of(String tenant) {
+    return Objects.requireNonNull(byTenant.get(tenant));
+  }
+
+  /** Says that the definitions of a tenant have changed; the next reader sees them. */
+  public void changed(String tenant) {
+    byTenant.invalidate(tenant);
+  }
+
+  private Layout load(String tenant) {
+    StoreReader reader = store.reader(tenant, base);
+    Map<String, EntityType<?>> allTypes = new LinkedHashMap<>();
+    types.forEach(type -> allTypes.put(type.name(), type));
+    for (TypeDefinition definition : all(reader, TypeDefinition.TYPE)) {
+      String name = definition.require(TypeDefinition.NAME);
+      allTypes.put(name, customTypes.computeIfAbsent(name, CustomRecord::type));
+    }
+    List<Field<?, ?>> allFields = new ArrayList<>(fields);
+    for (FieldDefinition definition : all(reader, FieldDefinition.TYPE)) {
+      EntityType<?> type = allTypes.get(definition.require(FieldDefinition.RECORD_TYPE));
+      if (type != null) {
+        allFields.add(make(type, definition, allTypes));
+      }
+    }
+    Map<String, Set<String>> allCodes = new LinkedHashMap<>();
+    codes.forEach((table, its) -> allCodes.put(table, new LinkedHashSet<>(its)));
+    for (CodeItem item : all(reader, CodeItem.TYPE)) {
+      allCodes
+          .computeIfAbsent(item.require(CodeItem.TABLE), table -> new LinkedHashSet<>())
+          .add(item.require(CodeItem.CODE));
+    }
+    return new Layout(allTypes.values(), allFields, allCodes);
+  }
+
+  private static <E extends Entity<E>> Field<E, ?> make(
+      EntityType<E> type, FieldDefinition definition, Map<String, EntityType<?>> types) {
+    return FieldMaker.make(type, definition, name -> Objects.requireNonNull(types.get(name), name));
+  }
+
+  private static <E extends Entity<E>> List<E> all(StoreReader reader, EntityType<E> type) {
+    Condition<E> live = type.deletedAt().isMissing();
+    List<E> entities = new ArrayList<>();
+    for (Row row : reader.select(new Selection<>(type, live, List.of(), null, Integer.MAX_VALUE))) {
+      entities.add(type.entity(row));
+    }
+    return entities;
+  }
+}

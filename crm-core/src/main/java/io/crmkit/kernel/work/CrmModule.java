@@ -1,0 +1,22 @@
+package io.crmkit.kernel.work;
+
+import io.crmkit.kernel.record.EntityType;
+import java.util.List;
+import java.util.Map;
+
+/** A feature, ours or an ISV's: the record types, codes and hooks that it brings. */
+public interface CrmModule {
+  /** The name, for example {@code "sales"}. */
+  String name();
+
+  /** The record types, those referred to before those that refer to them. */
+  List<EntityType<?>> types();
+
+  /** The codes that come with it, by code table. */
+  default Map<String, List<String>> codes() {
+    return Map.of();
+  }
+
+  /** Registers what has to happen around writing. */
+  default void register(Hooks hooks) {}
+}

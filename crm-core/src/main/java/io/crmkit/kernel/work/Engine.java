@@ -1,0 +1,140 @@
+package io.crmkit.kernel.work;
+
+import io.crmkit.kernel.access.AccessPolicy;
+import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.audit.AuditEntry;
+import io.crmkit.kernel.error.InvalidRequestException;
+import io.crmkit.kernel.event.CrmEvent;
+import io.crmkit.kernel.event.EventListener;
+import io.crmkit.kernel.event.OutboxEntry;
+import io.crmkit.kernel.layout.Layouts;
+import io.crmkit.kernel.query.Cursors;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Extension;
+import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.store.Store;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The kernel at work: a store, a policy and the modules, put together once. Thread-safe. What users
+ * see of it are workspaces.
+ */
+public final class Engine implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+  private final Settings settings;
+  private final Hooks hooks = new Hooks();
+  private final Layouts layouts;
+  private final Cursors cursors;
+
+  /** Opens the store for the types of the kernel and of all modules. */
+  public Engine(Settings settings) {
+    this.settings = settings;
+    List<EntityType<?>> types = new ArrayList<>(List.of(AuditEntry.TYPE, OutboxEntry.TYPE));
+    types.addAll(Layouts.shapingTypes());
+    Map<String, Set<String>> codes = new LinkedHashMap<>();
+    for (CrmModule module : settings.modules()) {
+      types.addAll(module.types());
+      module
+          .codes()
+          .forEach(
+              (table, its) -> codes.computeIfAbsent(table, t -> new LinkedHashSet<>()).addAll(its));
+    }
+    List<Field<?, ?>> fields = new ArrayList<>();
+    for (Extension<?> extension : settings.extensions()) {
+      fields.addAll(extension.fields());
+    }
+    Shape.check(types, fields);
+    settings.store().open(types);
+    this.layouts = new Layouts(settings.store(), types, fields, codes);
+    this.cursors = new Cursors(settings.secret().getEncoded(), settings.random());
+    settings.modules().forEach(module -> module.register(hooks));
+    settings.listeners().forEach(hooks::listen);
+  }
+
+  /** A workspace whose verbs are transactions of their own. */
+  public Workspace workspace(CallContext context) {
+    return new SessionSpace(this, context);
+  }
+
+  Store store() {
+    return settings.store();
+  }
+
+  AccessPolicy policy() {
+    return settings.policy();
+  }
+
+  Hooks hooks() {
+    return hooks;
+  }
+
+  Cursors cursors() {
+    return cursors;
+  }
+
+  Layout layout(String tenant) {
+    return layouts.of(tenant);
+  }
+
+  UUID nextId() {
+    return settings.ids().next();
+  }
+
+  int jitter(int bound) {
+    return settings.random().nextInt(bound);
+  }
+
+  <M extends CrmModule> M module(Class<M> type) {
+    for (CrmModule module : settings.modules()) {
+      if (type.isInstance(module)) {
+        return type.cast(module);
+      }
+    }
+    throw new InvalidRequestException("request.module", type.getSimpleName());
+  }
+
+  /** The time, to the microsecond as every store keeps it. */
+  Instant now() {
+    return settings.clock().instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  void committed(CallContext context, List<CrmEvent> events, boolean shaped) {
+    if (shaped) {
+      layouts.changed(context.tenant());
+    }
+    if (!events.isEmpty() && !hooks.listeners().isEmpty()) {
+      List<CrmEvent> told = List.copyOf(events);
+      settings.executor().execute(() -> tell(context, told));
+    }
+  }
+
+  private void tell(CallContext context, List<CrmEvent> events) {
+    for (CrmEvent event : events) {
+      for (EventListener listener : hooks.listeners()) {
+        try {
+          listener.on(event, context);
+        } catch (RuntimeException failure) {
+          LOG.warn("A listener failed on {} of {}", event.name(), event.record(), failure);
+        }
+      }
+    }
+  }
+
+  /** Closes the store. */
+  @Override
+  public void close() {
+    settings.store().close();
+  }
+}

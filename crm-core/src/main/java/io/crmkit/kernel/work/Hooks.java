@@ -1,0 +1,83 @@
+package io.crmkit.kernel.work;
+
+import io.crmkit.kernel.event.EventListener;
+import io.crmkit.kernel.record.Draft;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Where modules and hosts hang in what has to happen around writing. Thread-safe. */
+public final class Hooks {
+  /** Completes a draft before it is checked: defaults that depend on the context. */
+  @FunctionalInterface
+  public interface Preparation<E extends Entity<E>> {
+    /** Called once per record written, with the workspace of the unit. */
+    void prepare(Workspace work, Draft<E> draft);
+  }
+
+  /** Looks at a change at the end of its unit of work and may veto it by throwing. */
+  @FunctionalInterface
+  public interface Guard<E extends Entity<E>> {
+    /**
+     * Called before the commit, once per changed record.
+     *
+     * @param before the record as it was; null for a new one
+     * @param after the record as it will be; null where it is purged
+     */
+    void check(Workspace work, @Nullable E before, @Nullable E after);
+  }
+
+  private final Map<EntityType<?>, List<Preparation<?>>> preparations = new ConcurrentHashMap<>();
+  private final Map<EntityType<?>, List<Guard<?>>> guards = new ConcurrentHashMap<>();
+  private final List<EventListener> listeners = new CopyOnWriteArrayList<>();
+
+  Hooks() {}
+
+  /** Completes every draft of a type. */
+  public <E extends Entity<E>> Hooks prepare(EntityType<E> type, Preparation<E> preparation) {
+    preparations.computeIfAbsent(type, t -> new CopyOnWriteArrayList<>()).add(preparation);
+    return this;
+  }
+
+  /** Guards every change of a type. */
+  public <E extends Entity<E>> Hooks beforeCommit(EntityType<E> type, Guard<E> guard) {
+    guards.computeIfAbsent(type, t -> new CopyOnWriteArrayList<>()).add(guard);
+    return this;
+  }
+
+  /** Hears of every event after the commit. */
+  public Hooks listen(EventListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  <E extends Entity<E>> void prepare(Workspace work, EntityType<E> type, Draft<E> draft) {
+    for (Preparation<?> preparation : preparations.getOrDefault(type, List.of())) {
+      @SuppressWarnings("unchecked") // registered under its own type
+      Preparation<E> its = (Preparation<E>) preparation;
+      its.prepare(work, draft);
+    }
+  }
+
+  boolean guards(EntityType<?> type) {
+    return guards.containsKey(type);
+  }
+
+  <E extends Entity<E>> void check(
+      Workspace work, EntityType<E> type, @Nullable E before, @Nullable E after) {
+    for (Guard<?> guard : new ArrayList<>(guards.getOrDefault(type, List.of()))) {
+      @SuppressWarnings("unchecked") // registered under its own type
+      Guard<E> its = (Guard<E>) guard;
+      its.check(work, before, after);
+    }
+  }
+
+  List<EventListener> listeners() {
+    return listeners;
+  }
+}

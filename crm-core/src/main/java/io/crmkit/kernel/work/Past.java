@@ -1,0 +1,96 @@
+package io.crmkit.kernel.work;
+
+import io.crmkit.kernel.audit.AuditEntry;
+import io.crmkit.kernel.audit.Replay;
+import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.store.Selection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of one type as they were at a moment, made again from the audited facts. Shows what
+ * the actor may see of a record today, and a purged record not at all.
+ *
+ * @param <E> the record type
+ */
+public final class Past<E extends Entity<E>> {
+  private final Workspace space;
+  private final EntityType<E> type;
+  private final Instant instant;
+
+  Past(Workspace space, EntityType<E> type, Instant instant) {
+    this.space = space;
+    this.type = type;
+    this.instant = instant;
+  }
+
+  /** A record as it was; empty where it did not exist yet, was deleted, or is invisible today. */
+  public Optional<E> find(Ref<E> ref) {
+    ReadDoor door = space.reading();
+    if (door.find(ref) == null) {
+      return Optional.empty();
+    }
+    return alive(door, Replay.of(space.layout(), ref, facts(ref)));
+  }
+
+  /**
+   * The records that existed and met the conditions, by identity. References are followed to what
+   * they refer to today. Reads all facts about the type, so it is meant for reports.
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final List<E> list(Condition<E>... conditions) {
+    ReadDoor door = space.reading();
+    Condition<E> asked = Condition.all(Arrays.asList(conditions));
+    Predicate<Row> test =
+        door.condition(type, asked, Bin.WITH).predicate(ref -> door.store().find(ref));
+    Map<UUID, List<AuditEntry>> byRecord = new LinkedHashMap<>();
+    for (AuditEntry entry : entries(AuditEntry.RECORD_TYPE.is(type.name()))) {
+      byRecord
+          .computeIfAbsent(entry.require(AuditEntry.RECORD_ID), id -> new ArrayList<>())
+          .add(entry);
+    }
+    List<E> found = new ArrayList<>();
+    byRecord.forEach(
+        (id, facts) -> {
+          Row row = Replay.of(space.layout(), type.ref(id), facts);
+          if (row != null && test.test(row) && door.find(type.ref(id)) != null) {
+            alive(door, row).ifPresent(found::add);
+          }
+        });
+    found.sort((a, b) -> a.ref().compareTo(b.ref()));
+    return found;
+  }
+
+  private Optional<E> alive(ReadDoor door, @Nullable Row row) {
+    return row == null || row.deleted() ? Optional.empty() : Optional.of(door.entity(type, row));
+  }
+
+  List<AuditEntry> facts(Ref<E> ref) {
+    return entries(AuditEntry.RECORD_ID.is(ref.id()).and(AuditEntry.RECORD_TYPE.is(type.name())));
+  }
+
+  private List<AuditEntry> entries(Condition<AuditEntry> which) {
+    Condition<AuditEntry> until =
+        instant.equals(Instant.MAX)
+            ? which
+            : which.and(AuditEntry.TYPE.createdAt().atMost(instant));
+    ReadDoor door = space.reading();
+    return door.entities(
+        AuditEntry.TYPE,
+        door.store()
+            .select(new Selection<>(AuditEntry.TYPE, until, List.of(), null, Integer.MAX_VALUE)));
+  }
+}

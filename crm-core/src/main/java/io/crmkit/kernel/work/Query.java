@@ -1,0 +1,234 @@
+package io.crmkit.kernel.work;
+
+import io.crmkit.kernel.query.ConditionJson;
+import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Expr;
+import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Measure;
+import io.crmkit.kernel.record.Order;
+import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.record.TextField;
+import io.crmkit.kernel.store.Keyset;
+import io.crmkit.kernel.store.Selection;
+import io.crmkit.kernel.value.SearchText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question about the records of one type. Immutable: every step makes another query. Answered
+ * when asked, with the records the actor may see at that moment.
+ *
+ * <p>Without an order records come by identity, which is the order in which they were made. Ties
+ * are broken by identity, so the order is always complete.
+ *
+ * @param <E> the record type
+ */
+public final class Query<E extends Entity<E>> {
+  private static final int DEFAULT_PAGE = 50;
+
+  private final Workspace space;
+  private final EntityType<E> type;
+  private final boolean own;
+  private final Condition<E> condition;
+  private final List<Order<E>> orders;
+  private final Bin bin;
+  private final int limit;
+  private final @Nullable String after;
+
+  Query(Workspace space, EntityType<E> type, boolean own) {
+    this(space, type, own, Condition.always(), List.of(), Bin.WITHOUT, 0, null);
+  }
+
+  private Query(
+      Workspace space,
+      EntityType<E> type,
+      boolean own,
+      Condition<E> condition,
+      List<Order<E>> orders,
+      Bin bin,
+      int limit,
+      @Nullable String after) {
+    this.space = space;
+    this.type = type;
+    this.own = own;
+    this.condition = condition;
+    this.orders = orders;
+    this.bin = bin;
+    this.limit = limit;
+    this.after = after;
+  }
+
+  private Query<E> with(Condition<E> more) {
+    return new Query<>(space, type, own, condition.and(more), orders, bin, limit, after);
+  }
+
+  private Query<E> with(Bin newBin) {
+    return new Query<>(space, type, own, condition, orders, newBin, limit, after);
+  }
+
+  /** Narrows the query down to records that meet all of {@code conditions} as well. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final Query<E> where(Condition<E>... conditions) {
+    return with(Condition.all(Arrays.asList(conditions)));
+  }
+
+  /** Narrows the query down by a condition in its JSON form, see {@link ConditionJson}. */
+  public Query<E> whereJson(String json) {
+    return with(ConditionJson.read(type, json, space.layout()));
+  }
+
+  /**
+   * Narrows the query down to records of which every word of {@code words} is in a searchable field
+   * that the actor may read.
+   */
+  public Query<E> search(String words) {
+    List<TextField<E>> fields = new ArrayList<>();
+    for (Field<E, ?> field : space.layout().fields(type)) {
+      TextField<E> text = field.asText();
+      if (text != null && text.searchable() && reads(text)) {
+        fields.add(text);
+      }
+    }
+    List<Condition<E>> all = new ArrayList<>();
+    for (String word : SearchText.words(words)) {
+      all.add(Condition.any(fields.stream().map(field -> field.mentions(word)).toList()));
+    }
+    return with(Condition.all(all));
+  }
+
+  private boolean reads(Field<E, ?> field) {
+    return own || space.engine.policy().reads(space.context(), field);
+  }
+
+  /** Sorts by these keys, one after the other, instead of any before. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final Query<E> orderBy(Order<E>... keys) {
+    return new Query<>(space, type, own, condition, List.of(keys), bin, limit, after);
+  }
+
+  /** Gives at most {@code most} records, at least 1. */
+  public Query<E> limit(int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("limit " + most + ": at least 1");
+    }
+    return new Query<>(space, type, own, condition, orders, bin, most, after);
+  }
+
+  /** Goes on behind a page, by its {@link Page#next} token; null begins. */
+  public Query<E> after(@Nullable String token) {
+    return new Query<>(space, type, own, condition, orders, bin, limit, token);
+  }
+
+  /** Deleted records as well. */
+  public Query<E> withDeleted() {
+    return with(Bin.WITH);
+  }
+
+  /** Deleted records alone. */
+  public Query<E> onlyDeleted() {
+    return with(Bin.ONLY);
+  }
+
+  /** The records, as many as the limit says, else all. */
+  public List<E> list() {
+    ReadDoor door = space.reading();
+    return door.entities(
+        type, door.store().select(selection(door, limit == 0 ? Integer.MAX_VALUE : limit)));
+  }
+
+  /** The first record. */
+  public Optional<E> first() {
+    List<E> one = limit(1).list();
+    return one.isEmpty() ? Optional.empty() : Optional.of(one.get(0));
+  }
+
+  /** One page of the limit, or of 50, with the token of the next. */
+  public Page<E> page() {
+    int size = limit == 0 ? DEFAULT_PAGE : limit;
+    ReadDoor door = space.reading();
+    List<Row> rows = door.store().select(selection(door, size + 1));
+    if (rows.size() <= size) {
+      return new Page<>(door.entities(type, rows), null);
+    }
+    List<Row> shown = rows.subList(0, size);
+    Row last = shown.get(size - 1);
+    List<@Nullable Object> values = new ArrayList<>(orders.size());
+    for (Order<E> order : door.orders(orders)) {
+      Function<Row, ? extends @Nullable Object> reader =
+          order.expr().reader(ref -> door.store().find(ref));
+      values.add(reader.apply(last));
+    }
+    String next =
+        door.engine().cursors().seal(new Keyset(values, last.ref()), orders, fingerprint());
+    return new Page<>(door.entities(type, shown), next);
+  }
+
+  /**
+   * The records one by one; to be closed, best in a try-with-resources. Only within {@link
+   * Workspace#call}, whose transaction it reads in.
+   */
+  public Stream<E> stream() {
+    ReadDoor door = space.reading();
+    return door.store().stream(selection(door, limit == 0 ? Integer.MAX_VALUE : limit))
+        .map(row -> door.entity(type, row));
+  }
+
+  /** How many records there are, whatever the limit. */
+  public long count() {
+    ReadDoor door = space.reading();
+    return door.store().count(type, condition(door));
+  }
+
+  /** True where there is any record. */
+  public boolean exists() {
+    ReadDoor door = space.reading();
+    return door.store().exists(type, condition(door));
+  }
+
+  /** Groups the records; a missing value makes a group of its own. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final Grouping<E> groupBy(Expr<E, ?>... exprs) {
+    return new Grouping<>(space, type, this::condition, List.of(exprs));
+  }
+
+  /** Figures over all the records together. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final Group<E> measure(Measure<E, ?>... measures) {
+    return new Grouping<>(space, type, this::condition, List.<Expr<E, ?>>of())
+        .measure(measures)
+        .get(0);
+  }
+
+  private Condition<E> condition(ReadDoor door) {
+    return own ? door.ownCondition(type, condition, bin) : door.condition(type, condition, bin);
+  }
+
+  private Selection<E> selection(ReadDoor door, int most) {
+    Keyset from =
+        after == null ? null : door.engine().cursors().open(after, type, orders, fingerprint());
+    return new Selection<>(type, condition(door), door.orders(orders), from, most);
+  }
+
+  /** What a page token is good for: this question by this actor, and nothing else. */
+  private String fingerprint() {
+    return String.join(
+        "\n",
+        space.context().tenant(),
+        space.context().actor(),
+        type.name(),
+        ConditionJson.write(condition),
+        orders.toString(),
+        bin.name());
+  }
+}

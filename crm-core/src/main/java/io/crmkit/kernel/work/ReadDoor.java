@@ -1,0 +1,170 @@
+package io.crmkit.kernel.work;
+
+import io.crmkit.kernel.access.AccessPolicy;
+import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.error.AccessDeniedException;
+import io.crmkit.kernel.error.InvalidRequestException;
+import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Expr;
+import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Measure;
+import io.crmkit.kernel.record.Order;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.record.RowScope;
+import io.crmkit.kernel.record.Veil;
+import io.crmkit.kernel.store.StoreReader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way to read: no hidden field may be mentioned, the actor's row condition is added to the
+ * reader's own and to every reference followed, and hidden fields are veiled in what comes out.
+ */
+final class ReadDoor implements RowScope {
+  private final Engine engine;
+  private final AccessPolicy policy;
+  private final CallContext who;
+  private final Layout layout;
+  private final StoreReader store;
+  private final Veil veil;
+
+  ReadDoor(Engine engine, CallContext who, Layout layout, StoreReader store) {
+    this.engine = engine;
+    this.policy = engine.policy();
+    this.who = who;
+    this.layout = layout;
+    this.store = store;
+    this.veil = policy == AccessPolicy.open() ? Veil.NONE : field -> !policy.reads(who, field);
+  }
+
+  static boolean everything(Condition<?> condition) {
+    return condition instanceof Condition.All<?> all && all.conditions().isEmpty();
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  CallContext who() {
+    return who;
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  StoreReader store() {
+    return store;
+  }
+
+  /** The rows of a type that the actor may see. */
+  @Override
+  public <E extends Entity<E>> Condition<E> of(EntityType<E> type) {
+    return policy.allows(who, Operation.READ, type)
+        ? policy.rows(who, Operation.READ, type)
+        : Condition.never();
+  }
+
+  <E extends Entity<E>> E entity(EntityType<E> type, Row row) {
+    return type.entity(row, veil);
+  }
+
+  <E extends Entity<E>> List<E> entities(EntityType<E> type, Collection<Row> rows) {
+    List<E> entities = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      entities.add(type.entity(row, veil));
+    }
+    return entities;
+  }
+
+  <E extends Entity<E>> boolean visible(EntityType<E> type, Row row) {
+    Condition<E> scope = of(type);
+    return everything(scope) || scope.predicate(store::find).test(row);
+  }
+
+  /** The row, deleted or not; null where it is absent or invisible. */
+  <E extends Entity<E>> @Nullable Row find(Ref<E> ref) {
+    Row row = store.find(ref);
+    return row != null && visible(ref.type(), row) ? row : null;
+  }
+
+  /** The condition that the store is asked with. */
+  <E extends Entity<E>> Condition<E> condition(EntityType<E> type, Condition<E> asked, Bin bin) {
+    if (!policy.allows(who, Operation.READ, type)) {
+      throw AccessDeniedException.operation(who.actor(), Operation.READ, type.name());
+    }
+    asked.mentions(this::requireReadable);
+    List<Condition<E>> all = new ArrayList<>(3);
+    all.add(asked.within(this));
+    all.add(policy.rows(who, Operation.READ, type));
+    bin.condition(type).ifPresent(all::add);
+    return Condition.all(all);
+  }
+
+  /** The condition of a feature that reads its own type. */
+  <E extends Entity<E>> Condition<E> ownCondition(EntityType<E> type, Condition<E> asked, Bin bin) {
+    return bin.condition(type).map(asked::and).orElse(asked);
+  }
+
+  <E extends Entity<E>> List<Order<E>> orders(List<Order<E>> asked) {
+    List<Order<E>> orders = new ArrayList<>(asked.size());
+    for (Order<E> order : asked) {
+      requireSortable(order.expr());
+      orders.add(order.within(this));
+    }
+    return orders;
+  }
+
+  <E extends Entity<E>> Expr<E, ?> group(Expr<E, ?> asked) {
+    requireSortable(asked);
+    return asked.within(this);
+  }
+
+  <E extends Entity<E>> Measure<E, ?> measure(Measure<E, ?> asked) {
+    asked.mentions(this::requireReadable);
+    asked.mentions(ReadDoor::requirePlain);
+    if (asked.expr() != null) {
+      boolean adds =
+          asked.function() == Measure.Function.SUM || asked.function() == Measure.Function.AVG;
+      boolean number =
+          switch (asked.expr().kind().storage()) {
+            case LONG, DECIMAL, MONEY -> true;
+            default -> false;
+          };
+      if (adds && !number) {
+        throw new InvalidRequestException("request.not_a_number", asked.expr());
+      }
+    }
+    return asked.within(this);
+  }
+
+  private void requireSortable(Expr<?, ?> expr) {
+    expr.mentions(this::requireReadable);
+    expr.mentions(ReadDoor::requirePlain);
+    if (!expr.kind().ordered()) {
+      throw new InvalidRequestException("request.not_sortable", expr, expr.kind());
+    }
+  }
+
+  private void requireReadable(Field<?, ?> field) {
+    if (!policy.reads(who, field)) {
+      throw AccessDeniedException.field(who.actor(), field.type().name(), field.name());
+    }
+    if (field.custom() && layout.custom(field.type()).stream().noneMatch(field::equals)) {
+      throw new InvalidRequestException("request.field", field);
+    }
+  }
+
+  private static void requirePlain(Field<?, ?> field) {
+    if (field.encrypted()) {
+      throw new InvalidRequestException("request.encrypted", field);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.crmkit.kernel.work;
+
+import io.crmkit.kernel.error.ConflictException;
+import io.crmkit.kernel.error.CrmException;
+import io.crmkit.kernel.error.InvalidRequestException;
+import io.crmkit.kernel.error.StoreException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/** Repeats whole units of work that failed for a reason that passes. */
+public final class Retry {
+  private static final int LONGEST_PAUSE_MS = 256;
+
+  private Retry() {}
+
+  /**
+   * Calls {@code work} in a unit of its own, up to {@code attempts} times.
+   *
+   * @throws InvalidRequestException within a unit of work: only the whole of it can be repeated
+   */
+  public static <T> T call(Workspace space, int attempts, Function<Workspace, T> work) {
+    if (attempts < 1) {
+      throw new IllegalArgumentException("attempts " + attempts + ": at least 1");
+    }
+    if (!(space instanceof SessionSpace)) {
+      throw new InvalidRequestException("request.retry_inside");
+    }
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return space.call(work);
+      } catch (ConflictException | StoreException failure) {
+        if (attempt == attempts || !passes(failure)) {
+          throw failure;
+        }
+        int bound = Math.min(LONGEST_PAUSE_MS, 1 << Math.min(attempt, 8));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(space.engine.jitter(bound) + 1L));
+      }
+    }
+  }
+
+  private static boolean passes(CrmException failure) {
+    return !(failure instanceof StoreException broken) || broken.isTransient();
+  }
+}

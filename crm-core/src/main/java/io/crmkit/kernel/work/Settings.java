@@ -1,0 +1,45 @@
+package io.crmkit.kernel.work;
+
+import io.crmkit.kernel.access.AccessPolicy;
+import io.crmkit.kernel.event.EventListener;
+import io.crmkit.kernel.record.Extension;
+import io.crmkit.kernel.store.Store;
+import java.time.Clock;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executor;
+import javax.crypto.SecretKey;
+
+/**
+ * What a host gives an {@link Engine}.
+ *
+ * @param store where the records are
+ * @param policy who may do what
+ * @param clock the time
+ * @param ids makes identities
+ * @param random the source of nonces and jitter; has to be cryptographically strong in production
+ * @param executor runs the listeners after a commit
+ * @param secret a key of at least 16 bytes; nodes that serve the same users share it, so that a
+ *     page token given out by one is good on the other
+ * @param modules the features
+ * @param extensions custom fields declared in code
+ * @param listeners hear of every event
+ */
+public record Settings(
+    Store store,
+    AccessPolicy policy,
+    Clock clock,
+    IdSource ids,
+    Random random,
+    Executor executor,
+    SecretKey secret,
+    List<CrmModule> modules,
+    List<Extension<?>> extensions,
+    List<EventListener> listeners) {
+  /** Copies the lists. */
+  public Settings {
+    modules = List.copyOf(modules);
+    extensions = List.copyOf(extensions);
+    listeners = List.copyOf(listeners);
+  }
+}

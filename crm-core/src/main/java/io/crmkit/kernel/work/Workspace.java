@@ -1,0 +1,84 @@
+package io.crmkit.kernel.work;
+
+import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.event.CrmEvent;
+import io.crmkit.kernel.record.Definition;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Layout;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Where an actor of a tenant reads and writes records.
+ *
+ * <p>On a session's workspace every verb is a transaction of its own, and it is thread-safe. The
+ * workspace handed to {@link #call} belongs to one transaction and to the thread that runs it.
+ */
+public abstract sealed class Workspace permits SessionSpace, UnitSpace {
+  final Engine engine;
+  private final CallContext context;
+
+  Workspace(Engine engine, CallContext context) {
+    this.engine = engine;
+    this.context = context;
+  }
+
+  /** In whose name this is. */
+  public final CallContext context() {
+    return context;
+  }
+
+  /** The time: within a unit of work, of its beginning. */
+  public abstract Instant now();
+
+  /** The shape of the tenant's data. */
+  public abstract Layout layout();
+
+  /** The module of this class that the installation was given. */
+  public final <M extends CrmModule> M module(Class<M> type) {
+    return engine.module(type);
+  }
+
+  /** The records of a type. */
+  public final <E extends Entity<E>> Records<E> records(EntityType<E> type) {
+    return new Records<>(this, Shaped.known(layout(), type), false);
+  }
+
+  /**
+   * The records of a feature's own type, for the feature itself: the policy is not asked again and
+   * managed fields are open. Only the holder of the definition can call this.
+   */
+  public final <E extends Entity<E>> Records<E> own(Definition<E> definition, EntityType<E> type) {
+    Shaped.requireOwner(definition, type);
+    return new Records<>(this, Shaped.known(layout(), type), true);
+  }
+
+  /**
+   * Runs a unit of work: all of it or, where it throws, nothing. Within a unit it is a part, undone
+   * on its own where it throws.
+   *
+   * @return what the work returns
+   * @throws io.crmkit.kernel.error.ConflictException where somebody else was first
+   */
+  public abstract <T> T call(Function<? super Workspace, T> work);
+
+  /** As {@link #call}, without a result. */
+  public final void run(Consumer<? super Workspace> work) {
+    Function<Workspace, Boolean> called =
+        space -> {
+          work.accept(space);
+          return true;
+        };
+    call(called);
+  }
+
+  /**
+   * Announces that something happened: into the outbox with this unit of work, to the listeners
+   * after it.
+   */
+  public abstract void publish(CrmEvent event);
+
+  abstract ReadDoor reading();
+}

@@ -1,0 +1,221 @@
+package io.crmkit.kernel.work;
+
+import io.crmkit.kernel.access.AccessPolicy;
+import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.audit.AuditEntry;
+import io.crmkit.kernel.error.AccessDeniedException;
+import io.crmkit.kernel.error.InvalidRequestException;
+import io.crmkit.kernel.error.NotFoundException;
+import io.crmkit.kernel.error.ValidationException;
+import io.crmkit.kernel.error.Violation;
+import io.crmkit.kernel.event.RecordEvent;
+import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Draft;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.RefField;
+import io.crmkit.kernel.record.Row;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way to write: right to the type → defaults → every rule of the record → right to each
+ * changed field → right to the row as it was and as it will be → audit → outbox. Guards and the
+ * version check follow at the commit. Nothing reaches the unit of work before all of it has passed.
+ */
+final class WriteDoor {
+  private final UnitSpace unit;
+  private final AccessPolicy policy;
+  private final CallContext who;
+
+  WriteDoor(UnitSpace unit) {
+    this.unit = unit;
+    this.policy = unit.engine.policy();
+    this.who = unit.context();
+  }
+
+  <E extends Entity<E>> E create(EntityType<E> type, Consumer<Draft<E>> filling, boolean own) {
+    requireRight(Operation.CREATE, type, own);
+    UUID id = unit.engine.nextId();
+    Draft<E> draft =
+        Draft.create(type, type.ref(id.getMostSignificantBits(), id.getLeastSignificantBits()));
+    filling.accept(draft);
+    requireFields(draft, own);
+    Row drafted = finish(draft, own);
+    Instant now = unit.now();
+    Row row = drafted.stamped(now, who.actor(), now, who.actor(), null, 1);
+    if (!own) {
+      requireRow(Operation.CREATE, type, row);
+    }
+    record(AuditEntry.Event.CREATED, type, null, row);
+    return unit.reading().entity(type, row);
+  }
+
+  <E extends Entity<E>> E update(E entity, Consumer<Draft<E>> filling, boolean own) {
+    EntityType<E> type = entity.type();
+    if (type.journal()) {
+      throw new InvalidRequestException("request.journal", type);
+    }
+    requireRight(Operation.UPDATE, type, own);
+    Row before = before(entity, Operation.UPDATE, own);
+    if (before.deleted()) {
+      throw new InvalidRequestException("request.deleted", entity.ref());
+    }
+    Draft<E> draft = Draft.change(entity, unit.layout());
+    filling.accept(draft);
+    requireFields(draft, own);
+    Row drafted = finish(draft, own);
+    if (drafted == before) {
+      return unit.reading().entity(type, before);
+    }
+    Row row = next(before, drafted, null);
+    if (!own) {
+      requireRow(Operation.UPDATE, type, row);
+    }
+    record(AuditEntry.Event.CHANGED, type, before, row);
+    return unit.reading().entity(type, row);
+  }
+
+  <E extends Entity<E>> E delete(E entity, boolean own) {
+    EntityType<E> type = entity.type();
+    requireRight(Operation.DELETE, type, own);
+    Row before = before(entity, Operation.DELETE, own);
+    if (before.deleted()) {
+      return unit.reading().entity(type, before);
+    }
+    Row row = next(before, before, unit.now());
+    record(AuditEntry.Event.DELETED, type, before, row);
+    return unit.reading().entity(type, row);
+  }
+
+  <E extends Entity<E>> E restore(E entity, boolean own) {
+    EntityType<E> type = entity.type();
+    requireRight(Operation.RESTORE, type, own);
+    Row before = before(entity, Operation.RESTORE, own);
+    if (!before.deleted()) {
+      return unit.reading().entity(type, before);
+    }
+    Row row = next(before, before, null);
+    record(AuditEntry.Event.RESTORED, type, before, row);
+    return unit.reading().entity(type, row);
+  }
+
+  <E extends Entity<E>> void purge(E entity, boolean own) {
+    requireRight(Operation.PURGE, entity.type(), own);
+    Row before = before(entity, Operation.PURGE, own);
+    record(AuditEntry.Event.PURGED, entity.type(), before, null);
+  }
+
+  <E extends Entity<E>> void expect(E entity) {
+    Row row = entity.snapshot().stored();
+    unit.requireCurrent(row);
+    if (!unit.hasTouched(row.ref())) {
+      unit.expect(row);
+    }
+  }
+
+  private <E extends Entity<E>> Row before(E entity, Operation operation, boolean own) {
+    Row before = entity.snapshot().stored();
+    unit.requireCurrent(before);
+    if (!own) {
+      if (!unit.reading().visible(entity.type(), before)) {
+        throw NotFoundException.record(entity.ref());
+      }
+      requireRow(operation, entity.type(), before);
+    }
+    return before;
+  }
+
+  private Row next(Row before, Row values, @Nullable Instant deletedAt) {
+    return values.stamped(
+        before.slot(EntityType.CREATED_AT),
+        before.slot(EntityType.CREATED_BY),
+        unit.now(),
+        who.actor(),
+        deletedAt,
+        before.version() + 1);
+  }
+
+  private <E extends Entity<E>> Row finish(Draft<E> draft, boolean own) {
+    EntityType<E> type = draft.ref().type();
+    Layout layout = unit.layout();
+    unit.engine.hooks().prepare(unit, type, draft);
+    List<Violation> violations = new ArrayList<>();
+    Row row = draft.finish(layout, violations);
+    if (!own && violations.isEmpty()) {
+      checkReferences(type, row, layout, violations);
+    }
+    if (!violations.isEmpty()) {
+      throw new ValidationException(violations);
+    }
+    return row;
+  }
+
+  /** A record that the actor cannot see cannot be referred to, and looks as if it were absent. */
+  private <E extends Entity<E>> void checkReferences(
+      EntityType<E> type, Row row, Layout layout, List<Violation> violations) {
+    for (RefField<E, ?> field : type.references()) {
+      checkReference(field, row, violations);
+    }
+    for (Field<E, ?> field : layout.custom(type)) {
+      RefField<E, ?> reference = field.asRef();
+      if (reference != null) {
+        checkReference(reference, row, violations);
+      }
+    }
+  }
+
+  private <E extends Entity<E>, X extends Entity<X>> void checkReference(
+      RefField<E, X> field, Row row, List<Violation> violations) {
+    Ref<X> target = field.of(row);
+    if (target != null
+        && !ReadDoor.everything(policy.rows(who, Operation.READ, field.target()))
+        && unit.reading().find(target) == null) {
+      violations.add(
+          Violation.of(row.type().name(), field.name(), "violation.ref_missing", target));
+    }
+  }
+
+  private void requireRight(Operation operation, EntityType<?> type, boolean own) {
+    if (!own && !policy.allows(who, operation, type)) {
+      throw AccessDeniedException.operation(who.actor(), operation, type.name());
+    }
+  }
+
+  private <E extends Entity<E>> void requireFields(Draft<E> draft, boolean own) {
+    for (Field<E, ?> field : draft.touched()) {
+      if (!own && !field.managed() && !policy.writes(who, field)) {
+        throw AccessDeniedException.fieldWrite(who.actor(), field.type().name(), field.name());
+      }
+    }
+  }
+
+  private <E extends Entity<E>> void requireRow(Operation operation, EntityType<E> type, Row row) {
+    Condition<E> allowed = policy.rows(who, operation, type);
+    if (!ReadDoor.everything(allowed) && !allowed.predicate(unit::row).test(row)) {
+      throw AccessDeniedException.operation(who.actor(), operation, row.ref().toString());
+    }
+  }
+
+  private void record(
+      AuditEntry.Event event, EntityType<?> type, @Nullable Row before, @Nullable Row after) {
+    if (type.journal()) {
+      unit.put(type, before, after, List.of());
+      return;
+    }
+    Row any = Objects.requireNonNull(after != null ? after : before);
+    RecordEvent told = new RecordEvent(event, any.ref(), any.version());
+    Row audit = Facts.audit(unit, event, any.ref(), any.version(), before, after);
+    unit.put(type, before, after, List.of(audit, Facts.outbox(unit, told)));
+    unit.announce(told);
+  }
+}

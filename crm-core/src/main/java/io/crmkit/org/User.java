@@ -1,0 +1,45 @@
+package io.crmkit.org;
+
+import io.crmkit.kernel.record.Definition;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.RefField;
+import io.crmkit.kernel.record.Snapshot;
+import io.crmkit.kernel.record.TextField;
+import io.crmkit.kernel.record.ValueField;
+
+/** A person who works with the CRM; the host decides how they log in. */
+public final class User extends Entity<User> {
+  private static final Definition<User> DEF = Definition.of("user", User::new);
+
+  /** The name of the actor in whose name sessions are opened. */
+  public static final TextField<User> USERNAME =
+      DEF.text("username").required().max(200).unique().immutable().add();
+
+  /** The name that people read. */
+  public static final TextField<User> FULL_NAME =
+      DEF.text("full_name").required().max(200).searchable().personal().add();
+
+  /** The address for mail. */
+  public static final TextField<User> EMAIL = DEF.email("email").personal().add();
+
+  /** The number to call. */
+  public static final TextField<User> PHONE = DEF.phone("phone").personal().add();
+
+  /** The unit they belong to. */
+  public static final RefField<User, OrgUnit> UNIT = DEF.ref("unit", () -> OrgUnit.TYPE).add();
+
+  /** The person they report to. */
+  public static final RefField<User, User> MANAGER = DEF.ref("manager", () -> User.TYPE).add();
+
+  /** Works here now. */
+  public static final ValueField<User, Boolean> ACTIVE =
+      DEF.yesNo("active").required().defaultTo(true).add();
+
+  /** The type. */
+  public static final EntityType<User> TYPE = DEF.seal();
+
+  private User(Snapshot snapshot) {
+    super(snapshot);
+  }
+}

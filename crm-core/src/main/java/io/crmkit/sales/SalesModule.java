@@ -1,0 +1,57 @@
+package io.crmkit.sales;
+
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.work.CrmModule;
+import io.crmkit.kernel.work.Hooks;
+import io.crmkit.kernel.work.Workspace;
+import io.crmkit.org.OrgModule;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Pipelines, opportunities and the history of their stages. */
+public final class SalesModule implements CrmModule {
+  /** A revision never changes and its identity is never used again, so this is never wrong. */
+  private final Map<Ref<Pipeline>, Stages> stages = new ConcurrentHashMap<>();
+
+  @Override
+  public String name() {
+    return "sales";
+  }
+
+  @Override
+  public List<EntityType<?>> types() {
+    return List.of(Pipeline.TYPE, Stage.TYPE, Opportunity.TYPE, StageChange.TYPE);
+  }
+
+  @Override
+  public Map<String, List<String>> codes() {
+    return Map.of(
+        "lead_source",
+        List.of("website", "referral", "campaign", "event", "phone", "partner", "other"));
+  }
+
+  @Override
+  public void register(Hooks hooks) {
+    hooks.prepare(Opportunity.TYPE, OrgModule.ownedByActor(Opportunity.OWNER));
+  }
+
+  Stages stages(Workspace space, Ref<Pipeline> pipeline) {
+    Stages known = stages.get(pipeline);
+    if (known == null) {
+      known =
+          new Stages(
+              pipeline,
+              space
+                  .own(Stage.DEF, Stage.TYPE)
+                  .where(Stage.PIPELINE.is(pipeline))
+                  .orderBy(Stage.POSITION.asc())
+                  .list());
+      if (!known.all().isEmpty()) {
+        stages.put(pipeline, known);
+      }
+    }
+    return known;
+  }
+}

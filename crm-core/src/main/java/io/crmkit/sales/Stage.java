@@ -1,0 +1,53 @@
+package io.crmkit.sales;
+
+import io.crmkit.kernel.record.ChoiceField;
+import io.crmkit.kernel.record.Definition;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.NumberField;
+import io.crmkit.kernel.record.RefField;
+import io.crmkit.kernel.record.Snapshot;
+import io.crmkit.kernel.record.TextField;
+import java.math.BigDecimal;
+
+/** A stage of one revision of a pipeline. Never changes. */
+public final class Stage extends Entity<Stage> {
+  static final Definition<Stage> DEF = Definition.of("stage", Stage::new);
+
+  /** The revision it belongs to. */
+  public static final RefField<Stage, Pipeline> PIPELINE =
+      DEF.ref("pipeline", () -> Pipeline.TYPE).required().immutable().managed().add();
+
+  /** The code, for example {@code "negotiation"}. */
+  public static final TextField<Stage> CODE =
+      DEF.text("code").required().max(50).immutable().managed().add();
+
+  /** The name. */
+  public static final TextField<Stage> NAME =
+      DEF.text("name").required().max(100).immutable().managed().add();
+
+  /** The place in the pipeline, from 1. */
+  public static final NumberField<Stage, Long> POSITION =
+      DEF.integer("position").required().immutable().managed().add();
+
+  /** What it means. */
+  public static final ChoiceField<Stage, StageCategory> CATEGORY =
+      DEF.choice("category", StageCategory.class).required().immutable().managed().add();
+
+  /** How likely a deal in this stage is won, from 0 to 1. */
+  public static final NumberField<Stage, BigDecimal> PROBABILITY =
+      DEF.decimal("probability")
+          .required()
+          .atLeast(BigDecimal.ZERO)
+          .atMost(BigDecimal.ONE)
+          .immutable()
+          .managed()
+          .add();
+
+  /** The type. */
+  public static final EntityType<Stage> TYPE = DEF.unique("code", PIPELINE, CODE).seal();
+
+  private Stage(Snapshot snapshot) {
+    super(snapshot);
+  }
+}

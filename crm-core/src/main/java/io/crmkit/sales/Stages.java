@@ -1,0 +1,64 @@
+package io.crmkit.sales;
+
+import io.crmkit.kernel.error.InvalidRequestException;
+import io.crmkit.kernel.error.NotFoundException;
+import io.crmkit.kernel.record.Ref;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The stages of one revision of a pipeline, in order. Immutable. */
+public final class Stages {
+  private final Ref<Pipeline> pipeline;
+  private final Map<String, Stage> byCode = new LinkedHashMap<>();
+
+  Stages(Ref<Pipeline> pipeline, List<Stage> inOrder) {
+    this.pipeline = pipeline;
+    inOrder.forEach(stage -> byCode.put(stage.require(Stage.CODE), stage));
+  }
+
+  /** The revision. */
+  public Ref<Pipeline> pipeline() {
+    return pipeline;
+  }
+
+  /** All stages, in order. */
+  public List<Stage> all() {
+    return List.copyOf(byCode.values());
+  }
+
+  /** The stages of one category, in order. */
+  public List<Stage> of(StageCategory category) {
+    return all().stream().filter(stage -> stage.require(Stage.CATEGORY) == category).toList();
+  }
+
+  /**
+   * A stage by its code.
+   *
+   * @throws NotFoundException where there is none; names those there are
+   */
+  public Stage get(String code) {
+    Stage stage = byCode.get(code);
+    if (stage == null) {
+      throw NotFoundException.named("stage", code, byCode.keySet());
+    }
+    return stage;
+  }
+
+  /** The first open stage. */
+  public Stage first() {
+    return of(StageCategory.OPEN).get(0);
+  }
+
+  /** The one stage of a closed category. */
+  Stage only(StageCategory category) {
+    List<Stage> stages = of(category);
+    if (stages.size() != 1) {
+      throw new InvalidRequestException(
+          "sales.which_stage",
+          category,
+          stages.stream().map(stage -> stage.require(Stage.CODE)).toList());
+    }
+    return stages.get(0);
+  }
+}
