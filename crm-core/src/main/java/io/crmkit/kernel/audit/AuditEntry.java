@@ -9,6 +9,7 @@ import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
 import io.crmkit.kernel.record.ValueField;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -27,7 +28,14 @@ public final class AuditEntry extends Entity<AuditEntry> {
     /** It came out of the bin. */
     RESTORED,
     /** It was destroyed. */
-    PURGED
+    PURGED;
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
+    /** The word for it in names of events, for example {@code "created"}. */
+    public String word() {
+      return word;
+    }
   }
 
   private static final Definition<AuditEntry> DEF =

@@ -3,6 +3,7 @@ package io.crmkit.kernel.record;
 import io.crmkit.kernel.error.Localised;
 import io.crmkit.kernel.error.Violation;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ public final class Draft<E extends Entity<E>> {
   private final Ref<E> ref;
   private final @Nullable Object[] slots;
   private final Set<Field<E, ?>> touched = new LinkedHashSet<>();
+  private final BitSet touchedSlots = new BitSet();
   private final List<Violation> refused = new ArrayList<>();
   private @Nullable Map<String, @Nullable Object> extra;
   private boolean unlocked;
@@ -140,7 +142,14 @@ public final class Draft<E extends Entity<E>> {
       refused.add(field.violation("violation.system"));
       return;
     }
+    if (field.slot() >= 0) {
+      touchedSlots.set(field.slot());
+    }
     touched.add(field);
+  }
+
+  private boolean isTouched(Field<E, ?> field) {
+    return field.slot() >= 0 ? touchedSlots.get(field.slot()) : touched.contains(field);
   }
 
   private Map<String, @Nullable Object> extra() {
@@ -161,15 +170,8 @@ public final class Draft<E extends Entity<E>> {
   public Row finish(Layout layout, List<Violation> violations) {
     int before = violations.size();
     violations.addAll(refused);
-    Set<Field<E, ?>> faulty = new HashSet<>();
-    for (Violation violation : refused) {
-      Field<E, ?> field = violation.field() == null ? null : type.field(violation.field());
-      if (field != null) {
-        faulty.add(field);
-      }
-    }
     for (Field<E, ?> field : type.fields()) {
-      if (!faulty.contains(field)) {
+      if (refused.isEmpty() || !isRefused(field)) {
         slots[field.slot()] = checked(field, slots[field.slot()], layout, violations);
       }
     }
@@ -185,6 +187,10 @@ public final class Draft<E extends Entity<E>> {
       checkRules(row, violations);
     }
     return row;
+  }
+
+  private boolean isRefused(Field<E, ?> field) {
+    return refused.stream().anyMatch(violation -> field.name().equals(violation.field()));
   }
 
   private Map<String, Object> finishExtra(Layout layout, List<Violation> violations) {
@@ -216,7 +222,7 @@ public final class Draft<E extends Entity<E>> {
 
   private @Nullable Object checked(
       Field<E, ?> field, @Nullable Object given, Layout layout, List<Violation> violations) {
-    boolean set = touched.contains(field);
+    boolean set = isTouched(field);
     if (field.managed() && set && !unlocked) {
       violations.add(field.violation("violation.managed"));
       return given;

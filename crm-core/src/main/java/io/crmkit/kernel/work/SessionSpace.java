@@ -5,9 +5,12 @@ import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.record.Layout;
 import java.time.Instant;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Each verb a transaction of its own. */
 final class SessionSpace extends Workspace {
+  private volatile @Nullable ReadDoor door;
+
   SessionSpace(Engine engine, CallContext context) {
     super(engine, context);
   }
@@ -36,10 +39,17 @@ final class SessionSpace extends Workspace {
     run(unit -> unit.publish(event));
   }
 
+  /** Good as long as the layout is: a door holds nothing of what was read through it. */
   @Override
   ReadDoor reading() {
     Layout layout = layout();
-    return new ReadDoor(
-        engine, context(), layout, engine.store().reader(context().tenant(), layout));
+    ReadDoor last = door;
+    if (last == null || last.layout() != layout) {
+      last =
+          new ReadDoor(
+              engine, context(), layout, engine.store().reader(context().tenant(), layout));
+      door = last;
+    }
+    return last;
   }
 }

@@ -1,5 +1,6 @@
 package io.crmkit.examples.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.Locale;
@@ -18,7 +19,7 @@ public final class Ratios {
   private Ratios() {}
 
   /** Takes the arguments of JMH. */
-  public static void main(String[] args) throws CommandLineOptionException, RunnerException {
+  public static void main(String[] args) throws CommandLineOptionException, IOException, RunnerException {
     CommandLineOptions options = new CommandLineOptions(args);
     Runner runner = new Runner(options);
     if (options.shouldHelp()) {
