@@ -225,7 +225,9 @@ final class Canvas {
   private static String oneLine(String text, int longest) {
     int end = text.length() > longest ? text.offsetByCodePoints(0, safe(text, longest)) : -1;
     String cut = end < 0 ? text : text.substring(0, end) + TextRuler.ELLIPSIS;
-    return cut.replaceAll("\\s+", " ").strip();
+    StringBuilder line = new StringBuilder();
+    cut.codePoints().forEach(c -> line.appendCodePoint(isText(c) ? c : '\uFFFD'));
+    return line.toString().replaceAll("\\s+", " ").strip();
   }
 
   /** As many code points as there are in that many characters. */
@@ -242,18 +244,16 @@ final class Canvas {
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
-                default -> out.appendCodePoint(isXml(c) ? c : '\uFFFD');
+                default -> out.appendCodePoint(c);
               }
             });
   }
 
-  /** Whether XML 1.0 allows the character at all. */
-  private static boolean isXml(int c) {
-    return c == '\t'
-        || c == '\n'
-        || c == '\r'
-        || (c >= 0x20 && c <= 0xD7FF)
-        || (c >= 0xE000 && c <= 0xFFFD)
-        || c >= 0x10000;
+  /** Whether XML 1.0 allows the character, and it does not turn the text around it. */
+  private static boolean isText(int c) {
+    boolean control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c <= 0x9F);
+    boolean halfOrNone = (c >= 0xD800 && c <= 0xDFFF) || c == 0xFFFE || c == 0xFFFF;
+    boolean turning = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return !control && !halfOrNone && !turning;
   }
 }

@@ -23,7 +23,7 @@ final class DonutPainter {
     double keyHeight = chart.slices().size() * KEY_ROW;
     boolean narrow = style.width() < NARROW;
     double wanted = style.height() - (style.titled() ? 32 : 0);
-    double ring = Math.min(LARGEST, Math.min(wanted, style.width() * (narrow ? 0.8 : 0.4)));
+    double ring = Math.min(LARGEST, Math.min(wanted, style.width() * (narrow ? 0.8 : 0.45)));
     double height = narrow ? ring + 16 + keyHeight : Math.max(wanted, keyHeight);
     this.canvas = Canvas.growing(chart, style, height);
     this.radius = ring / 2 - 2;

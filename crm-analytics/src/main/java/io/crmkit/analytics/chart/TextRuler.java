@@ -61,7 +61,7 @@ final class TextRuler {
     if (isInvisible(c)) {
       return 0;
     }
-    if (isWide(c) || c == '…') {
+    if (isWide(c) || c == '…' || c == '\uFFFD') {
       return 1;
     }
     return baseLetter(c);

@@ -67,6 +67,7 @@ class ChartDrawingTest {
         (chart, style) -> {
           Drawing drawing = Drawing.of(chart, style);
           assertTrue(drawing.all("script").isEmpty());
+          assertFalse(drawing.root().getTextContent().contains("\u202E"));
           for (Element element : drawing.all("*")) {
             assertFalse(element.hasAttribute("id"));
             assertFalse(element.hasAttribute("href"));
