@@ -7,7 +7,6 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +25,7 @@ public final class Draft<E extends Entity<E>> {
   private final @Nullable Row base;
   private final Ref<E> ref;
   private final @Nullable Object[] slots;
-  private final Set<Field<E, ?>> touched = new LinkedHashSet<>();
+  private final List<Field<E, ?>> touched = new ArrayList<>();
   private final BitSet touchedSlots = new BitSet();
   private final List<Violation> refused = new ArrayList<>();
   private @Nullable Map<String, @Nullable Object> extra;
@@ -120,8 +119,13 @@ public final class Draft<E extends Entity<E>> {
   }
 
   /** The fields that were set or cleared, so far. */
-  public Set<Field<E, ?>> touched() {
-    return Collections.unmodifiableSet(touched);
+  public List<Field<E, ?>> touched() {
+    return Collections.unmodifiableList(touched);
+  }
+
+  /** True where {@code field} was set or cleared. */
+  public boolean isTouched(Field<E, ?> field) {
+    return field.slot() >= 0 ? touchedSlots.get(field.slot()) : touched.contains(field);
   }
 
   /** Opens the managed fields to the holder of the type's definition: the feature itself. */
@@ -142,14 +146,12 @@ public final class Draft<E extends Entity<E>> {
       refused.add(field.violation("violation.system"));
       return;
     }
+    if (!isTouched(field)) {
+      touched.add(field);
+    }
     if (field.slot() >= 0) {
       touchedSlots.set(field.slot());
     }
-    touched.add(field);
-  }
-
-  private boolean isTouched(Field<E, ?> field) {
-    return field.slot() >= 0 ? touchedSlots.get(field.slot()) : touched.contains(field);
   }
 
   private Map<String, @Nullable Object> extra() {

@@ -88,6 +88,10 @@ public final class Engine implements AutoCloseable {
     return layouts.of(tenant);
   }
 
+  long layoutChanges() {
+    return layouts.changes();
+  }
+
   UUID nextId() {
     return settings.ids().next();
   }

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Each verb a transaction of its own. */
 final class SessionSpace extends Workspace {
-  private volatile @Nullable ReadDoor door;
+  private record Opened(long changes, ReadDoor door) {}
+
+  private volatile @Nullable Opened opened;
 
   SessionSpace(Engine engine, CallContext context) {
     super(engine, context);
@@ -22,12 +24,12 @@ final class SessionSpace extends Workspace {
 
   @Override
   public Layout layout() {
-    return engine.layout(context().tenant());
+    return reading().layout();
   }
 
   @Override
   public <T> T call(Function<? super Workspace, T> work) {
-    try (UnitSpace unit = new UnitSpace(engine, context())) {
+    try (UnitSpace unit = new UnitSpace(engine, context(), layout())) {
       T result = work.apply(unit);
       unit.commit();
       return result;
@@ -42,14 +44,17 @@ final class SessionSpace extends Workspace {
   /** Good as long as the layout is: a door holds nothing of what was read through it. */
   @Override
   ReadDoor reading() {
-    Layout layout = layout();
-    ReadDoor last = door;
-    if (last == null || last.layout() != layout) {
+    long changes = engine.layoutChanges();
+    Opened last = opened;
+    if (last == null || last.changes() != changes) {
+      Layout layout = engine.layout(context().tenant());
       last =
-          new ReadDoor(
-              engine, context(), layout, engine.store().reader(context().tenant(), layout));
-      door = last;
+          new Opened(
+              changes,
+              new ReadDoor(
+                  engine, context(), layout, engine.store().reader(context().tenant(), layout)));
+      opened = last;
     }
-    return last;
+    return last.door();
   }
 }

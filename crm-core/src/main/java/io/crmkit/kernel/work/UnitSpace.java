@@ -65,9 +65,9 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   private boolean doomed;
   private boolean over;
 
-  UnitSpace(Engine engine, CallContext context) {
+  UnitSpace(Engine engine, CallContext context, Layout layout) {
     super(engine, context);
-    this.layout = engine.layout(context.tenant());
+    this.layout = layout;
     this.transaction = engine.store().begin(context.tenant(), layout);
     this.now = engine.now();
     this.id = engine.nextId();
