@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * bytes to an open quote, is a {@link CsvException} and ends the reading. Not thread-safe.
  */
 final class CsvSource implements Closeable {
-  private static final char INVISIBLE_MARK = '\uFEFF';
-
   private final String file;
   private final Charset charset;
   private final char delimiter;
@@ -110,7 +108,7 @@ final class CsvSource implements Closeable {
    */
   private static void skipInvisibleMark(BufferedReader reader) throws IOException {
     reader.mark(1);
-    if (reader.read() != INVISIBLE_MARK) {
+    if (reader.read() != ByteOrderMark.CHARACTER) {
       reader.reset();
     }
   }
