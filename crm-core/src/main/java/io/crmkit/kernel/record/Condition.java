@@ -1,7 +1,10 @@
 package io.crmkit.kernel.record;
 
+import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.value.SearchText;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -98,6 +101,22 @@ public sealed interface Condition<E extends Entity<E>> {
   /** Any of the conditions; nothing where there are none. */
   static <E extends Entity<E>> Condition<E> any(List<Condition<E>> conditions) {
     return conditions.size() == 1 ? conditions.get(0) : new Any<>(List.copyOf(conditions));
+  }
+
+  /**
+   * A comparison by size. Money is compared within the currency of the bound: no amount in dollars
+   * is ever at least one in euros.
+   */
+  @SuppressWarnings("unchecked") // the kind of money is the kind of Money alone
+  static <E extends Entity<E>, T> Condition<E> bound(Expr<E, T> expr, Op op, T value) {
+    if (op != Op.EQ && expr.kind() == Kinds.MONEY && value instanceof Money bound) {
+      Expr<E, Money> money = (Expr<E, Money>) expr;
+      return money
+          .part(Part.CURRENCY)
+          .is(bound.currency())
+          .and(new Compare<>(money.part(Part.AMOUNT), op, bound.amount()));
+    }
+    return new Compare<>(expr, op, value);
   }
 
   /** All of several conditions. */
@@ -223,8 +242,18 @@ public sealed interface Condition<E extends Entity<E>> {
     }
   }
 
-  /** The value is one of several, each in canonical form. */
+  /** The value is one of several, each of which is brought into its canonical form. */
   record In<E extends Entity<E>, T>(Expr<E, T> expr, Set<T> values) implements Condition<E> {
+    /** Copies the values, checked and canonical. */
+    public In {
+      Set<T> canonical = new LinkedHashSet<>();
+      for (T value : values) {
+        canonical.add(
+            expr.kind().canonical(Objects.requireNonNull(value, "a value to compare with")));
+      }
+      values = Collections.unmodifiableSet(canonical);
+    }
+
     @Override
     public Predicate<Row> predicate(Lookup lookup) {
       Function<Row, @Nullable T> reader = expr.reader(lookup);

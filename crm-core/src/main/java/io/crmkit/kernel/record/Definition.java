@@ -87,7 +87,12 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   @Override
   String label(String field, Locale locale) {
     String own = type.text(name + '.' + field, locale);
-    return own != null ? own : Messages.text(locale, "field." + field);
+    if (own != null) {
+      return own;
+    }
+    String shared =
+        Messages.find(Messages.BUNDLE, Messages.class.getClassLoader(), locale, "field." + field);
+    return shared == null ? field : shared;
   }
 
   static @Nullable String find(Class<?> anchor, Locale locale, String key) {

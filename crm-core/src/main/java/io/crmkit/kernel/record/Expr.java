@@ -3,8 +3,6 @@ package io.crmkit.kernel.record;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +56,8 @@ public abstract class Expr<E extends Entity<E>, T> {
 
   /** Matches records whose value is one of {@code values}; none where that is empty. */
   public final Condition<E> in(Collection<? extends T> values) {
-    Set<T> canonical = new LinkedHashSet<>();
-    for (T value : values) {
-      canonical.add(kind.canonical(Objects.requireNonNull(value, "a value to compare with")));
-    }
-    return canonical.size() == 1
-        ? is(canonical.iterator().next())
-        : new Condition.In<>(this, canonical);
+    Condition.In<E, T> in = new Condition.In<>(this, new LinkedHashSet<>(values));
+    return in.values().size() == 1 ? is(in.values().iterator().next()) : in;
   }
 
   /** Matches records whose value is one of {@code values}. */
@@ -87,6 +80,11 @@ public abstract class Expr<E extends Entity<E>, T> {
   /** A measure: how many different values there are, not counting missing ones. */
   public final Measure<E, Long> countDistinct() {
     return new Measure<>(Measure.Function.COUNT_DISTINCT, this, Kinds.INTEGER);
+  }
+
+  /** A part of what this reads. */
+  <P> Expr<E, P> part(Part<T, P> part) {
+    return new PartOf<>(this, part);
   }
 
   @Override

@@ -32,28 +32,4 @@ public final class MoneyField<E extends Entity<E>> extends Field<E, Money>
   public MoneyField<E> expr() {
     return this;
   }
-
-  @Override
-  public Condition<E> atLeast(Money bound) {
-    return in(bound, amount.atLeast(bound.amount()));
-  }
-
-  @Override
-  public Condition<E> moreThan(Money bound) {
-    return in(bound, amount.moreThan(bound.amount()));
-  }
-
-  @Override
-  public Condition<E> atMost(Money bound) {
-    return in(bound, amount.atMost(bound.amount()));
-  }
-
-  @Override
-  public Condition<E> lessThan(Money bound) {
-    return in(bound, amount.lessThan(bound.amount()));
-  }
-
-  private Condition<E> in(Money bound, Condition<E> amounts) {
-    return currency.is(bound.currency()).and(amounts);
-  }
 }

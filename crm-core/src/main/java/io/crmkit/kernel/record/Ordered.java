@@ -10,22 +10,22 @@ public interface Ordered<E extends Entity<E>, T> {
 
   /** Matches values that are {@code bound} or greater. */
   default Condition<E> atLeast(T bound) {
-    return new Condition.Compare<>(expr(), Condition.Op.GE, bound);
+    return Condition.bound(expr(), Condition.Op.GE, bound);
   }
 
   /** Matches values greater than {@code bound}. */
   default Condition<E> moreThan(T bound) {
-    return new Condition.Compare<>(expr(), Condition.Op.GT, bound);
+    return Condition.bound(expr(), Condition.Op.GT, bound);
   }
 
   /** Matches values that are {@code bound} or less. */
   default Condition<E> atMost(T bound) {
-    return new Condition.Compare<>(expr(), Condition.Op.LE, bound);
+    return Condition.bound(expr(), Condition.Op.LE, bound);
   }
 
   /** Matches values less than {@code bound}. */
   default Condition<E> lessThan(T bound) {
-    return new Condition.Compare<>(expr(), Condition.Op.LT, bound);
+    return Condition.bound(expr(), Condition.Op.LT, bound);
   }
 
   /** Matches values from {@code low} to {@code high}, both included. */

@@ -65,6 +65,11 @@ public final class Path<E extends Entity<E>, X extends Entity<X>, T> extends Exp
   }
 
   @Override
+  <P> Expr<E, P> part(Part<T, P> part) {
+    return new Path<>(field, next.part(part), visible);
+  }
+
+  @Override
   public Function<Row, @Nullable T> reader(Lookup lookup) {
     Function<Row, @Nullable T> read = next.reader(lookup);
     Predicate<Row> seen = visible.predicate(lookup);
