@@ -3,7 +3,6 @@ package io.crmkit.exchange;
 import io.crmkit.kernel.error.CrmException;
 import io.crmkit.kernel.error.Messages;
 import java.text.MessageFormat;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -15,26 +14,28 @@ public final class CsvException extends CrmException {
   private static final String BUNDLE = "io.crmkit.exchange.messages";
 
   private final long line;
-  private final transient List<Object> sentence;
+  private final String[] sentence;
 
-  private CsvException(String code, long line, List<Object> sentence) {
-    super(code, null, sentence.toArray());
+  private CsvException(String code, long line, String... sentence) {
+    super(code, null, (Object[]) sentence);
     this.line = line;
     this.sentence = sentence;
   }
 
   /** An error of the file as a whole. */
   static CsvException of(String code, String file) {
-    return new CsvException(code, 0, List.of(file));
+    return new CsvException(code, 0, file);
   }
 
   /** An error on a line; {@code more} is what the sentence mentions besides file and line. */
   static CsvException of(String code, String file, long line, Object... more) {
-    Object[] sentence = new Object[more.length + 2];
+    String[] sentence = new String[more.length + 2];
     sentence[0] = file;
-    sentence[1] = line;
-    System.arraycopy(more, 0, sentence, 2, more.length);
-    return new CsvException(code, line, List.of(sentence));
+    sentence[1] = String.valueOf(line);
+    for (int i = 0; i < more.length; i++) {
+      sentence[i + 2] = String.valueOf(more[i]);
+    }
+    return new CsvException(code, line, sentence);
   }
 
   /**
@@ -48,11 +49,9 @@ public final class CsvException extends CrmException {
   @Override
   public String message(Locale locale) {
     String pattern = Messages.find(BUNDLE, getClass().getClassLoader(), locale, code());
-    if (pattern == null || sentence == null) { // the sentence does not travel with the exception
-      return super.message(locale);
-    }
-    Object[] shown = sentence.stream().map(String::valueOf).toArray();
-    return new MessageFormat(pattern, Locale.ROOT).format(shown);
+    return pattern == null
+        ? code() + ' ' + String.join(", ", sentence)
+        : new MessageFormat(pattern, Locale.ROOT).format(sentence);
   }
 
   @Override

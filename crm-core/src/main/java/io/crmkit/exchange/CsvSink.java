@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * written in the charset is a {@link CsvException}, never a question mark. Not thread-safe.
  */
 final class CsvSink implements Closeable {
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
   private final String file;
   private final List<String> header;
   private final boolean guarded;
@@ -104,11 +102,11 @@ final class CsvSink implements Closeable {
   }
 
   private void writeByteOrderMark() throws IOException {
-    if (!probe.canEncode(BYTE_ORDER_MARK)) {
+    if (!probe.canEncode(ByteOrderMark.CHARACTER)) {
       throw new IllegalArgumentException(
           charsetName + " has no byte order mark; write without one, or write UTF-8");
     }
-    out.write(BYTE_ORDER_MARK);
+    out.write(ByteOrderMark.CHARACTER);
   }
 
   private static CharsetEncoder strict(Charset charset) {

@@ -25,10 +25,8 @@ import org.jspecify.annotations.Nullable;
  * bytes to an open quote, is a {@link CsvException} and ends the reading. Not thread-safe.
  */
 final class CsvSource implements Closeable {
-  private static final char INVISIBLE_MARK = '\uFEFF';
-
   private final String file;
-  private final Charset charset;
+  private final DecodedFile decoded;
   private final char delimiter;
   private final boolean guarded;
   private final RecordCollector collector;
@@ -69,17 +67,17 @@ final class CsvSource implements Closeable {
       throws IOException {
     BufferedReader reader = new BufferedReader(decoded.reader());
     try {
-      return new CsvSource(reader, decoded.charset(), file, format);
+      return new CsvSource(reader, decoded, file, format);
     } catch (IOException | RuntimeException e) {
       reader.close();
       throw e;
     }
   }
 
-  private CsvSource(BufferedReader reader, Charset charset, String file, CsvFormat format)
+  private CsvSource(BufferedReader reader, DecodedFile decoded, String file, CsvFormat format)
       throws IOException {
     this.file = file;
-    this.charset = charset;
+    this.decoded = decoded;
     this.guarded = format.isGuarded();
     skipInvisibleMark(reader);
     Character hint = Delimiters.takeHint(reader);
@@ -110,7 +108,7 @@ final class CsvSource implements Closeable {
    */
   private static void skipInvisibleMark(BufferedReader reader) throws IOException {
     reader.mark(1);
-    if (reader.read() != INVISIBLE_MARK) {
+    if (reader.read() != ByteOrderMark.CHARACTER) {
       reader.reset();
     }
   }
@@ -137,7 +135,12 @@ final class CsvSource implements Closeable {
 
   /** The charset the file is read in, declared or found out. */
   Charset charset() {
-    return charset;
+    return decoded.charset();
+  }
+
+  /** How many bytes of the file have been read, a buffer ahead of the record at hand. */
+  long bytesRead() {
+    return decoded.reader().offset();
   }
 
   /** What separates the values, declared or found out. */

@@ -14,6 +14,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -233,6 +235,17 @@ class CsvSourceTest {
         assertTrue(!message.contains("{") && !message.contains("csv." + code), message);
       }
     }
+  }
+
+  @Test
+  void anErrorSurvivesSerialisation() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    CsvException e = refusal("id,age,id");
+    new ObjectOutputStream(bytes).writeObject(e);
+    Object again =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+    assertEquals(e.getMessage(), ((CsvException) again).getMessage());
+    assertEquals(e.message(Locale.CHINA), ((CsvException) again).message(Locale.CHINA));
   }
 
   @Test

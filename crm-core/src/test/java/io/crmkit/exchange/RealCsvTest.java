@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crmkit.kernel.value.Json;
 import io.crmkit.testing.RealData;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,11 @@ class RealCsvTest {
       String wrong) {}
 
   private static Content read(Path file, CsvFormat format) throws IOException {
-    try (CsvSource source = CsvSource.open(file, format)) {
+    return read(CsvSource.open(file, format));
+  }
+
+  private static Content read(CsvSource opened) throws IOException {
+    try (CsvSource source = opened) {
       List<List<String>> rows = new ArrayList<>();
       List<String> wrong = new ArrayList<>();
       for (CsvRow row = source.next(); row != null; row = source.next()) {
@@ -80,7 +85,13 @@ class RealCsvTest {
   }
 
   private static Json asJson(Path file) throws IOException {
-    Content content = read(file, STANDARD);
+    byte[] bytes = Files.readAllBytes(file);
+    if (file.toString().endsWith("_crlf.csv")) { // the copy at hand may have lost what it is about
+      String text = new String(bytes, StandardCharsets.UTF_8).replaceAll("\r?\n", "\r\n");
+      bytes = text.getBytes(StandardCharsets.UTF_8);
+    }
+    Content content =
+        read(CsvSource.open(new ByteArrayInputStream(bytes), file.toString(), STANDARD));
     List<Object> objects = new ArrayList<>();
     for (List<String> row : content.rows()) {
       Map<String, Object> object = new LinkedHashMap<>();
