@@ -38,7 +38,7 @@ final class SessionSpace extends Workspace {
 
   @Override
   public <T> T rehearse(Function<? super Workspace, T> work) {
-    try (UnitSpace unit = new UnitSpace(engine, context())) {
+    try (UnitSpace unit = new UnitSpace(engine, context(), layout())) {
       T result = work.apply(unit);
       unit.check();
       return result;
