@@ -98,8 +98,7 @@ public final class ImportRow {
    */
   public Cell<Money> money(String column, String currency) {
     Money.zero(currency); // a currency that does not exist is no fault of the row
-    return read(
-        column, text -> Money.of(Kinds.DECIMAL.parse(text), currency), "import.decimal", currency);
+    return read(column, text -> Money.of(text.strip(), currency), "import.decimal");
   }
 
   /** The value in a column in the text form of a kind, such as {@link Kinds#EMAIL}. */
