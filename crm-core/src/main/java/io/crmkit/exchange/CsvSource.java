@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvSource implements Closeable {
   private final String file;
-  private final Charset charset;
+  private final DecodedFile decoded;
   private final char delimiter;
   private final boolean guarded;
   private final RecordCollector collector;
@@ -67,17 +67,17 @@ final class CsvSource implements Closeable {
       throws IOException {
     BufferedReader reader = new BufferedReader(decoded.reader());
     try {
-      return new CsvSource(reader, decoded.charset(), file, format);
+      return new CsvSource(reader, decoded, file, format);
     } catch (IOException | RuntimeException e) {
       reader.close();
       throw e;
     }
   }
 
-  private CsvSource(BufferedReader reader, Charset charset, String file, CsvFormat format)
+  private CsvSource(BufferedReader reader, DecodedFile decoded, String file, CsvFormat format)
       throws IOException {
     this.file = file;
-    this.charset = charset;
+    this.decoded = decoded;
     this.guarded = format.isGuarded();
     skipInvisibleMark(reader);
     Character hint = Delimiters.takeHint(reader);
@@ -135,7 +135,12 @@ final class CsvSource implements Closeable {
 
   /** The charset the file is read in, declared or found out. */
   Charset charset() {
-    return charset;
+    return decoded.charset();
+  }
+
+  /** How many bytes of the file have been read, a buffer ahead of the record at hand. */
+  long bytesRead() {
+    return decoded.reader().offset();
   }
 
   /** What separates the values, declared or found out. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reader decodes strictly, without the byte order mark; closing it closes the file
  * @param charset what it decodes
  */
-record DecodedFile(Reader reader, Charset charset) {
+record DecodedFile(StrictReader reader, Charset charset) {
   /** How many bytes of a stream are kept to decide about the charset. */
   static final int LOOK_AHEAD = 1 << 22;
 

@@ -121,14 +121,18 @@ final class StrictReader extends Reader {
     }
   }
 
+  /** How many bytes of the file are behind the characters decoded so far. */
+  long offset() {
+    return offsetOfBuffer + bytes.position();
+  }
+
   private CsvException malformed(int length) {
     int count = Math.min(length, bytes.remaining());
     String hex =
         HexFormat.ofDelimiter(" ")
             .withUpperCase()
             .formatHex(bytes.array(), bytes.position(), bytes.position() + count);
-    return CsvException.of(
-        "csv.bytes", file, line, hex, offsetOfBuffer + bytes.position(), charset.name());
+    return CsvException.of("csv.bytes", file, line, hex, offset(), charset.name());
   }
 
   @Override

@@ -32,6 +32,15 @@ final class SessionSpace extends Workspace {
   }
 
   @Override
+  public <T> T rehearse(Function<? super Workspace, T> work) {
+    try (UnitSpace unit = new UnitSpace(engine, context())) {
+      T result = work.apply(unit);
+      unit.check();
+      return result;
+    }
+  }
+
+  @Override
   public void publish(CrmEvent event) {
     run(unit -> unit.publish(event));
   }

@@ -102,6 +102,15 @@ final class UnitSpace extends Workspace implements AutoCloseable {
 
   @Override
   public <T> T call(Function<? super Workspace, T> work) {
+    return part(work, true);
+  }
+
+  @Override
+  public <T> T rehearse(Function<? super Workspace, T> work) {
+    return part(work, false);
+  }
+
+  private <T> T part(Function<? super Workspace, T> work, boolean keep) {
     requireOpen();
     int undoMark = undo.size();
     int factMark = facts.size();
@@ -112,7 +121,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     boolean done = false;
     try {
       T result = work.apply(this);
-      done = true;
+      done = keep;
       return result;
     } finally {
       if (!done) {
@@ -205,7 +214,9 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     requireOpen();
     List<Change> pending = pending();
     if (!pending.isEmpty()) {
+      doomed = true; // unless the store takes it: what it has refused cannot be undone
       transaction.write(pending);
+      doomed = false;
       flushes++;
       undo.clear();
       facts.clear();
@@ -234,11 +245,21 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   }
 
   void commit() {
+    transaction.commit(last());
+    over = true;
+    engine.committed(context(), events, shaped);
+  }
+
+  /** Everything that a commit checks, without the commit; the unit is over then. */
+  void check() {
+    transaction.write(last());
+    over = true;
+  }
+
+  private List<Change> last() {
     requireOpen();
     runGuards();
-    if (doomed) {
-      throw new InvalidRequestException("request.unit_failed");
-    }
+    requireOpen();
     List<Change> changes = new ArrayList<>();
     for (Change.Expect expectation : expected) {
       if (!touched.containsKey(expectation.ref())) {
@@ -246,9 +267,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
       }
     }
     changes.addAll(pending());
-    transaction.commit(changes);
-    over = true;
-    engine.committed(context(), events, shaped);
+    return changes;
   }
 
   private void runGuards() {
@@ -280,6 +299,9 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   private void requireOpen() {
     if (over) {
       throw new InvalidRequestException("request.unit_over");
+    }
+    if (doomed) {
+      throw new InvalidRequestException("request.unit_failed");
     }
   }
 

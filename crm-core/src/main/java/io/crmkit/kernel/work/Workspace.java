@@ -64,6 +64,15 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
    */
   public abstract <T> T call(Function<? super Workspace, T> work);
 
+  /**
+   * Runs a unit of work as {@link #call} does, with every check up to the commit, and then leaves
+   * nothing. Within a unit it is a part, undone in any case; what only a commit checks is not
+   * checked then.
+   *
+   * @return what the work returns; records in it do not exist
+   */
+  public abstract <T> T rehearse(Function<? super Workspace, T> work);
+
   /** As {@link #call}, without a result. */
   public final void run(Consumer<? super Workspace> work) {
     Function<Workspace, Boolean> called =
