@@ -38,7 +38,7 @@ final class Plot {
 
   /** Short labels, or exact ones where two short ones would be the same. */
   private static List<String> labels(Ticks ticks, ValueFormat format) {
-    List<String> brief = ticks.values().stream().map(format::format).toList();
+    List<String> brief = ticks.values().stream().map(format::tick).toList();
     return new HashSet<>(brief).size() == brief.size()
         ? brief
         : ticks.values().stream().map(format::exact).toList();

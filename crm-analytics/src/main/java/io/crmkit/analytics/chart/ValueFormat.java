@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public final class ValueFormat {
 
-  /** Amounts, short: {@code 950}, {@code 12.3K}, {@code 1.25M}, {@code 4B}, {@code 1.1T}. */
+  /** Amounts, to three digits: {@code 950}, {@code 12.3K}, {@code 1.25M}, {@code 10.0M}. */
   public static final ValueFormat AMOUNT = new ValueFormat(Kind.AMOUNT, "");
 
   /** Whole numbers in groups of three: {@code 8,800}. */
@@ -59,15 +59,26 @@ public final class ValueFormat {
    * @throws IllegalArgumentException if the number is infinite or not a number
    */
   public String format(double value) {
+    return text(value, true);
+  }
+
+  /** Writes a number as the mark of an axis: without zeros at its end. */
+  String tick(double value) {
+    return text(value, false);
+  }
+
+  private String text(double value, boolean padded) {
     Checks.finite(value, "format");
     if (Math.abs(value) >= LARGEST_PLAIN) {
       return signed(new DecimalFormat("0.##E0", symbols()).format(value)) + unit;
     }
+    BigDecimal number = BigDecimal.valueOf(value);
+    int least = padded ? 1 : 0;
     return switch (kind) {
-      case AMOUNT -> compact(BigDecimal.valueOf(value)) + unit;
-      case INTEGER -> grouped(BigDecimal.valueOf(value), 0) + unit;
-      case PERCENT -> grouped(BigDecimal.valueOf(value).movePointRight(2), 1) + unit;
-      case DAYS -> grouped(BigDecimal.valueOf(value), 1) + unit;
+      case AMOUNT -> compact(number, padded) + unit;
+      case INTEGER -> grouped(number, 0, 0) + unit;
+      case PERCENT -> grouped(number.movePointRight(2), least, 1) + unit;
+      case DAYS -> grouped(number, least, 1) + unit;
     };
   }
 
@@ -76,7 +87,7 @@ public final class ValueFormat {
     if (kind != Kind.AMOUNT || Math.abs(value) >= LARGEST_PLAIN) {
       return format(value);
     }
-    return grouped(BigDecimal.valueOf(value), 2) + unit;
+    return grouped(BigDecimal.valueOf(value), 0, 2) + unit;
   }
 
   /** The smallest distance between two axis ticks that this format still tells apart. */
@@ -89,7 +100,7 @@ public final class ValueFormat {
     };
   }
 
-  private static String compact(BigDecimal value) {
+  private static String compact(BigDecimal value, boolean padded) {
     BigDecimal rest = value.abs();
     int magnitude = 0;
     while (magnitude < MAGNITUDES.length - 1 && threeDigits(rest).compareTo(THOUSAND) >= 0) {
@@ -97,7 +108,8 @@ public final class ValueFormat {
       magnitude++;
     }
     BigDecimal shown = threeDigits(rest);
-    String text = grouped(shown, 2) + MAGNITUDES[magnitude];
+    int least = padded && magnitude > 0 ? shown.scale() : 0;
+    String text = grouped(shown, least, 2) + MAGNITUDES[magnitude];
     return value.signum() < 0 && shown.signum() != 0 ? MINUS + text : text;
   }
 
@@ -107,11 +119,11 @@ public final class ValueFormat {
     return value.setScale(Math.max(0, 3 - wholeDigits), RoundingMode.HALF_UP);
   }
 
-  private static String grouped(BigDecimal value, int decimals) {
+  private static String grouped(BigDecimal value, int leastDecimals, int mostDecimals) {
     DecimalFormat format = new DecimalFormat("#,##0", symbols());
-    format.setMaximumFractionDigits(decimals);
-    format.setRoundingMode(RoundingMode.HALF_UP);
-    return signed(format.format(value.setScale(decimals, RoundingMode.HALF_UP)));
+    format.setMinimumFractionDigits(leastDecimals);
+    format.setMaximumFractionDigits(mostDecimals);
+    return signed(format.format(value.setScale(mostDecimals, RoundingMode.HALF_UP)));
   }
 
   private static String signed(String text) {

@@ -21,14 +21,14 @@ class ValueFormatTest {
     "12.34, 12.3",
     "950, 950",
     "999.4, 999",
-    "999.5, 1K",
+    "999.5, 1.00K",
     "1054, 1.05K",
     "12345, 12.3K",
     "999499, 999K",
-    "999500, 1M",
+    "999500, 1.00M",
     "1250000, 1.25M",
     "-1250000, −1.25M",
-    "4e9, 4B",
+    "4e9, 4.00B",
     "1.149e12, 1.15T",
     "999e12, 999T",
     "1e15, 1E15",
@@ -48,14 +48,14 @@ class ValueFormatTest {
   @Test
   void writesSharesAsPercentages() {
     assertEquals("63.2%", ValueFormat.PERCENT.format(0.6315));
-    assertEquals("100%", ValueFormat.PERCENT.format(1));
-    assertEquals("0%", ValueFormat.PERCENT.format(0.0004));
+    assertEquals("100.0%", ValueFormat.PERCENT.format(1));
+    assertEquals("0.0%", ValueFormat.PERCENT.format(0.0004));
   }
 
   @Test
   void writesDays() {
     assertEquals("51.8 d", ValueFormat.DAYS.format(51.78));
-    assertEquals("1 d", ValueFormat.DAYS.format(1));
+    assertEquals("1.0 d", ValueFormat.DAYS.format(1));
     assertEquals("51.8 天", ValueFormat.DAYS.unit(" 天").format(51.78));
   }
 
@@ -65,6 +65,14 @@ class ValueFormatTest {
     assertEquals(ValueFormat.AMOUNT.unit(" €"), ValueFormat.AMOUNT.unit(" €"));
     assertNotEquals(ValueFormat.AMOUNT, ValueFormat.AMOUNT.unit(" €"));
     assertEquals("AMOUNT[ €]", ValueFormat.AMOUNT.unit(" €").toString());
+  }
+
+  @Test
+  void marksAnAxisWithoutZerosAtTheEnd() {
+    assertEquals("4M", ValueFormat.AMOUNT.tick(4_000_000));
+    assertEquals("2.5K", ValueFormat.AMOUNT.tick(2_500));
+    assertEquals("20%", ValueFormat.PERCENT.tick(0.2));
+    assertEquals("60 d", ValueFormat.DAYS.tick(60));
   }
 
   @Test

@@ -42,14 +42,14 @@ final class ReportCharts {
     for (FunnelStage stage : stages) {
       String note =
           stage.meanDays().isEmpty() ? "" : Amounts.days(stage.meanDays()) + " days on average";
-      chart.step(stage.name(), stage.entered(), stage.conversion(), note);
+      chart.step(stage.name(), (double) stage.entered(), stage.conversion(), note);
     }
     return drawn(chart.build(), width, 300);
   }
 
   static Map<String, String> stages(PipelineFigures figures, int width) {
     DonutChart.Builder chart = Chart.donut("Deals by stage").format(ValueFormat.INTEGER);
-    figures.byStage().forEach((stage, tally) -> chart.slice(stage, tally.count()));
+    figures.byStage().forEach((stage, tally) -> chart.slice(stage, (double) tally.count()));
     return drawn(chart.build(), STYLE.palette(stageColours(figures)), width, 300);
   }
 

@@ -31,7 +31,7 @@ class HtmlReportTest {
     assertHas(html, "€12,346 in 4 deals");
     assertHas(html, "66.7%");
     assertHas(html, "4 of 6 deals closed");
-    assertHas(html, "of €4K in 4 deals");
+    assertHas(html, "of €4.00K in 4 deals");
   }
 
   @Test
