@@ -1,6 +1,8 @@
 package io.crmkit.kernel.work;
 
+import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.query.ConditionJson;
+import io.crmkit.kernel.query.Cursors;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
@@ -222,13 +224,7 @@ public final class Query<E extends Entity<E>> {
 
   /** What a page token is good for: this question by this actor, and nothing else. */
   private String fingerprint() {
-    return String.join(
-        "\n",
-        space.context().tenant(),
-        space.context().actor(),
-        type.name(),
-        ConditionJson.write(condition),
-        orders.toString(),
-        bin.name());
+    CallContext who = space.context();
+    return Cursors.context(condition, who.tenant(), who.actor(), bin.name());
   }
 }
