@@ -82,12 +82,12 @@ public final class CrmBuilder {
   }
 
   /**
-   * Seals page tokens; at least 16 bytes. Nodes that serve the same users share it. Unless said, it
+   * Seals page tokens; at least 32 bytes. Nodes that serve the same users share it. Unless said, it
    * is drawn by chance, and tokens are good until this {@code Crm} is closed.
    */
   public CrmBuilder secret(byte[] bytes) {
-    if (bytes.length < 16) {
-      throw new IllegalArgumentException("secret of " + bytes.length + " bytes: give at least 16");
+    if (bytes.length < SECRET_BYTES) {
+      throw new IllegalArgumentException("secret of " + bytes.length + " bytes: give at least 32");
     }
     secret = new SecretKeySpec(bytes, "AES");
     return this;

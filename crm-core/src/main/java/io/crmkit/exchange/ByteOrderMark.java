@@ -7,21 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The bytes by which a file may say in which form of Unicode it is written. */
 enum ByteOrderMark {
-  UTF_8(StandardCharsets.UTF_8, 0xEF, 0xBB, 0xBF),
-  UTF_16LE(StandardCharsets.UTF_16LE, 0xFF, 0xFE),
-  UTF_16BE(StandardCharsets.UTF_16BE, 0xFE, 0xFF);
+  UTF_8(StandardCharsets.UTF_8),
+  UTF_16LE(StandardCharsets.UTF_16LE),
+  UTF_16BE(StandardCharsets.UTF_16BE);
 
   static final int MAX_LENGTH = 3;
 
   private final Charset charset;
-  private final byte[] bytes;
 
-  ByteOrderMark(Charset charset, int... bytes) {
+  ByteOrderMark(Charset charset) {
     this.charset = charset;
-    this.bytes = new byte[bytes.length];
-    for (int i = 0; i < bytes.length; i++) {
-      this.bytes[i] = (byte) bytes[i];
-    }
   }
 
   Charset charset() {
@@ -29,14 +24,19 @@ enum ByteOrderMark {
   }
 
   int length() {
-    return bytes.length;
+    return bytes().length;
+  }
+
+  /** The mark is the same character in each form. */
+  private byte[] bytes() {
+    return "\uFEFF".getBytes(charset);
   }
 
   /** Returns the mark that {@code head} begins with, or null. */
   static @Nullable ByteOrderMark of(byte[] head) {
     for (ByteOrderMark mark : values()) {
-      int length = mark.bytes.length;
-      if (head.length >= length && Arrays.equals(head, 0, length, mark.bytes, 0, length)) {
+      int length = mark.length();
+      if (head.length >= length && Arrays.equals(head, 0, length, mark.bytes(), 0, length)) {
         return mark;
       }
     }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cursors {
   /** The least number of bytes in a secret. */
-  public static final int MIN_SECRET = 16;
+  public static final int MIN_SECRET = 32;
 
   private static final byte VERSION = 1;
   private static final int NONCE_BYTES = 12;
@@ -44,6 +44,11 @@ public final class Cursors {
 
   private final SecretKeySpec key;
   private final RandomGenerator random;
+
+  private Cursors(SecretKeySpec key, RandomGenerator random) {
+    this.key = key;
+    this.random = random;
+  }
 
   /**
    * Cursors that only cursors of the same secret can open.
@@ -55,13 +60,12 @@ public final class Cursors {
    *     java.security.SecureRandom} outside of tests
    * @throws IllegalArgumentException where the secret is too short
    */
-  public Cursors(byte[] secret, RandomGenerator random) {
+  public static Cursors of(byte[] secret, RandomGenerator random) {
     if (secret.length < MIN_SECRET) {
       throw new IllegalArgumentException(
           "a secret of " + secret.length + " bytes is too short; give at least " + MIN_SECRET);
     }
-    this.key = derive(secret);
-    this.random = random;
+    return new Cursors(derive(secret), random);
   }
 
   /**

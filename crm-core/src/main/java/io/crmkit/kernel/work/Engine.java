@@ -58,7 +58,7 @@ public final class Engine implements AutoCloseable {
     Shape.check(types, fields);
     settings.store().open(types);
     this.layouts = new Layouts(settings.store(), types, fields, codes);
-    this.cursors = new Cursors(settings.secret().getEncoded(), settings.random());
+    this.cursors = Cursors.of(settings.secret().getEncoded(), settings.random());
     settings.modules().forEach(module -> module.register(hooks));
     settings.listeners().forEach(hooks::listen);
   }

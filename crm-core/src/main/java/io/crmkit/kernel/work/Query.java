@@ -1,6 +1,5 @@
 package io.crmkit.kernel.work;
 
-import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.query.ConditionJson;
 import io.crmkit.kernel.query.Cursors;
 import io.crmkit.kernel.record.Condition;
@@ -169,8 +168,7 @@ public final class Query<E extends Entity<E>> {
           order.expr().reader(ref -> door.store().find(ref));
       values.add(reader.apply(last));
     }
-    String next =
-        door.engine().cursors().seal(new Keyset(values, last.ref()), orders, fingerprint());
+    String next = door.engine().cursors().seal(new Keyset(values, last.ref()), orders, bound());
     return new Page<>(door.entities(type, shown), next);
   }
 
@@ -217,14 +215,13 @@ public final class Query<E extends Entity<E>> {
   }
 
   private Selection<E> selection(ReadDoor door, int most) {
-    Keyset from =
-        after == null ? null : door.engine().cursors().open(after, type, orders, fingerprint());
+    Keyset from = after == null ? null : door.engine().cursors().open(after, type, orders, bound());
     return new Selection<>(type, condition(door), door.orders(orders), from, most);
   }
 
   /** What a page token is good for: this question by this actor, and nothing else. */
-  private String fingerprint() {
-    CallContext who = space.context();
-    return Cursors.context(condition, who.tenant(), who.actor(), bin.name());
+  private String bound() {
+    return Cursors.context(
+        condition, space.context().tenant(), space.context().actor(), bin.name());
   }
 }

@@ -19,7 +19,7 @@ import javax.crypto.SecretKey;
  * @param ids makes identities
  * @param random the source of nonces and jitter; has to be cryptographically strong in production
  * @param executor runs the listeners after a commit
- * @param secret a key of at least 16 bytes; nodes that serve the same users share it, so that a
+ * @param secret a key of at least 32 bytes; nodes that serve the same users share it, so that a
  *     page token given out by one is good on the other
  * @param modules the features
  * @param extensions custom fields declared in code

@@ -1,0 +1,236 @@
+package io.crmkit.kernel.store.memory;
+
+import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Condition.Op;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Expr;
+import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Path;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.Row;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ranges of indexes in which every stored row that meets a condition stands, with others.
+ *
+ * @param ranges where to look
+ * @param size about how many entries there are
+ */
+record Candidates(List<Range> ranges, long size) {
+  /** A reference is looked for by its targets where these are no more. */
+  private static final int FEW = 200;
+
+  static <E extends Entity<E>> @Nullable Candidates of(
+      View view, EntityType<E> type, Condition<E> condition) {
+    return new Search<>(view, type).in(condition);
+  }
+
+  /** The part of an index outside of which no row meets the condition. */
+  static <E extends Entity<E>> Range bounds(
+      OrderedIndex index, Field<?, ?> field, Condition<E> condition) {
+    Range range = index.all();
+    if (condition instanceof Condition.All<E> all) {
+      for (Condition<E> part : all.conditions()) {
+        range = range.and(bounds(index, field, part));
+      }
+    } else if (condition instanceof Condition.Compare<E, ?> compare
+        && compare.expr().equals(field)) {
+      range = range(index, compare.op(), compare.value());
+    }
+    return range;
+  }
+
+  private static Range range(OrderedIndex index, Op op, Object value) {
+    Range present = index.ofIds() ? index.all() : index.present();
+    return switch (op) {
+      case EQ -> new Range(index, index.place(value, -1), index.place(value, 1));
+      case LT -> new Range(index, null, index.place(value, -1));
+      case LE -> new Range(index, null, index.place(value, 1));
+      case GT -> new Range(index, index.place(value, 1), present.high());
+      case GE -> new Range(index, index.place(value, -1), present.high());
+    };
+  }
+
+  private static Candidates of(Range range) {
+    return new Candidates(List.of(range), range.size());
+  }
+
+  /** All that the ranges of the parts hold; a row may stand in several. */
+  private static Candidates union(List<Candidates> parts) {
+    List<Range> ranges = new ArrayList<>();
+    long size = 0;
+    for (Candidates part : parts) {
+      ranges.addAll(part.ranges);
+      size += part.size;
+    }
+    return new Candidates(ranges, size);
+  }
+
+  /** Looks for candidates of one type. */
+  private static final class Search<E extends Entity<E>> {
+    private final View view;
+    private final Table table;
+
+    Search(View view, EntityType<E> type) {
+      this.view = view;
+      this.table = view.table(type);
+    }
+
+    @Nullable Candidates in(Condition<E> condition) {
+      if (condition instanceof Condition.All<E> all) {
+        return inAll(all);
+      }
+      if (condition instanceof Condition.Any<E> any) {
+        return inAny(any);
+      }
+      if (condition instanceof Condition.Compare<E, ?> compare) {
+        return inCompare(compare);
+      }
+      if (condition instanceof Condition.In<E, ?> in) {
+        return inValues(in);
+      }
+      if (condition instanceof Condition.Missing<E> missing) {
+        OrderedIndex index = index(missing.expr());
+        return index == null || index.ofIds() ? null : of(index.missing());
+      }
+      if (condition instanceof Condition.Text<E> text) {
+        return inText(text);
+      }
+      if (condition instanceof Condition.Matches<E, ?> matches) {
+        return inMatches(matches);
+      }
+      return null;
+    }
+
+    private @Nullable OrderedIndex index(Expr<E, ?> expr) {
+      return expr instanceof Field<?, ?> field ? table.searchIndex(field) : null;
+    }
+
+    private @Nullable Candidates inAll(Condition.All<E> all) {
+      Candidates best = null;
+      for (Condition<E> part : all.conditions()) {
+        Candidates found =
+            part instanceof Condition.Compare<E, ?> compare ? bounded(compare, all) : in(part);
+        if (found != null && (best == null || found.size < best.size)) {
+          best = found;
+        }
+      }
+      return best;
+    }
+
+    /** Where the field of one comparison lies between the bounds of all. */
+    private <T> @Nullable Candidates bounded(
+        Condition.Compare<E, T> compare, Condition.All<E> all) {
+      OrderedIndex index = index(compare.expr());
+      return index != null && compare.expr() instanceof Field<?, ?> field
+          ? of(bounds(index, field, all))
+          : inCompare(compare);
+    }
+
+    private @Nullable Candidates inAny(Condition.Any<E> any) {
+      List<Candidates> parts = new ArrayList<>();
+      for (Condition<E> part : any.conditions()) {
+        Candidates found = in(part);
+        if (found == null) {
+          return null;
+        }
+        parts.add(found);
+      }
+      return union(parts);
+    }
+
+    private <T> @Nullable Candidates inCompare(Condition.Compare<E, T> compare) {
+      if (compare.expr() instanceof Path<E, ?, T> path) {
+        return inPath(path, compare);
+      }
+      OrderedIndex index = index(compare.expr());
+      return index == null ? null : of(range(index, compare.op(), compare.value()));
+    }
+
+    private <X extends Entity<X>, T> @Nullable Candidates inPath(
+        Path<E, X, T> path, Condition.Compare<E, T> compare) {
+      Condition<X> there = new Condition.Compare<>(path.next(), compare.op(), compare.value());
+      return inMatches(new Condition.Matches<>(path.field(), there));
+    }
+
+    private <T> @Nullable Candidates inValues(Condition.In<E, T> in) {
+      if (in.expr() instanceof Path<E, ?, T> path) {
+        return inPath(path, in);
+      }
+      OrderedIndex index = index(in.expr());
+      return index == null ? null : equal(index, in.values());
+    }
+
+    private <X extends Entity<X>, T> @Nullable Candidates inPath(
+        Path<E, X, T> path, Condition.In<E, T> in) {
+      Condition<X> there = new Condition.In<>(path.next(), in.values());
+      return inMatches(new Condition.Matches<>(path.field(), there));
+    }
+
+    private static Candidates equal(OrderedIndex index, Iterable<?> values) {
+      List<Candidates> parts = new ArrayList<>();
+      for (Object value : values) {
+        parts.add(of(range(index, Op.EQ, value)));
+      }
+      return union(parts);
+    }
+
+    private @Nullable Candidates inText(Condition.Text<E> text) {
+      OrderedIndex index = index(text.expr());
+      if (index == null || text.op() != Condition.TextOp.STARTS_WITH) {
+        return null;
+      }
+      String start = text.text();
+      if (!start.isEmpty() && Character.isHighSurrogate(start.charAt(start.length() - 1))) {
+        return null; // half a character: what begins with it does not lie side by side
+      }
+      String behind = successor(start);
+      Place high = behind == null ? index.present().high() : index.place(behind, -1);
+      return of(new Range(index, index.place(start, -1), high));
+    }
+
+    /** The first text behind all that begin with {@code start}; null where there is none. */
+    private static @Nullable String successor(String start) {
+      int end = start.length();
+      while (end > 0) {
+        int last = start.codePointBefore(end);
+        end -= Character.charCount(last);
+        if (last < Character.MAX_CODE_POINT) {
+          int next = last + 1 == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : last + 1;
+          return start.substring(0, end) + Character.toString(next);
+        }
+      }
+      return null;
+    }
+
+    private <X extends Entity<X>> @Nullable Candidates inMatches(Condition.Matches<E, X> matches) {
+      OrderedIndex index = index(matches.field());
+      EntityType<X> target = matches.field().target();
+      if (index == null || !isFew(target, matches.condition())) {
+        return null;
+      }
+      Set<Ref<?>> refs = new HashSet<>();
+      Rows rows = new Query(view).matching(target, matches.condition());
+      for (Row row = rows.next(); row != null; row = rows.next()) {
+        refs.add(row.ref());
+        if (refs.size() > FEW) {
+          return null;
+        }
+      }
+      return equal(index, refs);
+    }
+
+    private <X extends Entity<X>> boolean isFew(EntityType<X> target, Condition<X> condition) {
+      if (view.table(target).size() <= FEW) {
+        return true;
+      }
+      Candidates there = of(view, target, condition);
+      return there != null && there.size <= FEW;
+    }
+  }
+}

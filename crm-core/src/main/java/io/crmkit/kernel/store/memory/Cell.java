@@ -1,0 +1,53 @@
+package io.crmkit.kernel.store.memory;
+
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.Row;
+import org.jspecify.annotations.Nullable;
+
+/** The place of one row: its versions, the newest first. Written under the lock of the space. */
+final class Cell {
+  final Ref<?> ref;
+  volatile Version head;
+
+  Cell(Ref<?> ref, Version head) {
+    this.ref = ref;
+    this.head = head;
+  }
+
+  /** The row as commit {@code seq} left it, which must be pinned; null where there was none. */
+  @Nullable Row at(long seq) {
+    for (Version version = head; version != null; version = version.previous) {
+      if (version.seq <= seq) {
+        return version.row;
+      }
+    }
+    return null;
+  }
+
+  /** The newest committed row; null where there is none. Nothing needs to be pinned. */
+  @Nullable Row committed(Space space) {
+    Version newest = head;
+    if (newest.seq <= space.committed()) {
+      return newest.row;
+    }
+    Version before = newest.previous;
+    // Once published, the version before may be cut off: then it is the newest that counts.
+    if (newest.seq <= space.committed()) {
+      return newest.row;
+    }
+    return before == null ? null : before.row;
+  }
+
+  /** Whether a version from the newest down to {@code oldest} has the value in the index. */
+  boolean keeps(OrderedIndex index, @Nullable Object value, Version oldest) {
+    for (Version version = head; version != null; version = version.previous) {
+      if (version.row != null && index.same(index.keyOf(version.row), value)) {
+        return true;
+      }
+      if (version == oldest) {
+        return false;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,83 @@
+package io.crmkit.kernel.store.memory;
+
+import io.crmkit.kernel.error.StoreException;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.store.Store;
+import io.crmkit.kernel.store.StoreReader;
+import io.crmkit.kernel.store.StoreTransaction;
+import java.util.Collection;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Keeps everything in memory, for tests, demonstrations and data that fits. Thread-safe.
+ *
+ * <p>Reads never wait. Commits of one tenant follow one another, those of several tenants run side
+ * by side. A transaction that is never closed keeps every version overwritten since in memory.
+ *
+ * <p><b>Indexes</b> are made by themselves when a query can use one: for equality and ranges on
+ * references and on {@linkplain io.crmkit.kernel.record.Field#indexed() indexed} fields, for
+ * sorting on any field; at most one per field, 8 to 16 bytes per row each. The query that first
+ * needs one waits until it is made, and so do commits of that tenant.
+ */
+public final class MemoryStore implements Store {
+  /** Below this many rows, looking at all of them is as fast as an index. */
+  private static final int INDEX_FROM = 512;
+
+  private final Types types = new Types();
+  private final ConcurrentHashMap<String, Space> spaces = new ConcurrentHashMap<>();
+  private final int indexFrom;
+  private volatile boolean closed;
+
+  /** Makes an empty store. */
+  public MemoryStore() {
+    this(INDEX_FROM);
+  }
+
+  MemoryStore(int indexFrom) {
+    this.indexFrom = indexFrom;
+  }
+
+  @Override
+  public void open(Collection<EntityType<?>> all) {
+    check();
+    types.add(all);
+  }
+
+  @Override
+  public StoreReader reader(String tenant, Layout layout) {
+    return new MemoryReader(space(tenant));
+  }
+
+  @Override
+  public StoreTransaction begin(String tenant, Layout layout) {
+    return new MemoryTransaction(space(tenant), layout);
+  }
+
+  private Space space(String tenant) {
+    check();
+    Space space = spaces.get(tenant);
+    return space != null ? space : spaces.computeIfAbsent(tenant, name -> new Space(this));
+  }
+
+  Types types() {
+    return types;
+  }
+
+  /** How many rows a table must have before it gets an index beyond the one by identity. */
+  int indexFrom() {
+    return indexFrom;
+  }
+
+  void check() {
+    if (closed) {
+      throw StoreException.closed("The store");
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    spaces.clear();
+  }
+}

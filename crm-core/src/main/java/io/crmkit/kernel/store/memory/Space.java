@@ -1,0 +1,104 @@
+package io.crmkit.kernel.store.memory;
+
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.Row;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data of one tenant.
+ *
+ * <p>Commits are numbered. A commit writes its versions under the lock with the next number and
+ * then publishes the number: from that moment on everybody sees all of it. Whoever reads several
+ * rows pins the number of the newest commit and sees, of each row, the newest version up to it.
+ * What no pinned state needs any more is thrown away by the next commit, in the order it became so.
+ */
+final class Space {
+  private final MemoryStore store;
+  private final ConcurrentHashMap<String, Table> tables = new ConcurrentHashMap<>();
+  private final Snapshots snapshots = new Snapshots();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Deque<Garbage> garbage = new ArrayDeque<>();
+  private volatile long committed;
+
+  Space(MemoryStore store) {
+    this.store = store;
+  }
+
+  /** Behind {@code version}, which replaced it, something lies that is of no use one day. */
+  private record Garbage(Table table, Ref<?> ref, Version version) {}
+
+  MemoryStore store() {
+    return store;
+  }
+
+  /** The number of the newest published commit, from 1; 0 before any. */
+  long committed() {
+    return committed;
+  }
+
+  Snapshots.Pin pin() {
+    return snapshots.pin(this::committed);
+  }
+
+  void release(Snapshots.Pin pin) {
+    snapshots.release(pin);
+  }
+
+  Table table(EntityType<?> type) {
+    return table(type.name());
+  }
+
+  Table table(String type) {
+    Table table = tables.get(type);
+    return table != null
+        ? table
+        : tables.computeIfAbsent(type, name -> new Table(this, store.types().named(name)));
+  }
+
+  <T> T locked(Supplier<T> work) {
+    lock.lock();
+    try {
+      store.check();
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Writes and publishes; under the lock, everything checked. */
+  void publish(Overlay overlay) {
+    long seq = committed + 1;
+    overlay.forEach((ref, row) -> table(ref.type()).free(ref));
+    overlay.forEach((ref, row) -> write(ref, row, seq));
+    overlay.forEach((ref, row) -> table(ref.type()).take(ref));
+    committed = seq;
+  }
+
+  private void write(Ref<?> ref, @Nullable Row row, long seq) {
+    Table table = table(ref.type());
+    Version version = table.put(ref, row, seq);
+    if (version != null) {
+      garbage.add(new Garbage(table, ref, version));
+    }
+  }
+
+  /** Throws away what nobody can see any more; under the lock. */
+  void vacuum() {
+    if (garbage.isEmpty()) {
+      return;
+    }
+    long oldest = snapshots.oldest(committed);
+    for (Garbage next = garbage.peek();
+        next != null && next.version().seq <= oldest;
+        next = garbage.peek()) {
+      garbage.remove();
+      next.table().trim(next.ref(), next.version());
+    }
+  }
+}

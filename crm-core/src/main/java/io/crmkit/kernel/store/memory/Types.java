@@ -1,0 +1,66 @@
+package io.crmkit.kernel.store.memory;
+
+import io.crmkit.kernel.error.StoreException;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.RefField;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The record types that the store was opened for. */
+final class Types {
+  private volatile Map<String, EntityType<?>> byName = Map.of();
+
+  synchronized void add(Collection<EntityType<?>> all) {
+    Map<String, EntityType<?>> more = new LinkedHashMap<>(byName);
+    for (EntityType<?> type : all) {
+      EntityType<?> known = more.putIfAbsent(type.name(), type);
+      if (known != null && known != type) {
+        throw StoreException.permanent("another record type is called " + type, null);
+      }
+    }
+    byName = more;
+  }
+
+  EntityType<?> named(String name) {
+    EntityType<?> type = byName.get(name);
+    if (type == null) {
+      throw StoreException.permanent("it was not opened for records of type " + name, null);
+    }
+    return type;
+  }
+
+  /** The fields, custom ones included, by which records of any type refer to {@code target}. */
+  List<RefField<?, ?>> referring(EntityType<?> target, Layout layout) {
+    List<RefField<?, ?>> found = new ArrayList<>();
+    for (EntityType<?> type : byName.values()) {
+      for (RefField<?, ?> field : references(type, layout)) {
+        if (field.target().name().equals(target.name())) {
+          found.add(field);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The fields, custom ones included, by which a record of {@code type} refers to others. */
+  static <E extends Entity<E>> List<RefField<E, ?>> references(EntityType<E> type, Layout layout) {
+    List<Field<E, ?>> custom = layout.custom(type);
+    if (custom.isEmpty()) {
+      return type.references();
+    }
+    List<RefField<E, ?>> all = new ArrayList<>(type.references());
+    for (Field<E, ?> field : custom) {
+      RefField<E, ?> ref = field.asRef();
+      if (ref != null) {
+        all.add(ref);
+      }
+    }
+    return all;
+  }
+}
