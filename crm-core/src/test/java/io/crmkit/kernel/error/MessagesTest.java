@@ -1,9 +1,12 @@
 package io.crmkit.kernel.error;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Field;
+import io.crmkit.testing.Planet;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -11,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -107,9 +111,21 @@ class MessagesTest {
   }
 
   @Test
+  void the_fields_of_every_record_have_labels() {
+    List<Field<Planet, ?>> own = Planet.TYPE.slots().subList(0, EntityType.DELETED_AT + 1);
+    List<Field<Planet, ?>> fields = new ArrayList<>(own);
+    fields.add(Planet.TYPE.field("id"));
+    fields.add(Planet.TYPE.field("version"));
+    for (Field<Planet, ?> field : fields) {
+      assertNotEquals(field.name(), field.label(Locale.ENGLISH));
+      assertNotEquals(field.label(Locale.ENGLISH), field.label(Locale.CHINESE));
+    }
+    assertEquals("name", Planet.NAME.label(Locale.ENGLISH), "its name where there is no label");
+  }
+
+  @Test
   void an_unknown_key_shows_itself() {
     assertEquals("no.such [1, null]", Messages.text(Locale.ENGLISH, "no.such", 1, null));
-    assertFalse(ENGLISH.isEmpty());
   }
 
   private static List<Path> modules() throws IOException {
