@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param size about how many entries there are
  */
 record Candidates(List<Range> ranges, long size) {
-  /** A reference is looked for by its targets where these are no more. */
-  private static final int FEW = 200;
-
   static <E extends Entity<E>> @Nullable Candidates of(
       View view, EntityType<E> type, Condition<E> condition) {
     return new Search<>(view, type).in(condition);
@@ -218,7 +215,7 @@ record Candidates(List<Range> ranges, long size) {
       Rows rows = new Query(view).matching(target, matches.condition());
       for (Row row = rows.next(); row != null; row = rows.next()) {
         refs.add(row.ref());
-        if (refs.size() > FEW) {
+        if (refs.size() > view.tuning().few()) {
           return null;
         }
       }
@@ -226,11 +223,11 @@ record Candidates(List<Range> ranges, long size) {
     }
 
     private <X extends Entity<X>> boolean isFew(EntityType<X> target, Condition<X> condition) {
-      if (view.table(target).size() <= FEW) {
+      if (view.table(target).size() <= view.tuning().few()) {
         return true;
       }
       Candidates there = of(view, target, condition);
-      return there != null && there.size <= FEW;
+      return there != null && there.size <= view.tuning().few();
     }
   }
 }

@@ -14,11 +14,10 @@ import org.jspecify.annotations.Nullable;
  * The rows of a table in the order of one field, missing values last, ties by identity. One writer
  * at a time, under the lock of the space; any number of readers, who never wait.
  *
- * <p><b>How it is made.</b> A list of sorted chunks of at most {@value #MAX} entries. A chunk never
- * changes but for entries appended to its end, so a change puts another chunk in its place in the
- * list; where the number of chunks changes, another list is put in the place of the old one. A
- * reader takes the list once and walks it, forwards or backwards, taking each chunk when it comes
- * to it.
+ * <p><b>How it is made.</b> A list of sorted chunks of a few hundred entries. A chunk never changes
+ * but for entries appended to its end, so a change puts another chunk in its place in the list;
+ * where the number of chunks changes, another list is put in the place of the old one. A reader
+ * takes the list once and walks it, forwards or backwards, taking each chunk when it comes to it.
  *
  * <p><b>Why that is enough.</b> An entry is not a row but a candidate: the row may have another
  * value in the state that is read, or none, so whoever walks looks at the row and drops it where
@@ -35,29 +34,37 @@ import org.jspecify.annotations.Nullable;
  * memory; walking an array keeps it that way.
  */
 final class OrderedIndex {
-  static final int MAX = 256;
-
   private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Chunk[].class);
 
   private final @Nullable Field<?, ?> field;
   private final Comparator<Object> order;
+  private final int max;
   private volatile Chunk[] chunks = new Chunk[0];
   private int entries;
 
-  private OrderedIndex(@Nullable Field<?, ?> field, Comparator<Object> order) {
+  private OrderedIndex(@Nullable Field<?, ?> field, Comparator<Object> order, int max) {
     this.field = field;
     this.order = order;
+    this.max = max;
   }
 
-  /** An index by identity. */
-  static OrderedIndex byId() {
-    return new OrderedIndex(null, OrderedIndex::noValues);
+  /**
+   * An index by identity.
+   *
+   * @param max how many entries lie together
+   */
+  static OrderedIndex byId(int max) {
+    return new OrderedIndex(null, OrderedIndex::noValues, max);
   }
 
-  /** An index by the values of a field. */
+  /**
+   * An index by the values of a field.
+   *
+   * @param max how many entries lie together
+   */
   @SuppressWarnings("unchecked")
-  static OrderedIndex by(Field<?, ?> field) {
-    return new OrderedIndex(field, (Comparator<Object>) field.kind());
+  static OrderedIndex by(Field<?, ?> field, int max) {
+    return new OrderedIndex(field, (Comparator<Object>) field.kind(), max);
   }
 
   private static int noValues(Object a, Object b) {
@@ -201,20 +208,20 @@ final class OrderedIndex {
     entries++;
     if (position == chunk.size() && chunk.size() < chunk.cells.length) {
       chunk.append(value, cell);
-    } else if (chunk.size() < MAX) {
+    } else if (chunk.size() < max) {
       ELEMENT.setRelease(list, index, chunk.with(position, value, cell));
-    } else if (index == list.length - 1 && position == MAX) {
+    } else if (index == list.length - 1 && position == max) {
       // What grows at its end is filled to the brim.
       Chunk[] longer = Arrays.copyOf(list, list.length + 1);
-      longer[list.length] = new Chunk(8).append(value, cell);
+      longer[list.length] = new Chunk(Math.min(8, max)).append(value, cell);
       chunks = longer;
     } else {
-      Chunk left = chunk.part(0, MAX / 2);
-      Chunk right = chunk.part(MAX / 2, MAX);
-      if (position <= MAX / 2) {
+      Chunk left = chunk.part(0, max / 2);
+      Chunk right = chunk.part(max / 2, max);
+      if (position <= max / 2) {
         left = left.with(position, value, cell);
       } else {
-        right = right.with(position - MAX / 2, value, cell);
+        right = right.with(position - max / 2, value, cell);
       }
       chunks = replaced(list, index, 1, left, right);
     }
@@ -238,11 +245,11 @@ final class OrderedIndex {
     int left = chunk.size() - 1;
     if (left == 0) {
       chunks = replaced(list, index, 1);
-    } else if (left < MAX / 4 && index > 0 && list[index - 1].size() + left <= MAX / 2) {
+    } else if (left < max / 4 && index > 0 && list[index - 1].size() + left <= max / 2) {
       chunks = replaced(list, index - 1, 2, list[index - 1].and(chunk.without(position)));
-    } else if (left < MAX / 4
+    } else if (left < max / 4
         && index + 1 < list.length
-        && list[index + 1].size() + left <= MAX / 2) {
+        && list[index + 1].size() + left <= max / 2) {
       chunks = replaced(list, index, 2, chunk.without(position).and(list[index + 1]));
     } else {
       ELEMENT.setRelease(list, index, chunk.without(position));
@@ -265,7 +272,7 @@ final class OrderedIndex {
           int result = compareValues(a.value(), b.value());
           return result != 0 ? result : a.cell().ref.compareTo(b.cell().ref);
         });
-    int each = MAX - MAX / 4;
+    int each = max - max / 4;
     Chunk[] list = new Chunk[(given.size() + each - 1) / each];
     for (int i = 0; i < list.length; i++) {
       int end = Math.min(given.size(), (i + 1) * each);
@@ -338,7 +345,7 @@ final class OrderedIndex {
 
     private Chunk with(int position, @Nullable Object value, Cell cell) {
       boolean atEnd = position == size;
-      Chunk copy = new Chunk(atEnd ? Math.min(MAX, 2 * size) : size + 1);
+      Chunk copy = new Chunk(atEnd ? Math.min(max, 2 * size) : size + 1);
       copy.copy(this, 0, 0, position);
       copy.cells[position] = cell;
       if (copy.values != null) {

@@ -24,12 +24,6 @@ import org.jspecify.annotations.Nullable;
  * costs twice the right one at the most.
  */
 final class Plan<E extends Entity<E>> {
-  /** So few are collected without a thought. */
-  private static final int FEW = 256;
-
-  /** Looking at rows in the order in which they lie in memory is so much faster than in another. */
-  private static final int SCAN_ADVANTAGE = 4;
-
   private final View view;
   private final EntityType<E> type;
   private final int limit;
@@ -61,10 +55,10 @@ final class Plan<E extends Entity<E>> {
     long all = view.table(type).size();
     long matching = candidates == null ? all : Math.min(all, candidates.size());
     long collecting =
-        Math.min(candidates == null ? all : candidates.size(), all / SCAN_ADVANTAGE)
+        Math.min(candidates == null ? all : candidates.size(), all / view.tuning().scanAdvantage())
             + 4 * Math.min(matching, limit);
     List<Range> ranges = List.of();
-    if (candidates == null || matching > FEW) {
+    if (candidates == null || matching > view.tuning().few()) {
       ranges = ranges(selection);
       long reach = ranges.stream().mapToLong(Range::size).sum();
       double walking = Math.min((double) reach, (double) limit * all / Math.max(1, matching));
@@ -73,7 +67,7 @@ final class Plan<E extends Entity<E>> {
       }
     }
     walkRanges = ranges;
-    budget = collecting + FEW;
+    budget = collecting + view.tuning().few();
   }
 
   /** The ranges to walk, one after the other; none where no index has the first key. */

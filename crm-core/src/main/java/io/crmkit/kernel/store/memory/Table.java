@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Table {
   private final Space space;
   private final ConcurrentHashMap<Ref<?>, Cell> cells = new ConcurrentHashMap<>();
-  private final OrderedIndex byId = OrderedIndex.byId();
+  private final OrderedIndex byId;
   private final ConcurrentHashMap<IndexName, OrderedIndex> indexes = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<UniqueKey<?>, Unique> uniques = new ConcurrentHashMap<>();
 
   Table(Space space, EntityType<?> type) {
     this.space = space;
+    this.byId = OrderedIndex.byId(space.store().tuning().chunk());
     for (UniqueKey<?> key : type.uniques()) {
       uniques.put(key, new Unique(key));
     }
@@ -65,7 +66,7 @@ final class Table {
     if (isId(field)) {
       return byId;
     }
-    if (!field.kind().ordered() || size() < space.store().indexFrom()) {
+    if (!field.kind().ordered() || size() < space.store().tuning().indexFrom()) {
       return null;
     }
     OrderedIndex index = indexes.get(IndexName.of(field));
@@ -81,7 +82,7 @@ final class Table {
     if (known != null) {
       return known;
     }
-    OrderedIndex index = OrderedIndex.by(field);
+    OrderedIndex index = OrderedIndex.by(field, space.store().tuning().chunk());
     List<OrderedIndex.Entry> entries = new ArrayList<>();
     for (Cell cell : cells.values()) {
       addEntries(index, cell, entries);
