@@ -48,7 +48,7 @@ final class WriteDoor {
     UUID id = unit.engine.nextId();
     Draft<E> draft =
         Draft.create(type, type.ref(id.getMostSignificantBits(), id.getLeastSignificantBits()));
-    filling.accept(draft);
+    draft.fill(filling);
     requireFields(draft, own);
     Row drafted = finish(draft, own);
     Instant now = unit.now();
@@ -71,7 +71,7 @@ final class WriteDoor {
       throw new InvalidRequestException("request.deleted", entity.ref());
     }
     Draft<E> draft = Draft.change(entity, unit.layout());
-    filling.accept(draft);
+    draft.fill(filling);
     requireFields(draft, own);
     Row drafted = finish(draft, own);
     if (drafted == before) {
