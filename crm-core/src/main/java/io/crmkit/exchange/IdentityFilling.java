@@ -5,7 +5,7 @@ import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.work.Workspace;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.Set;
 /** A reference to a record that the cell names by its identity. */
 final class IdentityFilling<E extends Entity<E>, X extends Entity<X>> extends Filling<E, Ref<X>> {
   private final RefField<E, X> reference;
-  private final Map<ImportRow, Cell<Ref<X>>> read = new IdentityHashMap<>();
+  private final Map<ImportRow, Cell<Ref<X>>> read = new LinkedHashMap<>();
   private final Set<Ref<X>> existing = new HashSet<>();
 
   IdentityFilling(String column, RefField<E, X> field) {
@@ -50,7 +50,6 @@ final class IdentityFilling<E extends Entity<E>, X extends Entity<X>> extends Fi
     return ref == null || existing.contains(ref)
         ? cell
         : row.failed(
-            column(),
-            row.problem(column(), "import.no_record", reference.target().name(), "id"));
+            column(), row.problem(column(), "import.no_record", reference.target().name(), "id"));
   }
 }

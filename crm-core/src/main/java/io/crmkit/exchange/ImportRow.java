@@ -148,8 +148,7 @@ public final class ImportRow {
       Violation violation =
           new Violation(field.type().name(), field.name(), refused.code(), refused.arguments());
       return failed(
-          column,
-          problem(column, shown(field, text), refused.code(), violation::message, NOTHING));
+          column, problem(column, shown(field, text), refused.code(), violation::message, NOTHING));
     } catch (DateTimeException | IllegalArgumentException bad) {
       return failed(
           column,

@@ -11,7 +11,7 @@ import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ final class RecordHandler<E extends Entity<E>> implements BatchHandler {
   private final boolean byIdentity;
   private final boolean versioned;
   private final Finder<E> finder;
-  private final Map<ImportRow, List<Cell<?>>> cells = new IdentityHashMap<>();
-  private final Map<ImportRow, List<E>> matches = new IdentityHashMap<>();
+  private final Map<ImportRow, List<Cell<?>>> cells = new LinkedHashMap<>();
+  private final Map<ImportRow, List<E>> matches = new LinkedHashMap<>();
 
   RecordHandler(
       EntityType<E> type,
@@ -73,7 +73,7 @@ final class RecordHandler<E extends Entity<E>> implements BatchHandler {
   }
 
   private void matchByIdentity(Workspace work, List<ImportRow> rows) {
-    Map<ImportRow, Ref<E>> wanted = new IdentityHashMap<>();
+    Map<ImportRow, Ref<E>> wanted = new LinkedHashMap<>();
     for (ImportRow row : rows) {
       Ref<E> ref = row.parse(RecordPlan.ID, Kinds.ref(() -> type)).required().known();
       if (ref != null) {
@@ -100,7 +100,7 @@ final class RecordHandler<E extends Entity<E>> implements BatchHandler {
 
   private void matchByKeys(Workspace work, List<ImportRow> rows) {
     Map<List<Object>, ImportRow> wanted = new HashMap<>();
-    Map<ImportRow, List<Object>> byRow = new IdentityHashMap<>();
+    Map<ImportRow, List<Object>> byRow = new LinkedHashMap<>();
     for (ImportRow row : rows) {
       List<Object> key = key(row);
       if (key == null) {
@@ -111,8 +111,7 @@ final class RecordHandler<E extends Entity<E>> implements BatchHandler {
         byRow.put(row, key);
       } else {
         row.add(
-            row.problem(
-                keys.get(0).column(), "import.key_twice", String.valueOf(first.line())));
+            row.problem(keys.get(0).column(), "import.key_twice", String.valueOf(first.line())));
       }
     }
     finder.look(work, wanted.keySet());
@@ -164,11 +163,7 @@ final class RecordHandler<E extends Entity<E>> implements BatchHandler {
     if (found.size() > 1) {
       row.add(
           row.problem(
-              column,
-              "import.ambiguous",
-              String.valueOf(found.size()),
-              type.name(),
-              names()));
+              column, "import.ambiguous", String.valueOf(found.size()), type.name(), names()));
     } else if (found.isEmpty() && mode == Mode.UPDATE) {
       row.add(row.problem(column, "import.no_record", type.name(), names()));
     }

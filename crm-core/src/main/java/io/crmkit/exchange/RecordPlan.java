@@ -146,8 +146,7 @@ final class RecordPlan<E extends Entity<E>> {
     }
     List<Field<E, ?>> labelled =
         layout.fields(type).stream()
-            .filter(
-                its -> LANGUAGES.stream().anyMatch(l -> its.label(l).equalsIgnoreCase(column)))
+            .filter(its -> LANGUAGES.stream().anyMatch(l -> its.label(l).equalsIgnoreCase(column)))
             .toList();
     return labelled.size() == 1 ? filling(column, labelled.get(0)) : null;
   }

@@ -5,7 +5,7 @@ import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.work.Workspace;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class ReferenceFilling<E extends Entity<E>, X extends Entity<X>, T>
   private final ValueFilling<X, T> by;
   private final Finder<X> finder;
   private final boolean toItsOwnType;
-  private final Map<ImportRow, Cell<T>> names = new IdentityHashMap<>();
+  private final Map<ImportRow, Cell<T>> names = new LinkedHashMap<>();
 
   ReferenceFilling(String column, RefField<E, X> field, Field<X, T> by) {
     super(column, field);
@@ -61,10 +61,6 @@ final class ReferenceFilling<E extends Entity<E>, X extends Entity<X>, T>
     return row.failed(
         column(),
         row.problem(
-            column(),
-            "import.ambiguous",
-            String.valueOf(found.size()),
-            what,
-            by.field().name()));
+            column(), "import.ambiguous", String.valueOf(found.size()), what, by.field().name()));
   }
 }

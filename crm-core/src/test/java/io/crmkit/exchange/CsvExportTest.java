@@ -121,8 +121,7 @@ class CsvExportTest {
     assertThrows(
         CsvException.class,
         () ->
-            CsvExport.of(
-                    ada.customers().query())
+            CsvExport.of(ada.customers().query())
                 .fields(Customer.NAME)
                 .format(CsvFormat.standard().charset(StandardCharsets.US_ASCII))
                 .to(withUmlaut(file)));

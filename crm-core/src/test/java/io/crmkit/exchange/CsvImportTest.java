@@ -77,7 +77,8 @@ class CsvImportTest {
   void each_row_is_imported() throws IOException {
     ImportReport report = run(file("name,number,employees", "Acme,1,12", "Beta,2,"));
     assertEquals(List.of("Acme", "Beta"), names());
-    assertEquals("customers.csv: 2 rows read, 2 imported, 0 of them repaired, 0 rejected", report + "");
+    assertEquals(
+        "customers.csv: 2 rows read, 2 imported, 0 of them repaired, 0 rejected", report + "");
     assertEquals(StandardCharsets.UTF_8, report.charset());
     assertTrue(report.isComplete());
     assertEquals(Long.valueOf(12), known.get("Acme").get(Customer.EMPLOYEES));
@@ -122,7 +123,9 @@ class CsvImportTest {
   @Test
   void what_a_verb_refuses_rejects_the_row_and_names_the_column() throws IOException {
     ImportReport report =
-        run(file("name,number,employees", "Acme,1,-3", "Beta,2,3").fills("employees", Customer.EMPLOYEES));
+        run(
+            file("name,number,employees", "Acme,1,-3", "Beta,2,3")
+                .fills("employees", Customer.EMPLOYEES));
     assertEquals(List.of("Beta"), names());
     assertEquals(
         List.of(
@@ -154,7 +157,8 @@ class CsvImportTest {
     ada.customers().create(c -> c.set(Customer.NAME, "Old").set(Customer.EXTERNAL_ID, "7"));
     String[] lines =
         IntStream.rangeClosed(0, 20)
-            .mapToObj(i -> i == 0 ? "name,number,employees" : "C" + i + "," + (i == 12 ? 3 : i) + ",")
+            .mapToObj(
+                i -> i == 0 ? "name,number,employees" : "C" + i + "," + (i == 12 ? 3 : i) + ",")
             .toArray(String[]::new);
     ImportReport report = run(file(lines).fills("number", Customer.EXTERNAL_ID));
     assertEquals(18, report.imported());
@@ -170,7 +174,8 @@ class CsvImportTest {
     ada.customers().create(c -> c.set(Customer.NAME, "Old").set(Customer.EXTERNAL_ID, "7"));
     String[] lines =
         IntStream.rangeClosed(0, 20)
-            .mapToObj(i -> i == 0 ? "name,number,employees" : "C" + i + "," + (i == 12 ? 3 : i) + ",")
+            .mapToObj(
+                i -> i == 0 ? "name,number,employees" : "C" + i + "," + (i == 12 ? 3 : i) + ",")
             .toArray(String[]::new);
     ImportReport dry = run(file(lines).dryRun());
     assertEquals(List.of("Old"), names());
@@ -196,7 +201,10 @@ class CsvImportTest {
                   }
                 });
     assertEquals(List.of("Acme", "Gamma"), names());
-    assertEquals(List.of("customers.csv, line 3, column \"name\" (number 1), value \"Beta\": there are 2; none, please"), said(report));
+    assertEquals(
+        List.of(
+            "customers.csv, line 3, column \"name\" (number 1), value \"Beta\": there are 2; none, please"),
+        said(report));
   }
 
   @Test
@@ -214,8 +222,10 @@ class CsvImportTest {
   }
 
   @Test
-  void a_row_too_short_or_too_long_is_rejected_and_an_empty_one_does_not_count() throws IOException {
-    ImportReport report = run(file("name,number,employees", "Acme,1", ",,", "Beta,2,3,4", "Gamma,5,6"));
+  void a_row_too_short_or_too_long_is_rejected_and_an_empty_one_does_not_count()
+      throws IOException {
+    ImportReport report =
+        run(file("name,number,employees", "Acme,1", ",,", "Beta,2,3,4", "Gamma,5,6"));
     assertEquals(3, report.rowsRead());
     assertEquals(List.of("Gamma"), names());
     assertEquals(
@@ -237,7 +247,8 @@ class CsvImportTest {
                 .repair("number", "spaces", Repair.strip()));
     assertEquals(List.of("(nobody)", "Acme", "Beta"), names());
     assertEquals(2, report.repaired());
-    assertEquals(List.of("name alias", "no name", "spaces"), List.copyOf(report.repairs().keySet()));
+    assertEquals(
+        List.of("name alias", "no name", "spaces"), List.copyOf(report.repairs().keySet()));
     assertEquals(
         List.of(new RepairedValue("name alias", 2, "name", "Acmee", "Acme")),
         report.repairs().get("name alias").first());
@@ -340,7 +351,8 @@ class CsvImportTest {
   }
 
   @Test
-  void the_rows_before_an_unreadable_place_are_imported_and_the_failure_is_told() throws IOException {
+  void the_rows_before_an_unreadable_place_are_imported_and_the_failure_is_told()
+      throws IOException {
     ImportReport report = run(file("name,number,employees", "Acme,1,2", "\"Beta,2,3").batch(1));
     assertEquals(List.of("Acme"), names());
     assertEquals("csv.unclosed_quote", report.failure().orElseThrow().code());

@@ -194,7 +194,11 @@ class ExportLawTest {
             Arbitraries.of(true, false).injectNull(0.3),
             Arbitraries.of(Specimen.Color.values()).injectNull(0.3),
             Arbitraries.of("I", "II").injectNull(0.3),
-            text().filter(tag -> !tag.isBlank() && tag.indexOf('\n') < 0).set().ofMaxSize(3).injectNull(0.3),
+            text()
+                .filter(tag -> !tag.isBlank() && tag.indexOf('\n') < 0)
+                .set()
+                .ofMaxSize(3)
+                .injectNull(0.3),
             text().injectNull(0.3).map(ExportLawTest::address),
             text().injectNull(0.3))
         .as(
@@ -234,7 +238,10 @@ class ExportLawTest {
             Arbitraries.of("EUR -12.50", "JPY 0", "KWD 0.001", "USD 99999999999999999999.12345678")
                 .injectNull(0.2),
             Arbitraries.of("0001-01-01", "9999-12-31", "2024-02-29").injectNull(0.2),
-            Arbitraries.of("0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z", "2027-03-01T09:30:00.000001Z")
+            Arbitraries.of(
+                    "0001-01-01T00:00:00Z",
+                    "9999-12-31T23:59:59.999999Z",
+                    "2027-03-01T09:30:00.000001Z")
                 .injectNull(0.2),
             Arbitraries.create(UUID::randomUUID).injectNull(0.2))
         .as(
@@ -245,8 +252,7 @@ class ExportLawTest {
                         .setOrClear(Specimen.PRICE, price == null ? null : Money.parse(price))
                         .setOrClear(
                             Specimen.FOUND_ON, foundOn == null ? null : LocalDate.parse(foundOn))
-                        .setOrClear(
-                            Specimen.SEEN_AT, seenAt == null ? null : Instant.parse(seenAt))
+                        .setOrClear(Specimen.SEEN_AT, seenAt == null ? null : Instant.parse(seenAt))
                         .setOrClear(Specimen.TOKEN, token));
   }
 

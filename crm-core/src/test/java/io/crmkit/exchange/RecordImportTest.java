@@ -103,7 +103,8 @@ class RecordImportTest {
     ImportReport next =
         file("name,employees,level", ",-1,A", "Acme,1,Z").mapHeader().run(ada.workspace());
     assertEquals(
-        List.of("2 name violation.required", "2 employees violation.least", "3 level violation.code"),
+        List.of(
+            "2 name violation.required", "2 employees violation.least", "3 level violation.code"),
         next.problems().stream()
             .map(p -> p.line() + " " + p.column().orElse("") + " " + p.code())
             .toList());
@@ -125,8 +126,7 @@ class RecordImportTest {
     assertTrue(report.isComplete(), () -> said(report).toString());
     Customer acme = customer("1");
     assertEquals(Long.valueOf(12), acme.get(Customer.EMPLOYEES));
-    TextField<Customer> tea =
-        ada.customization().field(Customer.TYPE, "tea").asText();
+    TextField<Customer> tea = ada.customization().field(Customer.TYPE, "tea").asText();
     assertEquals("Oolong", acme.get(tea));
   }
 
@@ -137,7 +137,11 @@ class RecordImportTest {
             + " the column, say which field it fills, or ignore it",
         refusal(file("name,Shoes", "Acme,42").mapHeader(), ada));
     assertTrue(
-        file("name,Shoes", "Acme,42").mapHeader().ignore("Shoes").run(ada.workspace()).isComplete());
+        file("name,Shoes", "Acme,42")
+            .mapHeader()
+            .ignore("Shoes")
+            .run(ada.workspace())
+            .isComplete());
   }
 
   @Test
@@ -180,8 +184,7 @@ class RecordImportTest {
 
   @Test
   void update_rejects_what_is_not_there_and_an_empty_cell_removes_a_value() throws IOException {
-    ada.customers()
-        .update(aCustomer("Acme", "1"), c -> c.set(Customer.EMPLOYEES, 9L));
+    ada.customers().update(aCustomer("Acme", "1"), c -> c.set(Customer.EMPLOYEES, 9L));
     ImportReport report =
         file("external_id,employees", "1,", "2,3", ",4")
             .mapHeader()

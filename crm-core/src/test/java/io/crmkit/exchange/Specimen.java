@@ -49,8 +49,7 @@ final class Specimen extends Entity<Specimen> {
 
   private static final Definition<Specimen> DEF = Definition.of("specimen", Specimen::new);
 
-  static final NumberField<Specimen, Long> NUMBER =
-      DEF.integer("number").required().unique().add();
+  static final NumberField<Specimen, Long> NUMBER = DEF.integer("number").required().unique().add();
   static final TextField<Specimen> TITLE = DEF.text("title").max(1000).add();
   static final TextField<Specimen> NOTES = DEF.longText("notes").add();
   static final TextField<Specimen> EMAIL = DEF.email("email").add();
@@ -67,8 +66,7 @@ final class Specimen extends Entity<Specimen> {
   static final DateField<Specimen> FOUND_ON = DEF.date("found_on").add();
   static final InstantField<Specimen> SEEN_AT = DEF.instant("seen_at").add();
   static final ChoiceField<Specimen, Color> COLOR = DEF.choice("color", Color.class).add();
-  static final RefField<Specimen, Specimen> PARENT =
-      DEF.ref("parent", () -> Specimen.TYPE).add();
+  static final RefField<Specimen, Specimen> PARENT = DEF.ref("parent", () -> Specimen.TYPE).add();
   static final TagsField<Specimen> TAGS = DEF.tags("tags").add();
   static final AddressField<Specimen> PLACE = DEF.address("place").add();
   static final ValueField<Specimen, Json> DATA = DEF.json("data").add();
