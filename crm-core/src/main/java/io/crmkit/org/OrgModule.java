@@ -48,7 +48,7 @@ public final class OrgModule implements CrmModule {
 
   private static <E extends Entity<E>> void fillOwner(
       Workspace space, Draft<E> draft, RefField<E, User> owner) {
-    if (draft.isNew() && draft.get(owner) == null && !draft.touched().contains(owner)) {
+    if (draft.isNew() && draft.get(owner) == null && !draft.isTouched(owner)) {
       space.module(OrgModule.class).userOf(space).ifPresent(user -> draft.set(owner, user));
     }
   }

@@ -96,7 +96,7 @@ public final class Universe {
   /** The next version of a row. */
   public static <E extends Entity<E>> Row changed(
       EntityType<E> type, Row before, List<Consumer<Draft<E>>> values) {
-    Draft<E> draft = Draft.change(type.entity(before));
+    Draft<E> draft = Draft.change(type.entity(before), EXTENDED);
     values.forEach(each -> each.accept(draft));
     return stamped(finished(draft), before, null);
   }

@@ -100,7 +100,15 @@ public sealed interface Condition<E extends Entity<E>> {
 
   /** Any of the conditions; nothing where there are none. */
   static <E extends Entity<E>> Condition<E> any(List<Condition<E>> conditions) {
-    return conditions.size() == 1 ? conditions.get(0) : new Any<>(List.copyOf(conditions));
+    List<Condition<E>> flat = new ArrayList<>();
+    for (Condition<E> condition : conditions) {
+      if (condition instanceof Any<E> any) {
+        flat.addAll(any.conditions());
+      } else {
+        flat.add(condition);
+      }
+    }
+    return flat.size() == 1 ? flat.get(0) : new Any<>(List.copyOf(flat));
   }
 
   /**

@@ -11,6 +11,7 @@ import io.crmkit.kernel.store.Selection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the record type
  */
 public final class Past<E extends Entity<E>> {
+  /** Nodes whose clocks differ make identities in another order than versions. */
+  private static final Comparator<AuditEntry> OLDEST_FIRST =
+      Comparator.comparing((AuditEntry entry) -> entry.require(AuditEntry.RECORD_VERSION))
+          .thenComparing(entry -> entry.require(AuditEntry.EVENT));
+
   private final Workspace space;
   private final EntityType<E> type;
   private final Instant instant;
@@ -87,10 +93,15 @@ public final class Past<E extends Entity<E>> {
         instant.equals(Instant.MAX)
             ? which
             : which.and(AuditEntry.TYPE.createdAt().atMost(instant));
-    ReadDoor door = space.reading();
-    return door.entities(
-        AuditEntry.TYPE,
-        door.store()
-            .select(new Selection<>(AuditEntry.TYPE, until, List.of(), null, Integer.MAX_VALUE)));
+    List<AuditEntry> entries = new ArrayList<>();
+    for (Row row :
+        space
+            .reading()
+            .store()
+            .select(new Selection<>(AuditEntry.TYPE, until, List.of(), null, Integer.MAX_VALUE))) {
+      entries.add(AuditEntry.TYPE.entity(row));
+    }
+    entries.sort(OLDEST_FIRST);
+    return entries;
   }
 }

@@ -5,9 +5,14 @@ import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.record.Layout;
 import java.time.Instant;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Each verb a transaction of its own. */
 final class SessionSpace extends Workspace {
+  private record Opened(long changes, ReadDoor door) {}
+
+  private volatile @Nullable Opened opened;
+
   SessionSpace(Engine engine, CallContext context) {
     super(engine, context);
   }
@@ -19,12 +24,12 @@ final class SessionSpace extends Workspace {
 
   @Override
   public Layout layout() {
-    return engine.layout(context().tenant());
+    return reading().layout();
   }
 
   @Override
   public <T> T call(Function<? super Workspace, T> work) {
-    try (UnitSpace unit = new UnitSpace(engine, context())) {
+    try (UnitSpace unit = new UnitSpace(engine, context(), layout())) {
       T result = work.apply(unit);
       unit.commit();
       return result;
@@ -33,7 +38,7 @@ final class SessionSpace extends Workspace {
 
   @Override
   public <T> T rehearse(Function<? super Workspace, T> work) {
-    try (UnitSpace unit = new UnitSpace(engine, context())) {
+    try (UnitSpace unit = new UnitSpace(engine, context(), layout())) {
       T result = work.apply(unit);
       unit.check();
       return result;
@@ -45,10 +50,20 @@ final class SessionSpace extends Workspace {
     run(unit -> unit.publish(event));
   }
 
+  /** Good as long as the layout is: a door holds nothing of what was read through it. */
   @Override
   ReadDoor reading() {
-    Layout layout = layout();
-    return new ReadDoor(
-        engine, context(), layout, engine.store().reader(context().tenant(), layout));
+    long changes = engine.layoutChanges();
+    Opened last = opened;
+    if (last == null || last.changes() != changes) {
+      Layout layout = engine.layout(context().tenant());
+      last =
+          new Opened(
+              changes,
+              new ReadDoor(
+                  engine, context(), layout, engine.store().reader(context().tenant(), layout)));
+      opened = last;
+    }
+    return last.door();
   }
 }

@@ -48,7 +48,7 @@ final class WriteDoor {
     UUID id = unit.engine.nextId();
     Draft<E> draft =
         Draft.create(type, type.ref(id.getMostSignificantBits(), id.getLeastSignificantBits()));
-    filling.accept(draft);
+    draft.fill(filling);
     requireFields(draft, own);
     Row drafted = finish(draft, own);
     Instant now = unit.now();
@@ -62,22 +62,20 @@ final class WriteDoor {
 
   <E extends Entity<E>> E update(E entity, Consumer<Draft<E>> filling, boolean own) {
     EntityType<E> type = entity.type();
-    if (type.journal()) {
-      throw new InvalidRequestException("request.journal", type);
-    }
+    requireChangeable(type);
     requireRight(Operation.UPDATE, type, own);
     Row before = before(entity, Operation.UPDATE, own);
     if (before.deleted()) {
       throw new InvalidRequestException("request.deleted", entity.ref());
     }
     Draft<E> draft = Draft.change(entity, unit.layout());
-    filling.accept(draft);
+    draft.fill(filling);
     requireFields(draft, own);
     Row drafted = finish(draft, own);
     if (drafted == before) {
       return unit.reading().entity(type, before);
     }
-    Row row = next(before, drafted, null);
+    Row row = next(before, drafted, false);
     if (!own) {
       requireRow(Operation.UPDATE, type, row);
     }
@@ -87,29 +85,35 @@ final class WriteDoor {
 
   <E extends Entity<E>> E delete(E entity, boolean own) {
     EntityType<E> type = entity.type();
+    requireChangeable(type);
     requireRight(Operation.DELETE, type, own);
     Row before = before(entity, Operation.DELETE, own);
     if (before.deleted()) {
       return unit.reading().entity(type, before);
     }
-    Row row = next(before, before, unit.now());
+    Row row = next(before, before, true);
     record(AuditEntry.Event.DELETED, type, before, row);
     return unit.reading().entity(type, row);
   }
 
   <E extends Entity<E>> E restore(E entity, boolean own) {
     EntityType<E> type = entity.type();
+    requireChangeable(type);
     requireRight(Operation.RESTORE, type, own);
     Row before = before(entity, Operation.RESTORE, own);
     if (!before.deleted()) {
       return unit.reading().entity(type, before);
     }
-    Row row = next(before, before, null);
+    Row row = next(before, before, false);
     record(AuditEntry.Event.RESTORED, type, before, row);
     return unit.reading().entity(type, row);
   }
 
+  /** Facts are purged by their own feature alone, once nobody needs them. */
   <E extends Entity<E>> void purge(E entity, boolean own) {
+    if (!own) {
+      requireChangeable(entity.type());
+    }
     requireRight(Operation.PURGE, entity.type(), own);
     Row before = before(entity, Operation.PURGE, own);
     record(AuditEntry.Event.PURGED, entity.type(), before, null);
@@ -135,14 +139,27 @@ final class WriteDoor {
     return before;
   }
 
-  private Row next(Row before, Row values, @Nullable Instant deletedAt) {
+  private Row next(Row before, Row values, boolean deleted) {
+    Instant at = behind(before);
     return values.stamped(
         before.slot(EntityType.CREATED_AT),
         before.slot(EntityType.CREATED_BY),
-        unit.now(),
+        at,
         who.actor(),
-        deletedAt,
+        deleted ? at : null,
         before.version() + 1);
+  }
+
+  /** The time, not before the last change: clocks go backwards, the life of a record does not. */
+  private Instant behind(Row before) {
+    Instant last = (Instant) before.slot(EntityType.UPDATED_AT);
+    return last == null || last.isBefore(unit.now()) ? unit.now() : last;
+  }
+
+  private static void requireChangeable(EntityType<?> type) {
+    if (type.journal()) {
+      throw new InvalidRequestException("request.journal", type);
+    }
   }
 
   private <E extends Entity<E>> Row finish(Draft<E> draft, boolean own) {
@@ -214,7 +231,7 @@ final class WriteDoor {
     }
     Row any = Objects.requireNonNull(after != null ? after : before);
     RecordEvent told = new RecordEvent(event, any.ref(), any.version());
-    Row audit = Facts.audit(unit, event, any.ref(), any.version(), before, after);
+    Row audit = Facts.audit(unit, told, behind(any), before, after);
     unit.put(type, before, after, List.of(audit, Facts.outbox(unit, told)));
     unit.announce(told);
   }

@@ -10,6 +10,7 @@ import io.crmkit.kernel.record.Path;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param size about how many entries there are
  */
 record Candidates(List<Range> ranges, long size) {
-  /** A reference is looked for by its targets where these are no more. */
-  private static final int FEW = 200;
+  private static final int SAMPLE = 16;
 
   static <E extends Entity<E>> @Nullable Candidates of(
       View view, EntityType<E> type, Condition<E> condition) {
@@ -172,12 +172,21 @@ record Candidates(List<Range> ranges, long size) {
       return inMatches(new Condition.Matches<>(path.field(), there));
     }
 
-    private static Candidates equal(OrderedIndex index, Iterable<?> values) {
-      List<Candidates> parts = new ArrayList<>();
+    /** Looks at the sizes of the first ranges alone: the others are taken to be alike. */
+    private static Candidates equal(OrderedIndex index, Collection<?> values) {
+      List<Range> ranges = new ArrayList<>(values.size());
+      long size = 0;
       for (Object value : values) {
-        parts.add(of(range(index, Op.EQ, value)));
+        Range range = range(index, Op.EQ, value);
+        ranges.add(range);
+        if (ranges.size() <= SAMPLE) {
+          size += range.size();
+        }
       }
-      return union(parts);
+      if (ranges.size() > SAMPLE) {
+        size = size * ranges.size() / SAMPLE;
+      }
+      return new Candidates(ranges, size);
     }
 
     private @Nullable Candidates inText(Condition.Text<E> text) {
@@ -218,7 +227,7 @@ record Candidates(List<Range> ranges, long size) {
       Rows rows = new Query(view).matching(target, matches.condition());
       for (Row row = rows.next(); row != null; row = rows.next()) {
         refs.add(row.ref());
-        if (refs.size() > FEW) {
+        if (refs.size() > view.tuning().few()) {
           return null;
         }
       }
@@ -226,11 +235,11 @@ record Candidates(List<Range> ranges, long size) {
     }
 
     private <X extends Entity<X>> boolean isFew(EntityType<X> target, Condition<X> condition) {
-      if (view.table(target).size() <= FEW) {
+      if (view.table(target).size() <= view.tuning().few()) {
         return true;
       }
       Candidates there = of(view, target, condition);
-      return there != null && there.size <= FEW;
+      return there != null && there.size <= view.tuning().few();
     }
   }
 }

@@ -21,21 +21,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * needs one waits until it is made, and so do commits of that tenant.
  */
 public final class MemoryStore implements Store {
-  /** Below this many rows, looking at all of them is as fast as an index. */
-  private static final int INDEX_FROM = 512;
-
   private final Types types = new Types();
   private final ConcurrentHashMap<String, Space> spaces = new ConcurrentHashMap<>();
-  private final int indexFrom;
+  private final Tuning tuning;
   private volatile boolean closed;
 
   /** Makes an empty store. */
   public MemoryStore() {
-    this(INDEX_FROM);
+    this(Tuning.DEFAULT);
   }
 
-  MemoryStore(int indexFrom) {
-    this.indexFrom = indexFrom;
+  MemoryStore(Tuning tuning) {
+    this.tuning = tuning;
   }
 
   @Override
@@ -64,9 +61,8 @@ public final class MemoryStore implements Store {
     return types;
   }
 
-  /** How many rows a table must have before it gets an index beyond the one by identity. */
-  int indexFrom() {
-    return indexFrom;
+  Tuning tuning() {
+    return tuning;
   }
 
   void check() {

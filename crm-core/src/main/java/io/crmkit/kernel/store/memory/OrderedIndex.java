@@ -5,6 +5,7 @@ import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,11 +15,10 @@ import org.jspecify.annotations.Nullable;
  * The rows of a table in the order of one field, missing values last, ties by identity. One writer
  * at a time, under the lock of the space; any number of readers, who never wait.
  *
- * <p><b>How it is made.</b> A list of sorted chunks of at most {@value #MAX} entries. A chunk never
- * changes but for entries appended to its end, so a change puts another chunk in its place in the
- * list; where the number of chunks changes, another list is put in the place of the old one. A
- * reader takes the list once and walks it, forwards or backwards, taking each chunk when it comes
- * to it.
+ * <p><b>How it is made.</b> A list of sorted chunks of a few hundred entries. A chunk never changes
+ * but for entries appended to its end, so a change puts another chunk in its place in the list;
+ * where the number of chunks changes, another list is put in the place of the old one. A reader
+ * takes the list once and walks it, forwards or backwards, taking each chunk when it comes to it.
  *
  * <p><b>Why that is enough.</b> An entry is not a row but a candidate: the row may have another
  * value in the state that is read, or none, so whoever walks looks at the row and drops it where
@@ -34,34 +34,47 @@ import org.jspecify.annotations.Nullable;
  * values, which is what the planner asks. Rows made one after the other lie one after the other in
  * memory; walking an array keeps it that way.
  */
-final class OrderedIndex {
-  static final int MAX = 256;
-
+final class OrderedIndex implements Index {
   private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Chunk[].class);
 
   private final @Nullable Field<?, ?> field;
   private final Comparator<Object> order;
+  private final int max;
   private volatile Chunk[] chunks = new Chunk[0];
   private int entries;
 
-  private OrderedIndex(@Nullable Field<?, ?> field, Comparator<Object> order) {
+  private OrderedIndex(@Nullable Field<?, ?> field, Comparator<Object> order, int max) {
     this.field = field;
     this.order = order;
+    this.max = max;
   }
 
-  /** An index by identity. */
-  static OrderedIndex byId() {
-    return new OrderedIndex(null, OrderedIndex::noValues);
+  /**
+   * An index by identity.
+   *
+   * @param max how many entries lie together
+   */
+  static OrderedIndex byId(int max) {
+    return new OrderedIndex(null, OrderedIndex::noValues, max);
   }
 
-  /** An index by the values of a field. */
+  /**
+   * An index by the values of a field.
+   *
+   * @param max how many entries lie together
+   */
   @SuppressWarnings("unchecked")
-  static OrderedIndex by(Field<?, ?> field) {
-    return new OrderedIndex(field, (Comparator<Object>) field.kind());
+  static OrderedIndex by(Field<?, ?> field, int max) {
+    return new OrderedIndex(field, (Comparator<Object>) field.kind(), max);
   }
 
   private static int noValues(Object a, Object b) {
     throw new AssertionError(a + " and " + b + " in an index without values");
+  }
+
+  /** The field whose values it is ordered by; null for the index by identity. */
+  @Nullable Field<?, ?> field() {
+    return field;
   }
 
   /** True for the index by identity, whose entries have no values. */
@@ -181,8 +194,7 @@ final class OrderedIndex {
 
   // Writing, under the lock
 
-  /** Adds an entry, unless it is there. */
-  void add(@Nullable Object value, Cell cell) {
+  private void add(@Nullable Object value, Cell cell) {
     Chunk[] list = chunks;
     if (list.length == 0) {
       chunks = new Chunk[] {new Chunk(4).append(value, cell)};
@@ -201,27 +213,26 @@ final class OrderedIndex {
     entries++;
     if (position == chunk.size() && chunk.size() < chunk.cells.length) {
       chunk.append(value, cell);
-    } else if (chunk.size() < MAX) {
+    } else if (chunk.size() < max) {
       ELEMENT.setRelease(list, index, chunk.with(position, value, cell));
-    } else if (index == list.length - 1 && position == MAX) {
+    } else if (index == list.length - 1 && position == max) {
       // What grows at its end is filled to the brim.
       Chunk[] longer = Arrays.copyOf(list, list.length + 1);
-      longer[list.length] = new Chunk(8).append(value, cell);
+      longer[list.length] = new Chunk(Math.min(8, max)).append(value, cell);
       chunks = longer;
     } else {
-      Chunk left = chunk.part(0, MAX / 2);
-      Chunk right = chunk.part(MAX / 2, MAX);
-      if (position <= MAX / 2) {
+      Chunk left = chunk.part(0, max / 2);
+      Chunk right = chunk.part(max / 2, max);
+      if (position <= max / 2) {
         left = left.with(position, value, cell);
       } else {
-        right = right.with(position - MAX / 2, value, cell);
+        right = right.with(position - max / 2, value, cell);
       }
       chunks = replaced(list, index, 1, left, right);
     }
   }
 
-  /** Removes an entry, if it is there. */
-  void remove(@Nullable Object value, Cell cell) {
+  private void remove(@Nullable Object value, Cell cell) {
     Chunk[] list = chunks;
     if (list.length == 0) {
       return;
@@ -238,11 +249,11 @@ final class OrderedIndex {
     int left = chunk.size() - 1;
     if (left == 0) {
       chunks = replaced(list, index, 1);
-    } else if (left < MAX / 4 && index > 0 && list[index - 1].size() + left <= MAX / 2) {
+    } else if (left < max / 4 && index > 0 && list[index - 1].size() + left <= max / 2) {
       chunks = replaced(list, index - 1, 2, list[index - 1].and(chunk.without(position)));
-    } else if (left < MAX / 4
+    } else if (left < max / 4
         && index + 1 < list.length
-        && list[index + 1].size() + left <= MAX / 2) {
+        && list[index + 1].size() + left <= max / 2) {
       chunks = replaced(list, index, 2, chunk.without(position).and(list[index + 1]));
     } else {
       ELEMENT.setRelease(list, index, chunk.without(position));
@@ -258,29 +269,44 @@ final class OrderedIndex {
     return copy;
   }
 
-  /** Fills the empty index with entries, in any order and without duplicates. */
-  void fill(List<Entry> given) {
-    given.sort(
-        (a, b) -> {
-          int result = compareValues(a.value(), b.value());
-          return result != 0 ? result : a.cell().ref.compareTo(b.cell().ref);
-        });
-    int each = MAX - MAX / 4;
-    Chunk[] list = new Chunk[(given.size() + each - 1) / each];
+  @Override
+  public boolean samePlace(Row one, Row other) {
+    return same(keyOf(one), keyOf(other));
+  }
+
+  @Override
+  public void enter(Row row, Cell cell) {
+    add(keyOf(row), cell);
+  }
+
+  @Override
+  public void leave(Row row, Cell cell) {
+    remove(keyOf(row), cell);
+  }
+
+  /** Removes a cell from the index by identity. */
+  void leaveById(Cell cell) {
+    remove(null, cell);
+  }
+
+  @Override
+  public void fill(List<Entry> given) {
+    List<Entry> sorted = new ArrayList<>(given);
+    // Stable: among equal values the order of identities stays.
+    sorted.sort((a, b) -> compareValues(keyOf(a.row()), keyOf(b.row())));
+    int each = max - max / 4;
+    Chunk[] list = new Chunk[(sorted.size() + each - 1) / each];
     for (int i = 0; i < list.length; i++) {
-      int end = Math.min(given.size(), (i + 1) * each);
+      int end = Math.min(sorted.size(), (i + 1) * each);
       Chunk chunk = new Chunk(end - i * each);
-      for (Entry entry : given.subList(i * each, end)) {
-        chunk.append(entry.value(), entry.cell());
+      for (Entry entry : sorted.subList(i * each, end)) {
+        chunk.append(keyOf(entry.row()), entry.cell());
       }
       list[i] = chunk;
     }
     chunks = list;
-    entries = given.size();
+    entries = sorted.size();
   }
-
-  /** One entry. */
-  record Entry(@Nullable Object value, Cell cell) {}
 
   /** Some entries side by side, in order, at least one. */
   final class Chunk {
@@ -338,7 +364,7 @@ final class OrderedIndex {
 
     private Chunk with(int position, @Nullable Object value, Cell cell) {
       boolean atEnd = position == size;
-      Chunk copy = new Chunk(atEnd ? Math.min(MAX, 2 * size) : size + 1);
+      Chunk copy = new Chunk(atEnd ? Math.min(max, 2 * size) : size + 1);
       copy.copy(this, 0, 0, position);
       copy.cells[position] = cell;
       if (copy.values != null) {

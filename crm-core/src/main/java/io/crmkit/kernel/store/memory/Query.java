@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds rows in a view, choosing the way that looks at the fewest. */
 final class Query {
-  /** How many rows of a scan cost as much as one row found through an index, far away in memory. */
-  private static final int SCAN_ADVANTAGE = 4;
-
   private final View view;
 
   Query(View view) {
@@ -31,7 +28,7 @@ final class Query {
   /** The rows that pass the test, stored ones among the candidates, where there are any. */
   Rows matching(EntityType<?> type, @Nullable Candidates candidates, Predicate<Row> test) {
     long all = view.table(type).size();
-    boolean few = candidates != null && candidates.size() < all / SCAN_ADVANTAGE;
+    boolean few = candidates != null && candidates.size() < all / view.tuning().scanAdvantage();
     Rows stored = filtered(few ? rows(type, candidates) : scan(type), test);
     List<Row> written = view.written(type, test);
     return written.isEmpty() ? stored : new InTurn(Rows.of(written.iterator()), stored);

@@ -22,6 +22,10 @@ final class View implements Lookup {
     this.overlay = overlay == null || !overlay.hasWrites() ? null : overlay;
   }
 
+  Tuning tuning() {
+    return space.store().tuning();
+  }
+
   Table table(EntityType<?> type) {
     return space.table(type);
   }

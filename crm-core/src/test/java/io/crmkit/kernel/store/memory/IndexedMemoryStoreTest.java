@@ -7,7 +7,7 @@ import io.crmkit.kernel.store.StoreContract;
 class IndexedMemoryStoreTest extends StoreContract {
   @Override
   protected Store freshStore() {
-    return new MemoryStore(0);
+    return new MemoryStore(new Tuning(0, 0, 1, 0, 4));
   }
 
   @Override
