@@ -183,7 +183,8 @@ public final class CsvImport {
           errors == null
               ? null
               : ErrorFile.create(errors, errorFormat, header.names(), errorLocale)) {
-        RowSource rows = new RowSource(source, header, List.copyOf(rules), key);
+        RowSource rows =
+            new RowSource(source, header, List.copyOf(rules), key.isEmpty() ? handler.key() : key);
         ImportRun run = new ImportRun(where, handler, tally, errorFile, batch);
         return new ImportReport(
             tally, errorFormat, run.all(rows, () -> progress.accept(progress(source, tally))));

@@ -105,8 +105,29 @@ public final class Query<E extends Entity<E>> {
     return with(Condition.all(all));
   }
 
+  /** The type of the records. */
+  public EntityType<E> type() {
+    return type;
+  }
+
   private boolean reads(Field<E, ?> field) {
     return own || space.engine.policy().reads(space.context(), field);
+  }
+
+  /**
+   * Refuses a field that the actor may not read, or that this installation does not have.
+   *
+   * @throws io.crmkit.kernel.error.AccessDeniedException where it is hidden
+   */
+  public void requireReadable(Field<E, ?> field) {
+    if (!own) {
+      space.reading().requireReadable(field);
+    }
+  }
+
+  /** The declared and custom fields that the actor may read, in order. */
+  public List<Field<E, ?>> readableFields() {
+    return space.layout().fields(type).stream().filter(this::reads).toList();
   }
 
   /** Sorts by these keys, one after the other, instead of any before. */

@@ -153,7 +153,7 @@ final class ReadDoor implements RowScope {
     }
   }
 
-  private void requireReadable(Field<?, ?> field) {
+  void requireReadable(Field<?, ?> field) {
     if (!policy.reads(who, field)) {
       throw AccessDeniedException.field(who.actor(), field.type().name(), field.name());
     }
