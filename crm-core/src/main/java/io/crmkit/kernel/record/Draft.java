@@ -27,6 +27,7 @@ public final class Draft<E extends Entity<E>> {
   private final Ref<E> ref;
   private final @Nullable Object[] slots;
   private final Set<Field<E, ?>> touched = new LinkedHashSet<>();
+  private final Set<Field<E, ?>> asked = new LinkedHashSet<>();
   private final Map<String, Violation> refused = new LinkedHashMap<>();
   private @Nullable Map<String, @Nullable Object> extra;
   private Veil veil;
@@ -139,6 +140,11 @@ public final class Draft<E extends Entity<E>> {
     return Collections.unmodifiableSet(touched);
   }
 
+  /** Those of them that were set before a feature {@linkplain #unlock took over}. */
+  public Set<Field<E, ?>> asked() {
+    return Collections.unmodifiableSet(asked);
+  }
+
   /** Opens the managed fields to the holder of the type's definition: the feature itself. */
   public Draft<E> unlock(Definition<E> definition) {
     if (definition.type() != type) {
@@ -163,12 +169,19 @@ public final class Draft<E extends Entity<E>> {
       refuse(field.violation("violation.managed"));
     } else if (field.custom()) {
       extra().put(field.name(), value);
-      touched.add(field);
+      touch(field);
     } else if (field.slot() >= EntityType.FIRST_SLOT && field.type() == type) {
       slots[field.slot()] = value;
-      touched.add(field);
+      touch(field);
     } else {
       refuse(field.violation("violation.system"));
+    }
+  }
+
+  private void touch(Field<E, ?> field) {
+    touched.add(field);
+    if (!unlocked) {
+      asked.add(field);
     }
   }
 

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -219,10 +220,7 @@ final class WriteDoor {
   }
 
   private <E extends Entity<E>> void requireFields(Draft<E> draft, boolean own) {
-    for (Field<E, ?> field : draft.touched()) {
-      if (own || field.managed()) {
-        continue;
-      }
+    for (Field<E, ?> field : own ? Set.<Field<E, ?>>of() : draft.asked()) {
       if (!policy.reads(who, field)) {
         throw AccessDeniedException.field(who.actor(), field.type().name(), field.name());
       }
