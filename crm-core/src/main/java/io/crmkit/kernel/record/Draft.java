@@ -32,6 +32,7 @@ public final class Draft<E extends Entity<E>> {
   private @Nullable Map<String, @Nullable Object> extra;
   private Veil veil;
   private boolean unlocked;
+  private boolean filled;
 
   private Draft(EntityType<E> type, Ref<E> ref, @Nullable Row base, Veil veil) {
     this.type = type;
@@ -140,7 +141,7 @@ public final class Draft<E extends Entity<E>> {
     return Collections.unmodifiableSet(touched);
   }
 
-  /** Those of them that were set before a feature {@linkplain #unlock took over}. */
+  /** Those of them that the caller set, not a feature that has {@link #unlock}ed it or a hook. */
   public Set<Field<E, ?>> asked() {
     return Collections.unmodifiableSet(asked);
   }
@@ -161,6 +162,7 @@ public final class Draft<E extends Entity<E>> {
    */
   public void fill(Consumer<Draft<E>> filling) {
     filling.accept(this);
+    filled = true;
     veil = Veil.NONE;
   }
 
@@ -180,7 +182,7 @@ public final class Draft<E extends Entity<E>> {
 
   private void touch(Field<E, ?> field) {
     touched.add(field);
-    if (!unlocked) {
+    if (!unlocked && !filled) {
       asked.add(field);
     }
   }
