@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -180,7 +181,7 @@ final class WriteDoor {
     List<Violation> violations = new ArrayList<>();
     Row row = draft.finish(layout, violations);
     if (!own && violations.isEmpty()) {
-      checkReferences(type, before, row, violations);
+      checkReferences(draft, before, row, violations);
     }
     if (!violations.isEmpty()) {
       throw new ValidationException(violations);
@@ -190,10 +191,10 @@ final class WriteDoor {
 
   /** A record that the actor cannot see cannot be referred to, and looks as if it were absent. */
   private <E extends Entity<E>> void checkReferences(
-      EntityType<E> type, @Nullable Row before, Row row, List<Violation> violations) {
-    for (Field<E, ?> field : unit.layout().fields(type)) {
+      Draft<E> draft, @Nullable Row before, Row row, List<Violation> violations) {
+    for (Field<E, ?> field : draft.asked()) {
       RefField<E, ?> reference = field.asRef();
-      if (reference != null && !reference.managed()) {
+      if (reference != null) {
         checkReference(reference, before, row, violations);
       }
     }
@@ -220,10 +221,7 @@ final class WriteDoor {
   }
 
   private <E extends Entity<E>> void requireFields(Draft<E> draft, boolean own) {
-    for (Field<E, ?> field : draft.touched()) {
-      if (own || field.managed()) {
-        continue;
-      }
+    for (Field<E, ?> field : own ? Set.<Field<E, ?>>of() : draft.asked()) {
       if (!policy.reads(who, field)) {
         throw AccessDeniedException.field(who.actor(), field.type().name(), field.name());
       }
