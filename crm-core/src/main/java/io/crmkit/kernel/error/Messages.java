@@ -19,7 +19,7 @@ public final class Messages {
    * @return the sentence; the key itself, with the arguments, where no bundle knows it
    */
   public static String text(Locale locale, String key, @Nullable Object... arguments) {
-    String pattern = find(BUNDLE, Messages.class.getClassLoader(), locale, key);
+    String pattern = sentence(locale, key);
     if (pattern == null) {
       return arguments.length == 0 ? key : key + ' ' + java.util.Arrays.toString(arguments);
     }
@@ -29,6 +29,16 @@ public final class Messages {
       shown[i] = argument instanceof Localised text ? text.in(locale) : String.valueOf(argument);
     }
     return new MessageFormat(pattern, Locale.ROOT).format(shown);
+  }
+
+  /** A feature has its sentences beside its code: those of {@code sales.closed} with sales. */
+  private static @Nullable String sentence(Locale locale, String key) {
+    ClassLoader loader = Messages.class.getClassLoader();
+    String own = find(BUNDLE, loader, locale, key);
+    int dot = key.indexOf('.');
+    return own != null || dot < 0
+        ? own
+        : find("io.crmkit." + key.substring(0, dot) + ".messages", loader, locale, key);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.crmkit.kernel.error;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crmkit.kernel.record.EntityType;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
   private static final Pattern CODE =
       Pattern.compile(
-          "\"((?:conflict|denied|not_found|request|store|violation)\\.[a-z_.]+"
+          "\"((?:conflict|custom|denied|not_found|request|sales|store|violation)\\.[a-z_.]+"
               + "|validation|not_found)\"");
   private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}");
 
@@ -84,7 +85,7 @@ class MessagesTest {
   void no_key_stands_there_twice() throws IOException {
     for (String name : List.of("messages.properties", "messages_zh.properties")) {
       List<String> keys =
-          Files.readAllLines(resource(name)).stream()
+          lines(name).stream()
               .filter(line -> !line.isBlank() && !line.startsWith("#"))
               .map(line -> line.substring(0, line.indexOf('=')))
               .toList();
@@ -169,17 +170,32 @@ class MessagesTest {
   }
 
   private static Properties bundle(String name) {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(resource(name), StandardCharsets.UTF_8)) {
-      properties.load(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Properties all = new Properties();
+    for (Path path : resources(name)) {
+      Properties its = new Properties();
+      try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+        its.load(reader);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      its.forEach((key, text) -> assertNull(all.put(key, text), key + " stands in two bundles"));
     }
-    return properties;
+    return all;
   }
 
-  private static Path resource(String name) {
-    return Path.of("src/main/resources/io/crmkit/kernel", name);
+  private static List<String> lines(String name) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Path path : resources(name)) {
+      lines.addAll(Files.readAllLines(path));
+    }
+    return lines;
+  }
+
+  private static List<Path> resources(String name) {
+    Path root = Path.of("src/main/resources/io/crmkit");
+    return Stream.of("kernel", "custom", "sales")
+        .map(pkg -> root.resolve(pkg).resolve(name))
+        .toList();
   }
 
   private static String read(Path file) {

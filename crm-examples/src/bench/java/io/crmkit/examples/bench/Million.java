@@ -46,7 +46,9 @@ public class Million {
   private static final int DEALS = 1_000_000;
   private static final int OWNERS = 1_000;
   private static final int BATCH = 10_000;
-  private static final String[] STAGES = {"qualification", "proposal", "negotiation", "won", "lost"};
+  private static final String[] STAGES = {
+    "qualification", "proposal", "negotiation", "won", "lost"
+  };
 
   private final List<Ref<User>> owners = new ArrayList<>();
   Crm crm;
@@ -95,8 +97,7 @@ public class Million {
     }
   }
 
-  private Row deal(
-      UUID id, Random random, Customer customer, Pipeline pipeline) {
+  private Row deal(UUID id, Random random, Customer customer, Pipeline pipeline) {
     Ref<User> owner = owners.get(random.nextInt(OWNERS));
     String stage = STAGES[random.nextInt(STAGES.length)];
     BigDecimal amount = BigDecimal.valueOf(100 + random.nextInt(100_000));

@@ -19,7 +19,8 @@ public final class Ratios {
   private Ratios() {}
 
   /** Takes the arguments of JMH. */
-  public static void main(String[] args) throws CommandLineOptionException, IOException, RunnerException {
+  public static void main(String[] args)
+      throws CommandLineOptionException, IOException, RunnerException {
     CommandLineOptions options = new CommandLineOptions(args);
     Runner runner = new Runner(options);
     if (options.shouldHelp()) {
@@ -35,8 +36,7 @@ public final class Ratios {
     Map<String, Double> scores = new TreeMap<>();
     for (RunResult result : results) {
       String name = result.getParams().getBenchmark();
-      scores.put(
-          name.substring(name.lastIndexOf('.') + 1), result.getPrimaryResult().getScore());
+      scores.put(name.substring(name.lastIndexOf('.') + 1), result.getPrimaryResult().getScore());
     }
     out.println();
     out.println("| work | crmkit, µs | floor, µs | ratio |");

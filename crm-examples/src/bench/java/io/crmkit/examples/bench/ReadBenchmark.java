@@ -49,12 +49,7 @@ public class ReadBenchmark {
   }
 
   private static List<Opportunity> page(io.crmkit.Session session) {
-    return session
-        .opportunities()
-        .query()
-        .orderBy(Opportunity.CLOSES_ON.asc())
-        .limit(PAGE)
-        .list();
+    return session.opportunities().query().orderBy(Opportunity.CLOSES_ON.asc()).limit(PAGE).list();
   }
 
   /** Count and sum per stage over everything. */

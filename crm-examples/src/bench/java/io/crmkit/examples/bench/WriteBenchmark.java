@@ -84,8 +84,7 @@ public class WriteBenchmark {
   /** A customer, with permission, validation, audit and outbox. */
   @Benchmark
   public Customer create() {
-    return ada.customers()
-        .create(d -> d.set(Customer.NAME, "Acme GmbH").set(Customer.LEVEL, "A"));
+    return ada.customers().create(d -> d.set(Customer.NAME, "Acme GmbH").set(Customer.LEVEL, "A"));
   }
 
   /** Three immutable records into three maps. */

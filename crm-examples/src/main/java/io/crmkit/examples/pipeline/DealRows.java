@@ -109,6 +109,7 @@ final class DealRows {
           "close_date",
           "the deal is closed before it is engaged on " + engaged.value(),
           "correct one of the two dates");
+      row.check();
     }
     return StageTrail.in(DemoRules.ENGAGING, start(engaged.value()))
         .then(code, start(closed.value()));
