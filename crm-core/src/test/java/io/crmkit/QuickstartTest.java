@@ -2,7 +2,6 @@ package io.crmkit;
 
 import static io.crmkit.sales.StageCategory.OPEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.value.Money;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The first page of the README is this code, word for word. */
@@ -52,7 +50,8 @@ class QuickstartTest {
               .limit(20)
               .list();
 
-      ada.run( // one transaction: all of it or nothing
+      // one transaction: all of it or nothing
+      ada.run(
           work -> {
             work.pipeline().win(negotiation, "signed by phone");
             work.customers().update(acme, c -> c.set(Customer.TAGS, Set.of("reference")));
@@ -68,18 +67,21 @@ class QuickstartTest {
 
   @Test
   void the_readme_quotes_it() throws IOException {
-    String quoted = "```java\n" + snippet() + "}\n```\n";
-    String readme = Files.exists(README) ? Files.readString(README) : "";
-    assertTrue(readme.contains(quoted), () -> "README.md has to contain\n\n" + quoted);
+    String readme = Files.readString(README);
+    int begin = readme.indexOf("```java\n") + "```java\n".length();
+    String quoted = readme.substring(begin, readme.indexOf("}\n```", begin));
+    assertEquals(withoutLayout(snippet()), withoutLayout(quoted), "README.md quotes other code");
   }
 
-  /** The lines between the markers, without the indentation of the method. */
+  private static String withoutLayout(String code) {
+    return code.replaceAll("\\s+", "");
+  }
+
+  /** The lines between the markers. */
   private static String snippet() throws IOException {
     List<String> lines = Files.readAllLines(SOURCE);
     int begin = lines.indexOf("    // quickstart:begin");
     int end = lines.indexOf("      // quickstart:end");
-    return lines.subList(begin + 1, end).stream()
-        .map(line -> line.isEmpty() ? line : line.substring(4))
-        .collect(Collectors.joining("\n", "", "\n"));
+    return String.join("\n", lines.subList(begin + 1, end));
   }
 }

@@ -55,9 +55,12 @@ public sealed interface Condition<E extends Entity<E>> {
   /** The same condition where records referred to outside of {@code scope} count as missing. */
   Condition<E> within(RowScope scope);
 
-  /** True where the record, as it stands, meets the condition; references are not followed. */
+  /**
+   * True where the record, as it stands and as its reader sees it, meets the condition; references
+   * are not followed.
+   */
   default boolean test(E entity) {
-    return predicate(Lookup.NONE).test(entity.snapshot().row());
+    return predicate(Lookup.NONE).test(entity.snapshot().shown(this));
   }
 
   /** Both conditions. */

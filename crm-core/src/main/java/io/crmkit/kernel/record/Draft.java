@@ -29,10 +29,12 @@ public final class Draft<E extends Entity<E>> {
   private final @Nullable Object[] slots;
   private final List<Field<E, ?>> touched = new ArrayList<>();
   private final BitSet touchedSlots = new BitSet();
+  private final List<Field<E, ?>> asked = new ArrayList<>();
   private final Map<String, Violation> refused = new LinkedHashMap<>();
   private @Nullable Map<String, @Nullable Object> extra;
   private Veil veil;
   private boolean unlocked;
+  private boolean filled;
 
   private Draft(EntityType<E> type, Ref<E> ref, @Nullable Row base, Veil veil) {
     this.type = type;
@@ -146,6 +148,11 @@ public final class Draft<E extends Entity<E>> {
     return field.slot() >= 0 ? touchedSlots.get(field.slot()) : touched.contains(field);
   }
 
+  /** Those of them that the caller set, not a feature that has {@link #unlock}ed it or a hook. */
+  public List<Field<E, ?>> asked() {
+    return Collections.unmodifiableList(asked);
+  }
+
   /** Opens the managed fields to the holder of the type's definition: the feature itself. */
   public Draft<E> unlock(Definition<E> definition) {
     if (definition.type() != type) {
@@ -162,6 +169,7 @@ public final class Draft<E extends Entity<E>> {
    */
   public void fill(Consumer<Draft<E>> filling) {
     filling.accept(this);
+    filled = true;
     veil = Veil.NONE;
   }
 
@@ -174,7 +182,6 @@ public final class Draft<E extends Entity<E>> {
     } else if (field.slot() >= EntityType.FIRST_SLOT && field.type() == type) {
       slots[field.slot()] = value;
       touch(field);
-      touchedSlots.set(field.slot());
     } else {
       refuse(field.violation("violation.system"));
     }
@@ -183,6 +190,12 @@ public final class Draft<E extends Entity<E>> {
   private void touch(Field<E, ?> field) {
     if (!isTouched(field)) {
       touched.add(field);
+    }
+    if (field.slot() >= 0) {
+      touchedSlots.set(field.slot());
+    }
+    if (!unlocked && !filled && !asked.contains(field)) {
+      asked.add(field);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.crmkit.kernel.record;
 
+import io.crmkit.kernel.error.InvalidRequestException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +72,12 @@ public abstract class Entity<E extends Entity<E>> {
    *
    * @param value the value, or null for none
    * @throws IllegalArgumentException where {@code field} is one of the system's own
+   * @throws InvalidRequestException where the reader may not see the field
    */
   public final <T> E with(Field<E, T> field, @Nullable T value) {
+    if (snapshot.veil().hides(field)) {
+      throw new InvalidRequestException("request.hidden", field);
+    }
     Row row = snapshot.row();
     @Nullable Object[] slots = row.copyOfSlots();
     Map<String, Object> extra = row.extra();

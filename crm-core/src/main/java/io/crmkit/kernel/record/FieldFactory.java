@@ -7,10 +7,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -89,8 +90,11 @@ public abstract sealed class FieldFactory<E extends Entity<E>> permits Definitio
   /** One constant of an enum; its code is the constant's name in lower case. */
   public final <C extends Enum<C>> FieldBuilder.Plain<E, C, ChoiceField<E, C>> choice(
       String name, Class<C> options) {
-    return choice(
-        name, Arrays.asList(options.getEnumConstants()), c -> c.name().toLowerCase(Locale.ROOT));
+    Map<C, String> codes = new EnumMap<>(options);
+    for (C option : options.getEnumConstants()) {
+      codes.put(option, option.name().toLowerCase(Locale.ROOT));
+    }
+    return choice(name, List.copyOf(codes.keySet()), codes::get);
   }
 
   /** One of a closed list of codes. */

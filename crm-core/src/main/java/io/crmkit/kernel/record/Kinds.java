@@ -359,11 +359,36 @@ public final class Kinds {
 
     @Override
     public LocalDate parse(String text) {
+      String plain = text.strip();
       try {
-        return normalise(LocalDate.parse(text.strip()));
+        LocalDate common = tenCharacters(plain);
+        return normalise(common == null ? LocalDate.parse(plain) : common);
       } catch (DateTimeException bad) {
         throw new Refused("violation.date", shorten(text));
       }
+    }
+
+    /** Reads the form that nearly every date has, much quicker than a formatter; else null. */
+    private static @Nullable LocalDate tenCharacters(String text) {
+      if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+        return null;
+      }
+      int year = number(text, 0, 4);
+      int month = number(text, 5, 7);
+      int day = number(text, 8, 10);
+      return year < 0 || month < 0 || day < 0 ? null : LocalDate.of(year, month, day);
+    }
+
+    private static int number(String text, int from, int to) {
+      int number = 0;
+      for (int i = from; i < to; i++) {
+        int digit = text.charAt(i) - '0';
+        if (digit < 0 || digit > 9) {
+          return -1;
+        }
+        number = number * 10 + digit;
+      }
+      return number;
     }
   }
 

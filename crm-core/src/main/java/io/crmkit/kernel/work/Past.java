@@ -45,6 +45,7 @@ public final class Past<E extends Entity<E>> {
   /** A record as it was; empty where it did not exist yet, was deleted, or is invisible today. */
   public Optional<E> find(Ref<E> ref) {
     ReadDoor door = space.reading();
+    door.requireRight(type);
     if (door.find(ref) == null) {
       return Optional.empty();
     }
@@ -60,8 +61,8 @@ public final class Past<E extends Entity<E>> {
   public final List<E> list(Condition<E>... conditions) {
     ReadDoor door = space.reading();
     Condition<E> asked = Condition.all(Arrays.asList(conditions));
-    Predicate<Row> test =
-        door.condition(type, asked, Bin.WITH).predicate(ref -> door.store().find(ref));
+    door.requireRight(type);
+    Predicate<Row> test = door.narrowed(asked).predicate(ref -> door.store().find(ref));
     Map<UUID, List<AuditEntry>> byRecord = new LinkedHashMap<>();
     for (AuditEntry entry : entries(AuditEntry.RECORD_TYPE.is(type.name()))) {
       byRecord

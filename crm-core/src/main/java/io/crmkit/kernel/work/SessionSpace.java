@@ -3,13 +3,14 @@ package io.crmkit.kernel.work;
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.store.StoreReader;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Each verb a transaction of its own. */
 final class SessionSpace extends Workspace {
-  private record Opened(long changes, ReadDoor door) {}
+  private record Opened(long changes, Layout layout, ReadDoor door) {}
 
   private volatile @Nullable Opened opened;
 
@@ -24,7 +25,7 @@ final class SessionSpace extends Workspace {
 
   @Override
   public Layout layout() {
-    return reading().layout();
+    return opened().layout();
   }
 
   @Override
@@ -50,20 +51,22 @@ final class SessionSpace extends Workspace {
     run(unit -> unit.publish(event));
   }
 
-  /** Good as long as the layout is: a door holds nothing of what was read through it. */
   @Override
   ReadDoor reading() {
+    return opened().door();
+  }
+
+  /** Good as long as the layout is: a door holds nothing of what was read through it. */
+  private Opened opened() {
     long changes = engine.layoutChanges();
     Opened last = opened;
     if (last == null || last.changes() != changes) {
-      Layout layout = engine.layout(context().tenant());
-      last =
-          new Opened(
-              changes,
-              new ReadDoor(
-                  engine, context(), layout, engine.store().reader(context().tenant(), layout)));
+      String tenant = context().tenant();
+      Layout layout = engine.layout(tenant);
+      StoreReader reader = engine.store().reader(tenant, layout);
+      last = new Opened(changes, layout, new ReadDoor(engine, context(), layout, reader));
       opened = last;
     }
-    return last.door();
+    return last;
   }
 }

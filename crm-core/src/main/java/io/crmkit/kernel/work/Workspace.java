@@ -91,4 +91,14 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
   public abstract void publish(CrmEvent event);
 
   abstract ReadDoor reading();
+
+  /**
+   * The door to read through.
+   *
+   * @param own true for a feature that reads its own type
+   */
+  final ReadDoor reading(boolean own) {
+    ReadDoor door = reading();
+    return own ? door.unlimited() : door;
+  }
 }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class WriteDoor {
         Draft.create(type, type.ref(id.getMostSignificantBits(), id.getLeastSignificantBits()));
     draft.fill(filling);
     requireFields(draft, own);
-    Row drafted = finish(draft, own);
+    Row drafted = finish(draft, null, own);
     Instant now = unit.now();
     Row row = drafted.stamped(now, who.actor(), now, who.actor(), null, 1);
     if (!own) {
@@ -71,7 +72,7 @@ final class WriteDoor {
     Draft<E> draft = Draft.change(entity, unit.layout());
     draft.fill(filling);
     requireFields(draft, own);
-    Row drafted = finish(draft, own);
+    Row drafted = finish(draft, before, own);
     if (drafted == before) {
       return unit.reading().entity(type, before);
     }
@@ -119,24 +120,35 @@ final class WriteDoor {
     record(AuditEntry.Event.PURGED, entity.type(), before, null);
   }
 
-  <E extends Entity<E>> void expect(E entity) {
-    Row row = entity.snapshot().stored();
-    unit.requireCurrent(row);
+  <E extends Entity<E>> void expect(E entity, boolean own) {
+    requireRight(Operation.READ, entity.type(), own);
+    Row row = known(entity, own);
     if (!unit.hasTouched(row.ref())) {
       unit.expect(row);
     }
   }
 
   private <E extends Entity<E>> Row before(E entity, Operation operation, boolean own) {
-    Row before = entity.snapshot().stored();
-    unit.requireCurrent(before);
+    Row before = known(entity, own);
     if (!own) {
-      if (!unit.reading().visible(entity.type(), before)) {
-        throw NotFoundException.record(entity.ref());
-      }
       requireRow(operation, entity.type(), before);
     }
     return before;
+  }
+
+  /**
+   * The row handed in; of a record that is invisible by now, not even that it has changed is said.
+   */
+  private <E extends Entity<E>> Row known(E entity, boolean own) {
+    Row handedIn = entity.snapshot().stored();
+    if (!own && !ReadDoor.everything(unit.reading().of(entity.type()))) {
+      Row now = unit.row(entity.ref());
+      if (now == null || !unit.reading().visible(entity.type(), now)) {
+        throw NotFoundException.record(entity.ref());
+      }
+    }
+    unit.requireCurrent(handedIn);
+    return handedIn;
   }
 
   private Row next(Row before, Row values, boolean deleted) {
@@ -162,14 +174,14 @@ final class WriteDoor {
     }
   }
 
-  private <E extends Entity<E>> Row finish(Draft<E> draft, boolean own) {
+  private <E extends Entity<E>> Row finish(Draft<E> draft, @Nullable Row before, boolean own) {
     EntityType<E> type = draft.ref().type();
     Layout layout = unit.layout();
     unit.engine.hooks().prepare(unit, type, draft);
     List<Violation> violations = new ArrayList<>();
     Row row = draft.finish(layout, violations);
     if (!own && violations.isEmpty()) {
-      checkReferences(type, row, layout, violations);
+      checkReferences(draft, before, row, violations);
     }
     if (!violations.isEmpty()) {
       throw new ValidationException(violations);
@@ -179,26 +191,26 @@ final class WriteDoor {
 
   /** A record that the actor cannot see cannot be referred to, and looks as if it were absent. */
   private <E extends Entity<E>> void checkReferences(
-      EntityType<E> type, Row row, Layout layout, List<Violation> violations) {
-    for (RefField<E, ?> field : type.references()) {
-      checkReference(field, row, violations);
-    }
-    for (Field<E, ?> field : layout.custom(type)) {
+      Draft<E> draft, @Nullable Row before, Row row, List<Violation> violations) {
+    for (Field<E, ?> field : draft.asked()) {
       RefField<E, ?> reference = field.asRef();
       if (reference != null) {
-        checkReference(reference, row, violations);
+        checkReference(reference, before, row, violations);
       }
     }
   }
 
   private <E extends Entity<E>, X extends Entity<X>> void checkReference(
-      RefField<E, X> field, Row row, List<Violation> violations) {
+      RefField<E, X> field, @Nullable Row before, Row row, List<Violation> violations) {
     Ref<X> target = field.of(row);
-    if (target != null
-        && !ReadDoor.everything(policy.rows(who, Operation.READ, field.target()))
+    if (target == null || (before != null && target.equals(field.of(before)))) {
+      return;
+    }
+    if (!ReadDoor.everything(unit.reading().of(field.target()))
         && unit.reading().find(target) == null) {
       violations.add(
-          Violation.of(row.type().name(), field.name(), "violation.ref_missing", target));
+          Violation.of(
+              row.type().name(), field.name(), "violation.ref_missing", target.toString()));
     }
   }
 
@@ -209,8 +221,11 @@ final class WriteDoor {
   }
 
   private <E extends Entity<E>> void requireFields(Draft<E> draft, boolean own) {
-    for (Field<E, ?> field : draft.touched()) {
-      if (!own && !field.managed() && !policy.writes(who, field)) {
+    for (Field<E, ?> field : own ? Set.<Field<E, ?>>of() : draft.asked()) {
+      if (!policy.reads(who, field)) {
+        throw AccessDeniedException.field(who.actor(), field.type().name(), field.name());
+      }
+      if (!policy.writes(who, field)) {
         throw AccessDeniedException.fieldWrite(who.actor(), field.type().name(), field.name());
       }
     }

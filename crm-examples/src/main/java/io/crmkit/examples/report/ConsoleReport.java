@@ -51,7 +51,7 @@ public final class ConsoleReport {
   }
 
   /**
-   * Returns this report with another number of places in long rankings and of rows in long lists.
+   * Returns this report with another number of places in long rankings.
    *
    * @throws IllegalArgumentException if it is less than 1
    */
@@ -91,10 +91,11 @@ public final class ConsoleReport {
 
   private String text(PipelineFigures figures) {
     Page page = new Page(new Terminal(charset, colour), width, top);
-    new PipelineSections(page, figures).print();
     if (!figures.imports().equals(Imports.NONE)) {
       new ImportSections(page, figures.imports()).print();
+      page.line("");
     }
+    new PipelineSections(page, figures).print();
     return page.text();
   }
 }

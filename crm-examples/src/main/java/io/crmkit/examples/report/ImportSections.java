@@ -61,8 +61,9 @@ final class ImportSections {
     }
     page.section("REPAIRED ROWS");
     for (RepairRule rule : imports.repairs()) {
-      page.wrapped(2, rule.file() + ": " + rule.rule());
       List<RepairedRow> rows = rule.rows();
+      String count = Amounts.grouped(rows.size()) + (rows.size() == 1 ? " row" : " rows");
+      page.wrapped(2, rule.file() + ": " + rule.rule() + ", " + count);
       for (RepairedRow row : rows.subList(0, Math.min(EXAMPLES, rows.size()))) {
         page.wrapped(
             6,
@@ -87,8 +88,7 @@ final class ImportSections {
       return;
     }
     page.section("REJECTED ROWS");
-    int most = page.top * 2;
-    for (Rejection row : rejections.subList(0, Math.min(most, rejections.size()))) {
+    for (Rejection row : rejections) {
       String place = page.terminal.clean(row.file() + ", line " + row.line());
       page.line("  " + page.terminal.tone(Tone.BAD, place));
       String value = row.column().isEmpty() ? "" : row.column() + " " + quoted(row.value()) + ": ";
@@ -97,7 +97,6 @@ final class ImportSections {
         page.wrapped(6, "→ " + row.remedy());
       }
     }
-    page.more(rejections.size() - (long) most, "rows");
   }
 
   private static String quoted(String value) {

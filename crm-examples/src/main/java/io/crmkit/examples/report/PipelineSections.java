@@ -148,6 +148,7 @@ final class PipelineSections {
     }
     row(table, figures.open());
     page.print(table);
+    page.remark("where no amount is agreed, estimated at list price");
   }
 
   private static void row(TextTable table, OpenStage stage) {

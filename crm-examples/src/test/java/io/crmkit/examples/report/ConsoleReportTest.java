@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ConsoleReportTest {
@@ -87,7 +89,7 @@ class ConsoleReportTest {
     assertHas(
         text,
         """
-          sales_pipeline.csv: product alias
+          sales_pipeline.csv: product alias, 24 rows
               line 2: product "FlowGuard-Pro" → "FlowGuard Pro"
         """);
     assertHas(text, "      … and 21 more rows\n");
@@ -100,6 +102,30 @@ class ConsoleReportTest {
           sales_pipeline.csv, line 1300
               The row has 5 values, not 8.
               → Complete it.
+        """);
+  }
+
+  @Test
+  void listsEveryRowThatWasLeftOut() {
+    List<PipelineFigures.Rejection> rejections =
+        IntStream.range(2, 1002)
+            .mapToObj(
+                line -> new PipelineFigures.Rejection("a.csv", line, "", "", "It is wrong.", ""))
+            .toList();
+    PipelineFigures.Imports imports =
+        new PipelineFigures.Imports(List.of(), List.of(), rejections, Duration.ZERO);
+    String text = print(Fixtures.aPipelineBuilder().imports(imports).build());
+    assertHas(text, "  a.csv, line 2\n      It is wrong.\n");
+    assertHas(text, "  a.csv, line 1001\n      It is wrong.\n\n SALES PIPELINE");
+  }
+
+  @Test
+  void saysWhatIsEstimated() {
+    assertHas(
+        print(Fixtures.aPipeline()),
+        """
+          Total            4   4,000        43.8%     1,750
+          where no amount is agreed, estimated at list price
         """);
   }
 

@@ -1,0 +1,109 @@
+package io.crmkit.examples;
+
+import io.crmkit.examples.pipeline.PipelineFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** What the demo was asked for on the command line. */
+final class DemoOptions {
+  static final String USAGE =
+      """
+      Brings a sales pipeline from CSV files into a CRM in memory and reports on it.
+
+        --data DIR        the folder with accounts.csv, products.csv, sales_teams.csv and
+                          sales_pipeline.csv; without it, the sample data of the demo
+        --currency CODE   the currency of the amounts in DIR; USD unless given
+        --json FILE       writes the figures to FILE as JSON
+        --html FILE       writes the report to FILE; pipeline-report.html unless given
+        --help            prints this and ends
+      """;
+
+  private static final String DEFAULT_CURRENCY = "USD";
+
+  private @Nullable Path data;
+  private @Nullable String currency;
+  private @Nullable Path json;
+  private Path html = Path.of("pipeline-report.html");
+  private boolean help;
+
+  private DemoOptions() {}
+
+  /** An argument that cannot be understood. */
+  static final class UsageException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UsageException(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * @throws UsageException where an argument is unknown or lacks its value, or a value makes no
+   *     sense
+   */
+  static DemoOptions parse(String... args) throws UsageException {
+    DemoOptions options = new DemoOptions();
+    Deque<String> rest = new ArrayDeque<>(Arrays.asList(args));
+    while (!rest.isEmpty()) {
+      String option = rest.remove();
+      switch (option) {
+        case "--data" -> options.data = Path.of(value(option, rest));
+        case "--currency" -> options.currency = value(option, rest);
+        case "--json" -> options.json = Path.of(value(option, rest));
+        case "--html" -> options.html = Path.of(value(option, rest));
+        case "--help" -> options.help = true;
+        default -> throw new UsageException("Unknown argument: " + option);
+      }
+    }
+    options.check();
+    return options;
+  }
+
+  private static String value(String option, Deque<String> rest) throws UsageException {
+    String value = rest.poll();
+    if (value == null || value.isBlank() || value.startsWith("--")) {
+      throw new UsageException(option + " needs a value");
+    }
+    return value;
+  }
+
+  private void check() throws UsageException {
+    if (data != null && !Files.isDirectory(data)) {
+      throw new UsageException("--data: there is no folder " + data.toAbsolutePath().normalize());
+    }
+    if (currency != null && data == null) {
+      throw new UsageException("--currency goes with --data; the sample data is in EUR");
+    }
+    if (currency != null && !isCurrency(currency)) {
+      throw new UsageException("--currency: " + currency + " is no ISO 4217 code such as USD");
+    }
+  }
+
+  private static boolean isCurrency(String code) {
+    return Currency.getAvailableCurrencies().stream()
+        .anyMatch(known -> known.getCurrencyCode().equals(code));
+  }
+
+  PipelineFiles files() {
+    return data == null
+        ? PipelineFiles.sample()
+        : PipelineFiles.in(data, currency == null ? DEFAULT_CURRENCY : currency);
+  }
+
+  @Nullable Path json() {
+    return json;
+  }
+
+  Path html() {
+    return html;
+  }
+
+  boolean help() {
+    return help;
+  }
+}
