@@ -8,6 +8,7 @@ import io.crmkit.kernel.work.Query;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * CsvExport.of(session.customers().where(Customer.LEVEL.is("A"))).identity().to(file);
  * }</pre>
  *
- * <p>Values are written in the text form of the field's kind. Records are read one by one as the
- * query sees them at that moment: give a query of a unit of work where an export has to agree with
- * something else that is read. A builder; not thread-safe.
+ * <p>Values are written in the text form of the field's kind. Records are read one by one in
+ * bounded memory, in one state: that of the unit of work that the query belongs to, else of the
+ * moment the export begins. A builder; not thread-safe.
  *
  * @param <E> the record type
  */
@@ -149,16 +149,22 @@ public final class CsvExport<E extends Entity<E>> {
             out.flush();
           }
         };
+    try (CsvSink sink = CsvSink.to(kept, name, format, headings(columns))) {
+      return query.stream(records -> write(sink, records.iterator(), columns));
+    } catch (UncheckedIOException full) {
+      throw full.getCause();
+    }
+  }
+
+  private static <E extends Entity<E>> long write(
+      CsvSink sink, Iterator<E> records, List<Field<E, ?>> columns) {
     long written = 0;
-    try (CsvSink sink = CsvSink.to(kept, name, format, headings(columns));
-        Stream<E> records = query.stream()) {
-      for (Iterator<E> all = records.iterator(); all.hasNext(); written++) {
-        E record = all.next();
-        for (Field<E, ?> field : columns) {
-          write(sink, record, field);
-        }
-        sink.endRow();
+    for (; records.hasNext(); written++) {
+      E record = records.next();
+      for (Field<E, ?> field : columns) {
+        write(sink, record, field);
       }
+      sink.endRow();
     }
     return written;
   }

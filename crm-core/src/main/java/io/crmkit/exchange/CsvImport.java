@@ -155,6 +155,10 @@ public final class CsvImport {
     return this;
   }
 
+  boolean isDryRun() {
+    return dry;
+  }
+
   /**
    * Imports the file.
    *

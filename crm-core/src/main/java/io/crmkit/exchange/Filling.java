@@ -31,6 +31,11 @@ abstract class Filling<E extends Entity<E>, T> {
     // most values speak for themselves
   }
 
+  /** Hears of a record that a rehearsal has made, and that rows after it may refer to. */
+  void rehearsed(E record) {
+    // most values refer to nothing
+  }
+
   /** The value of a row, canonical. */
   abstract Cell<T> read(ImportRow row);
 

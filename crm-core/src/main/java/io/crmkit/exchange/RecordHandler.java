@@ -24,6 +24,7 @@ final class RecordHandler<E extends Entity<E>> implements BatchHandler {
   private final List<Filling<E, ?>> keys;
   private final boolean byIdentity;
   private final boolean versioned;
+  private final boolean dry;
   private final Finder<E> finder;
   private final Map<ImportRow, List<Cell<?>>> cells = new LinkedHashMap<>();
   private final Map<ImportRow, List<E>> matches = new LinkedHashMap<>();
@@ -34,13 +35,15 @@ final class RecordHandler<E extends Entity<E>> implements BatchHandler {
       List<Filling<E, ?>> fillings,
       List<Filling<E, ?>> keys,
       boolean byIdentity,
-      boolean versioned) {
+      boolean versioned,
+      boolean dry) {
     this.type = type;
     this.mode = mode;
     this.fillings = fillings;
     this.keys = keys;
     this.byIdentity = byIdentity;
     this.versioned = versioned;
+    this.dry = dry;
     List<Field<E, ?>> fields = new ArrayList<>();
     keys.forEach(key -> fields.add(key.field()));
     this.finder = new Finder<>(type, fields);
@@ -147,7 +150,10 @@ final class RecordHandler<E extends Entity<E>> implements BatchHandler {
     row.check();
     Records<E> records = work.records(type);
     if (found.isEmpty()) {
-      records.create(draft -> fill(draft, row));
+      E made = records.create(draft -> fill(draft, row));
+      if (dry) {
+        row.whenImported(() -> fillings.forEach(filling -> filling.rehearsed(made)));
+      }
       row.outcome("created");
     } else if (mode == Mode.SKIP) {
       row.outcome("skipped");

@@ -190,6 +190,6 @@ public final class RecordImport<E extends Entity<E>> {
    * @throws IOException where a file cannot be read or written
    */
   public ImportReport run(Workspace where) throws IOException {
-    return rows.run(where, columns -> plan.handler(columns, where.layout()));
+    return rows.run(where, columns -> plan.handler(columns, where.layout(), rows.isDryRun()));
   }
 }

@@ -91,7 +91,7 @@ final class RecordPlan<E extends Entity<E>> {
    *
    * @throws CsvException where they do not fit
    */
-  RecordHandler<E> handler(Columns columns, Layout layout) {
+  RecordHandler<E> handler(Columns columns, Layout layout, boolean dry) {
     columns.require(declared.keySet());
     List<Filling<E, ?>> fillings = new ArrayList<>();
     declared.values().forEach(filling -> fillings.add(filling.apply(layout)));
@@ -113,7 +113,7 @@ final class RecordPlan<E extends Entity<E>> {
               .orElseThrow(() -> columns.refused("csv.match_missing", List.of(field.name()))));
     }
     return new RecordHandler<>(
-        type, mode, fillings, keys, byIdentity(), byIdentity() && columns.has(VERSION));
+        type, mode, fillings, keys, byIdentity(), byIdentity() && columns.has(VERSION), dry);
   }
 
   private void mapRest(Columns columns, Layout layout, List<Filling<E, ?>> fillings) {

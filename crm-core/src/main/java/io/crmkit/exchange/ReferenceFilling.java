@@ -5,6 +5,7 @@ import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.work.Workspace;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,9 @@ final class ReferenceFilling<E extends Entity<E>, X extends Entity<X>, T>
   private final Finder<X> finder;
   private final boolean toItsOwnType;
   private final Map<ImportRow, Cell<T>> names = new LinkedHashMap<>();
+
+  /** How records are called that would be there, had they not been rehearsed only. */
+  private final Set<T> rehearsed = new HashSet<>();
 
   ReferenceFilling(String column, RefField<E, X> field, Field<X, T> by) {
     super(column, field);
@@ -42,6 +46,17 @@ final class ReferenceFilling<E extends Entity<E>, X extends Entity<X>, T>
   }
 
   @Override
+  void rehearsed(E record) {
+    if (toItsOwnType) {
+      @SuppressWarnings("unchecked") // one type per name
+      T name = ((X) (Object) record).get(by.field());
+      if (name != null) {
+        rehearsed.add(name);
+      }
+    }
+  }
+
+  @Override
   Cell<Ref<X>> read(ImportRow row) {
     Cell<T> name = names.get(row);
     T value = name == null ? null : name.known();
@@ -51,6 +66,9 @@ final class ReferenceFilling<E extends Entity<E>, X extends Entity<X>, T>
     List<X> found = finder.of(List.of(value));
     if (found.size() == 1) {
       return row.full(column(), found.get(0).ref());
+    }
+    if (found.isEmpty() && rehearsed.contains(value)) {
+      return row.empty(column());
     }
     String what = by.field().type().name();
     if (found.isEmpty()) {

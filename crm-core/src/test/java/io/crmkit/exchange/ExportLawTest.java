@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crmkit.Crm;
 import io.crmkit.Session;
+import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Field;
@@ -41,7 +42,7 @@ class ExportLawTest {
 
   private static Crm open() {
     return Crm.builder()
-        .policy(io.crmkit.kernel.access.AccessPolicy.open())
+        .policy(AccessPolicy.open())
         .module(new Specimen.Module())
         .extend(Specimen.MORE)
         .open();

@@ -8,18 +8,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.crmkit.Crm;
 import io.crmkit.Session;
 import io.crmkit.customer.Customer;
+import io.crmkit.kernel.access.AccessPolicy;
+import io.crmkit.kernel.layout.FieldDefinition;
 import io.crmkit.kernel.layout.FieldDefinition.FieldKind;
 import io.crmkit.kernel.record.TextField;
+import io.crmkit.kernel.store.Store;
+import io.crmkit.kernel.store.StoreTransaction;
+import io.crmkit.kernel.store.memory.MemoryStore;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.sales.Opportunity;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -118,7 +127,7 @@ class RecordImportTest {
             Customer.TYPE,
             "tea",
             FieldKind.TEXT,
-            d -> d.set(io.crmkit.kernel.layout.FieldDefinition.LABEL_EN, "Favourite tea"));
+            d -> d.set(FieldDefinition.LABEL_EN, "Favourite tea"));
     ImportReport report =
         file("name,External number," + chinese + ",favourite tea", "Acme,1,12,Oolong")
             .mapHeader()
@@ -264,6 +273,19 @@ class RecordImportTest {
   }
 
   @Test
+  void a_dry_run_knows_the_references_within_the_file() throws IOException {
+    ImportReport report =
+        file("name,external_id,parent.external_id", "C,3,2", "B,2,1", "A,1,", "D,4,9")
+            .mapHeader()
+            .batch(1)
+            .dryRun()
+            .run(ada.workspace());
+    assertEquals(3, report.imported());
+    assertEquals(5, report.problems().get(0).line());
+    assertEquals(0, ada.customers().query().count());
+  }
+
+  @Test
   void a_reference_by_identity_has_to_exist() throws IOException {
     Customer root = aCustomer("Root", "0");
     ImportReport report =
@@ -309,6 +331,61 @@ class RecordImportTest {
     assertEquals(1, report.rejected());
     assertEquals("Acme", customer("1").get(Customer.NAME));
     assertEquals(1, ada.customers().query().count());
+  }
+
+  /** The memory store, with a count of the queries within its transactions. */
+  private static Store counted(AtomicInteger queries) {
+    return forwarding(
+        Store.class,
+        new MemoryStore(),
+        (method, result) ->
+            result instanceof StoreTransaction transaction
+                ? forwarding(
+                    StoreTransaction.class,
+                    transaction,
+                    (verb, answer) -> {
+                      if (verb.equals("select")) {
+                        queries.incrementAndGet();
+                      }
+                      return answer;
+                    })
+                : result);
+  }
+
+  private static <T> T forwarding(
+      Class<T> type, T real, BiFunction<String, Object, Object> afterwards) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              try {
+                return afterwards.apply(method.getName(), method.invoke(real, arguments));
+              } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+              }
+            }));
+  }
+
+  @Test
+  void a_batch_is_matched_with_one_query() throws IOException {
+    AtomicInteger queries = new AtomicInteger();
+    try (Crm other = Crm.builder().store(counted(queries)).policy(AccessPolicy.open()).open()) {
+      Session bob = other.as("bob");
+      bob.customers().create(c -> c.set(Customer.NAME, "First")); // who Bob is, is asked once
+      String[] lines = new String[101];
+      lines[0] = "name,external_id";
+      for (int i = 1; i <= 100; i++) {
+        lines[i] = "C" + i + "," + i;
+      }
+      for (String outcome : List.of("created", "unchanged")) {
+        queries.set(0);
+        ImportReport report =
+            file(lines).mapHeader().upsert(Customer.EXTERNAL_ID).batch(50).run(bob.workspace());
+        assertEquals(Map.of(outcome, 100L), report.outcomes());
+        assertEquals(2, queries.get());
+      }
+    }
   }
 
   @Test

@@ -209,6 +209,25 @@ public final class Query<E extends Entity<E>> {
         .map(row -> door.entity(type, row));
   }
 
+  /**
+   * Hands the records one by one to {@code reading}: within the unit of work that this query
+   * belongs to, else in one of its own. The stream ends with the call.
+   *
+   * @return what {@code reading} returns
+   */
+  public <T> T stream(Function<? super Stream<E>, T> reading) {
+    if (!(space instanceof UnitSpace)) {
+      return space.call(unit -> in(unit).stream(reading));
+    }
+    try (Stream<E> records = stream()) {
+      return reading.apply(records);
+    }
+  }
+
+  private Query<E> in(Workspace unit) {
+    return new Query<>(unit, type, own, condition, orders, bin, limit, after);
+  }
+
   /** How many records there are, whatever the limit. */
   public long count() {
     ReadDoor door = space.reading(own);
