@@ -24,6 +24,11 @@ interface BatchHandler {
     };
   }
 
+  /** The columns whose values together name a row; none where rows have no name. */
+  default List<String> key() {
+    return List.of();
+  }
+
   /** Called at the beginning of each unit of work, before anything is written in it. */
   void begin(Workspace work, List<ImportRow> rows);
 

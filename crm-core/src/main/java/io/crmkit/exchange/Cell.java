@@ -67,6 +67,16 @@ public final class Cell<T> {
     return value;
   }
 
+  /** The value; null also where it could not be read. */
+  @Nullable T known() {
+    return value;
+  }
+
+  /** The same place and problem, for a value of another type. */
+  <X> Cell<X> carried() {
+    return new Cell<>(row, column, null, problem);
+  }
+
   /** As {@link #orNull}, with something else where the column is blank. */
   public T or(T other) {
     T mine = orNull();

@@ -23,7 +23,7 @@ final class Columns {
     this.file = file;
     this.headerLine = headerLine;
     this.names = names;
-    this.byField = byField;
+    this.byField = new HashMap<>(byField);
     for (int i = 0; i < names.size(); i++) {
       positions.put(names.get(i), i + 1);
     }
@@ -39,6 +39,11 @@ final class Columns {
 
   boolean has(String column) {
     return positions.containsKey(column);
+  }
+
+  /** Says which column fills a field, as {@code type.field}. */
+  void fills(String column, String field) {
+    byField.put(field, column);
   }
 
   /** The column that fills a field, or null. */
@@ -65,6 +70,14 @@ final class Columns {
     if (!missing.isEmpty()) {
       throw missing(missing);
     }
+  }
+
+  /** What is wrong with the columns {@code columns} of the header. */
+  CsvException refused(String code, Collection<String> columns, Object... more) {
+    Object[] all = new Object[more.length + 1];
+    all[0] = NearMisses.shown(columns, Locale.ROOT);
+    System.arraycopy(more, 0, all, 1, more.length);
+    return CsvException.of(code, file, headerLine, all);
   }
 
   private CsvException missing(List<String> columns) {

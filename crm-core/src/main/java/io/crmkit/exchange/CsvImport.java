@@ -155,6 +155,10 @@ public final class CsvImport {
     return this;
   }
 
+  boolean isDryRun() {
+    return dry;
+  }
+
   /**
    * Imports the file.
    *
@@ -183,7 +187,8 @@ public final class CsvImport {
           errors == null
               ? null
               : ErrorFile.create(errors, errorFormat, header.names(), errorLocale)) {
-        RowSource rows = new RowSource(source, header, List.copyOf(rules), key);
+        RowSource rows =
+            new RowSource(source, header, List.copyOf(rules), key.isEmpty() ? handler.key() : key);
         ImportRun run = new ImportRun(where, handler, tally, errorFile, batch);
         return new ImportReport(
             tally, errorFormat, run.all(rows, () -> progress.accept(progress(source, tally))));

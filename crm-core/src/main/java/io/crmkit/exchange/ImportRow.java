@@ -4,6 +4,7 @@ import io.crmkit.kernel.error.CrmException;
 import io.crmkit.kernel.error.Localised;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.error.Violation;
+import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Kind;
 import io.crmkit.kernel.record.Kinds;
 import io.crmkit.kernel.record.Refused;
@@ -98,8 +99,7 @@ public final class ImportRow {
    */
   public Cell<Money> money(String column, String currency) {
     Money.zero(currency); // a currency that does not exist is no fault of the row
-    return read(
-        column, text -> Money.of(Kinds.DECIMAL.parse(text), currency), "import.decimal", currency);
+    return read(column, text -> Money.of(text.strip(), currency), "import.decimal");
   }
 
   /** The value in a column in the text form of a kind, such as {@link Kinds#EMAIL}. */
@@ -130,6 +130,53 @@ public final class ImportRow {
     ImportProblem problem = unknown(column, text, List.copyOf(known.keySet()), what);
     problems.add(problem);
     return new Cell<>(this, column, null, problem);
+  }
+
+  /**
+   * The value of a field in a column. White space alone is a value where the field takes any text,
+   * so that what was exported comes back as it was.
+   */
+  <T> Cell<T> field(
+      String column, Field<?, ?> field, boolean anyText, Function<String, @Nullable T> read) {
+    String text = value(column);
+    if (anyText ? text.isEmpty() : text.isBlank()) {
+      return new Cell<>(this, column, null, null);
+    }
+    try {
+      return new Cell<>(this, column, read.apply(text), null);
+    } catch (Refused refused) {
+      Violation violation =
+          new Violation(field.type().name(), field.name(), refused.code(), refused.arguments());
+      return failed(
+          column, problem(column, shown(field, text), refused.code(), violation::message, NOTHING));
+    } catch (DateTimeException | IllegalArgumentException bad) {
+      return failed(
+          column,
+          problem(
+              column,
+              shown(field, text),
+              "import.malformed",
+              ExchangeText.lazily("import.malformed", field.kind().name()),
+              ExchangeText.lazily("import.malformed.remedy")));
+    }
+  }
+
+  private static String shown(Field<?, ?> field, String text) {
+    return field.encrypted() ? "***" : text;
+  }
+
+  /** A cell of which {@code problem} is known. */
+  <T> Cell<T> failed(String column, ImportProblem problem) {
+    problems.add(problem);
+    return new Cell<>(this, column, null, problem);
+  }
+
+  <T> Cell<T> empty(String column) {
+    return new Cell<>(this, column, null, null);
+  }
+
+  <T> Cell<T> full(String column, T value) {
+    return new Cell<>(this, column, value, null);
   }
 
   private ImportProblem unknown(String column, String value, List<String> known, String what) {

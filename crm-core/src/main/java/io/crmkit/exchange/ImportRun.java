@@ -152,9 +152,11 @@ final class ImportRun {
     }
   }
 
+  /** Rejects the row; what it was rejected for before says more than what followed from that. */
   private static void refuse(ImportRow row, CrmException refused) {
-    row.begin();
-    row.add(refused);
+    if (!row.isRejected() && !row.isPutOff()) {
+      row.add(refused);
+    }
   }
 
   /** Throws what no row is to blame for. */

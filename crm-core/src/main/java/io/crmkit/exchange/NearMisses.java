@@ -21,7 +21,7 @@ final class NearMisses {
   /** The known names that differ least from {@code value}, closest first; empty if none is near. */
   static List<String> of(String value, Collection<String> known) {
     String wanted = plain(value);
-    int allowed = Math.max(1, wanted.length() / 4);
+    int allowed = (wanted.length() + 1) / 4;
     List<Miss> misses = new ArrayList<>();
     if (wanted.length() <= LONGEST) {
       known.stream()

@@ -29,7 +29,7 @@ final class RowSource {
    */
   @Nullable ImportRow next() {
     CsvRow raw = source.next();
-    while (raw != null && raw.isBlank()) {
+    while (raw != null && raw.values().stream().allMatch(String::isEmpty)) {
       raw = source.next();
     }
     return raw == null ? null : row(raw);

@@ -1,5 +1,7 @@
 package io.crmkit.org;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.record.Draft;
@@ -11,17 +13,26 @@ import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.kernel.work.Hooks;
 import io.crmkit.kernel.work.Trees;
 import io.crmkit.kernel.work.Workspace;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Users and units. */
 public final class OrgModule implements CrmModule {
+  private static final int MANY_USERS = 100_000;
+
+  /**
+   * So long somebody may have been made a user, or none, by another node, and not be known here.
+   */
+  private static final Duration GOOD_FOR = Duration.ofMinutes(1);
+
   private record Actor(String tenant, String name) {}
 
-  /** Usernames never change, so what is found stays right until a user is made or deleted. */
-  private final Map<Actor, Optional<Ref<User>>> users = new ConcurrentHashMap<>();
+  private record Known(Optional<Ref<User>> user, Instant until) {}
+
+  /** A bulk of new records asks once; usernames never change. */
+  private final Cache<Actor, Known> users = Caffeine.newBuilder().maximumSize(MANY_USERS).build();
 
   @Override
   public String name() {
@@ -48,24 +59,28 @@ public final class OrgModule implements CrmModule {
 
   private static <E extends Entity<E>> void fillOwner(
       Workspace space, Draft<E> draft, RefField<E, User> owner) {
-    if (draft.isNew() && draft.get(owner) == null && !draft.touched().contains(owner)) {
+    if (draft.isNew() && draft.get(owner) == null && !draft.isTouched(owner)) {
       space.module(OrgModule.class).userOf(space).ifPresent(user -> draft.set(owner, user));
     }
   }
 
-  Optional<Ref<User>> userOf(Workspace space) {
+  private Optional<Ref<User>> userOf(Workspace space) {
     Actor actor = new Actor(space.context().tenant(), space.context().actor());
-    Optional<Ref<User>> known = users.get(actor);
-    if (known == null) {
-      known = space.records(User.TYPE).where(User.USERNAME.is(actor.name())).first().map(User::ref);
-      users.put(actor, known);
+    Known known = users.getIfPresent(actor);
+    if (known == null || !space.now().isBefore(known.until())) {
+      Optional<User> user =
+          space.own(User.DEF, User.TYPE).where(User.USERNAME.is(actor.name())).first();
+      known = new Known(user.map(User::ref), space.now().plus(GOOD_FOR));
+      if (user.isEmpty() || user.get().require(User.TYPE.updatedAt()).isBefore(space.now())) {
+        users.put(actor, known); // not one that this unit of work itself may yet take back
+      }
     }
-    return known;
+    return known.user();
   }
 
   private void forget(CrmEvent event, CallContext context) {
     if (event.record().type() == User.TYPE) {
-      users.keySet().removeIf(actor -> actor.tenant().equals(context.tenant()));
+      users.asMap().keySet().removeIf(actor -> actor.tenant().equals(context.tenant()));
     }
   }
 }

@@ -21,7 +21,7 @@ public final class Organization extends Records<User> {
 
   /** The user in whose name this is; empty where the actor has no user record. */
   public Optional<Ref<User>> me() {
-    return space().module(OrgModule.class).userOf(space());
+    return where(User.USERNAME.is(space().context().actor())).first().map(User::ref);
   }
 
   /** A unit and everything below it. */

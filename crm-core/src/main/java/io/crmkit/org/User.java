@@ -10,7 +10,7 @@ import io.crmkit.kernel.record.ValueField;
 
 /** A person who works with the CRM; the host decides how they log in. */
 public final class User extends Entity<User> {
-  private static final Definition<User> DEF = Definition.of("user", User::new);
+  static final Definition<User> DEF = Definition.of("user", User::new);
 
   /** The name of the actor in whose name sessions are opened. */
   public static final TextField<User> USERNAME =

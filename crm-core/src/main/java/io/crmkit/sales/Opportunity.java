@@ -8,6 +8,7 @@ import io.crmkit.kernel.record.DateField;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.InstantField;
 import io.crmkit.kernel.record.MoneyField;
 import io.crmkit.kernel.record.NumberField;
@@ -18,6 +19,7 @@ import io.crmkit.kernel.record.TextField;
 import io.crmkit.org.User;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A deal that may be made with a customer. Its stage moves by the verbs of {@link SalesPipeline}.
@@ -108,5 +110,10 @@ public final class Opportunity extends Entity<Opportunity> {
 
   private Opportunity(Snapshot snapshot) {
     super(snapshot);
+  }
+
+  /** A value for the feature itself, whatever the reader may see. */
+  <T> @Nullable T raw(Field<Opportunity, T> field) {
+    return field.of(snapshot().row());
   }
 }

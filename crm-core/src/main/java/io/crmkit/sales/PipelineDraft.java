@@ -1,6 +1,8 @@
 package io.crmkit.sales;
 
 import io.crmkit.kernel.error.InvalidRequestException;
+import io.crmkit.kernel.record.Kinds;
+import io.crmkit.kernel.record.Refused;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +27,10 @@ public final class PipelineDraft {
    * Adds an open stage.
    *
    * @param probability how likely a deal there is won, from 0 to 1, for example {@code "0.25"}
+   * @throws InvalidRequestException where that is no number
    */
   public PipelineDraft open(String code, String stageName, String probability) {
-    steps.add(new Step(code, stageName, StageCategory.OPEN, new BigDecimal(probability)));
+    steps.add(new Step(code, stageName, StageCategory.OPEN, number(probability)));
     return this;
   }
 
@@ -43,16 +46,28 @@ public final class PipelineDraft {
     return this;
   }
 
+  private static BigDecimal number(String text) {
+    try {
+      return Kinds.DECIMAL.parse(text);
+    } catch (Refused bad) {
+      throw new InvalidRequestException("sales.probability", text);
+    }
+  }
+
   String nameOr(String code) {
     return name == null ? code : name;
   }
 
   List<Step> steps() {
+    return steps;
+  }
+
+  /** Refuses a plan that nothing could pass through. */
+  void check() {
     for (StageCategory category : StageCategory.values()) {
       if (steps.stream().noneMatch(step -> step.category() == category)) {
         throw new InvalidRequestException("sales.stage_needed", category);
       }
     }
-    return steps;
   }
 }

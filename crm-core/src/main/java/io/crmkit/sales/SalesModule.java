@@ -1,5 +1,6 @@
 package io.crmkit.sales;
 
+import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.CrmModule;
@@ -9,11 +10,14 @@ import io.crmkit.org.OrgModule;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Pipelines, opportunities and the history of their stages. */
 public final class SalesModule implements CrmModule {
+  private record Revision(String tenant, Ref<Pipeline> pipeline) {}
+
   /** A revision never changes and its identity is never used again, so this is never wrong. */
-  private final Map<Ref<Pipeline>, Stages> stages = new ConcurrentHashMap<>();
+  private final Map<Revision, Stages> stages = new ConcurrentHashMap<>();
 
   @Override
   public String name() {
@@ -34,11 +38,20 @@ public final class SalesModule implements CrmModule {
 
   @Override
   public void register(Hooks hooks) {
-    hooks.prepare(Opportunity.TYPE, OrgModule.ownedByActor(Opportunity.OWNER));
+    hooks
+        .prepare(Opportunity.TYPE, OrgModule.ownedByActor(Opportunity.OWNER))
+        .beforeCommit(Stage.TYPE, SalesModule::keepStages);
+  }
+
+  private static void keepStages(Workspace space, @Nullable Stage before, @Nullable Stage after) {
+    if (before != null && (after == null || after.deleted())) {
+      throw new InvalidRequestException("sales.stage_stays", before.code());
+    }
   }
 
   Stages stages(Workspace space, Ref<Pipeline> pipeline) {
-    Stages known = stages.get(pipeline);
+    Revision revision = new Revision(space.context().tenant(), pipeline);
+    Stages known = stages.get(revision);
     if (known == null) {
       known =
           new Stages(
@@ -49,7 +62,7 @@ public final class SalesModule implements CrmModule {
                   .orderBy(Stage.POSITION.asc())
                   .list());
       if (!known.all().isEmpty()) {
-        stages.put(pipeline, known);
+        stages.put(revision, known);
       }
     }
     return known;

@@ -3,6 +3,7 @@ package io.crmkit.sales;
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
+import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Records;
@@ -12,8 +13,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,55 +50,13 @@ public final class SalesPipeline {
   public Pipeline define(String code, Consumer<PipelineDraft> stages) {
     PipelineDraft plan = new PipelineDraft();
     stages.accept(plan);
-    List<PipelineDraft.Step> steps = plan.steps();
-    return space.call(
-        work -> {
-          Records<Pipeline> pipelines = work.records(Pipeline.TYPE);
-          Optional<Pipeline> old = current(work, code);
-          old.ifPresent(
-              was ->
-                  pipelines.update(was, d -> d.unlock(Pipeline.DEF).set(Pipeline.CURRENT, false)));
-          long revision = old.map(was -> was.require(Pipeline.REVISION) + 1).orElse(1L);
-          Pipeline made =
-              pipelines.create(
-                  d ->
-                      d.unlock(Pipeline.DEF)
-                          .set(Pipeline.CODE, code)
-                          .set(Pipeline.NAME, plan.nameOr(code))
-                          .set(Pipeline.REVISION, revision)
-                          .set(Pipeline.CURRENT, true));
-          long position = 1;
-          for (PipelineDraft.Step step : steps) {
-            addStage(work, made, step, position++);
-          }
-          return made;
-        });
-  }
-
-  private static void addStage(
-      Workspace work, Pipeline pipeline, PipelineDraft.Step step, long position) {
-    work.own(Stage.DEF, Stage.TYPE)
-        .create(
-            d ->
-                d.unlock(Stage.DEF)
-                    .set(Stage.PIPELINE, pipeline)
-                    .set(Stage.CODE, step.code())
-                    .set(Stage.NAME, step.name())
-                    .set(Stage.POSITION, position)
-                    .set(Stage.CATEGORY, step.category())
-                    .set(Stage.PROBABILITY, step.probability()));
+    plan.check();
+    return space.call(work -> new Revisions(work).define(false, code, plan));
   }
 
   /** The current revision of a pipeline; empty where there is none of that code. */
   public Optional<Pipeline> find(String code) {
-    return current(space, code);
-  }
-
-  private static Optional<Pipeline> current(Workspace where, String code) {
-    return where
-        .records(Pipeline.TYPE)
-        .where(Pipeline.CODE.is(code), Pipeline.CURRENT.is(true))
-        .first();
+    return Revisions.find(space.records(Pipeline.TYPE), code);
   }
 
   /**
@@ -106,27 +67,18 @@ public final class SalesPipeline {
    */
   public Pipeline get(String code) {
     return find(code)
-        .orElseGet(
-            () -> {
-              if (!code.equals(Pipeline.STANDARD)) {
-                throw NotFoundException.named("pipeline", code, List.of(Pipeline.STANDARD));
-              }
-              return define(code, SalesPipeline::standard);
-            });
-  }
-
-  private static void standard(PipelineDraft plan) {
-    plan.name("Standard")
-        .open("qualification", "Qualification", "0.1")
-        .open("proposal", "Proposal", "0.4")
-        .open("negotiation", "Negotiation", "0.7")
-        .won("won", "Won")
-        .lost("lost", "Lost");
+        .orElseGet(() -> space.records(Pipeline.TYPE).get(new Revisions(space).current(code)));
   }
 
   /** The stages of a revision, in order. */
   public Stages stages(Ref<Pipeline> pipeline) {
-    return space.module(SalesModule.class).stages(space, pipeline);
+    return new Stages(
+        pipeline,
+        space
+            .records(Stage.TYPE)
+            .where(Stage.PIPELINE.is(pipeline))
+            .orderBy(Stage.POSITION.asc())
+            .list());
   }
 
   /** Opens an opportunity in the first stage of the standard pipeline. */
@@ -137,13 +89,22 @@ public final class SalesPipeline {
   /** Opens an opportunity in the first stage of a pipeline's current revision. */
   public Opportunity open(
       Customer customer, String pipeline, Consumer<Draft<Opportunity>> filling) {
-    return space.call(
+    Function<Workspace, Opportunity> opening =
         work -> {
-          SalesPipeline inside = new SalesPipeline(work);
-          Stages stages = inside.stages(inside.get(pipeline).ref());
-          StageTrail trail = StageTrail.in(stages.first().require(Stage.CODE), work.now());
-          return inside.enter(customer, stages, trail, null, filling);
-        });
+          Revisions revisions = new Revisions(work);
+          Stages stages = revisions.stages(revisions.current(pipeline));
+          StageTrail trail = StageTrail.in(stages.first().code(), work.now());
+          return new SalesPipeline(work).enter(customer, stages, trail, null, filling);
+        };
+    try {
+      return space.call(opening);
+    } catch (ValidationException refused) {
+      if (refused.violations().stream().allMatch(v -> v.type().equals(Pipeline.TYPE.name()))) {
+        // Somebody else made the standard pipeline at the same moment: now it is there.
+        return space.call(opening);
+      }
+      throw refused;
+    }
   }
 
   /**
@@ -159,9 +120,11 @@ public final class SalesPipeline {
       StageTrail trail,
       @Nullable String closeReason,
       Consumer<Draft<Opportunity>> filling) {
-    Stages stages = stages(pipeline.ref());
     return space.call(
-        work -> new SalesPipeline(work).enter(customer, stages, trail, closeReason, filling));
+        work -> {
+          Stages stages = new Revisions(work).stages(pipeline.ref());
+          return new SalesPipeline(work).enter(customer, stages, trail, closeReason, filling);
+        });
   }
 
   private Opportunity enter(
@@ -187,8 +150,9 @@ public final class SalesPipeline {
                 });
     String from = null;
     for (StageTrail.Step step : trail.steps()) {
+      Stage stage = stages.get(step.stage());
       if (step.at() != null) {
-        fact(deal, from, stages.get(step.stage()), step.at(), closeReason);
+        fact(deal, from, stage, step.at(), stage.category().closed() ? closeReason : null);
       }
       from = step.stage();
     }
@@ -199,49 +163,71 @@ public final class SalesPipeline {
    * Moves an opportunity to another open stage of its revision, forwards or back.
    *
    * @param stage the code of the stage
+   * @throws InvalidRequestException where it is closed, or the stage is one of winning or losing
    */
   public Opportunity advance(Opportunity deal, String stage) {
     requireOpen(deal);
-    Stage to = stagesOf(deal).get(stage);
-    if (to.require(Stage.CATEGORY).closed()) {
-      throw new InvalidRequestException("sales.use_win_or_lose", stage);
-    }
-    if (stage.equals(deal.get(Opportunity.STAGE))) {
-      return deal;
-    }
-    return move(
-        deal,
-        to,
-        null,
-        new OpportunityEvent.Advanced(deal.ref(), deal.get(Opportunity.STAGE), stage));
+    Stage to = openStage(deal, stage);
+    String from = deal.raw(Opportunity.STAGE);
+    return stage.equals(from)
+        ? deal
+        : move(deal, to, null, new OpportunityEvent.Advanced(deal.ref(), from, stage));
   }
 
-  /** Wins an opportunity today. */
+  /**
+   * Wins an opportunity today.
+   *
+   * @throws InvalidRequestException where it is closed, or there are several stages of winning
+   */
   public Opportunity win(Opportunity deal, String reason) {
     requireOpen(deal);
-    return move(
-        deal, stagesOf(deal).only(StageCategory.WON), reason, new OpportunityEvent.Won(deal.ref()));
+    return win(deal, stagesOf(deal).only(StageCategory.WON).code(), reason);
   }
 
-  /** Loses an opportunity today. */
+  /** Wins an opportunity today, in one of several stages of winning. */
+  public Opportunity win(Opportunity deal, String stage, String reason) {
+    return close(deal, StageCategory.WON, stage, reason, new OpportunityEvent.Won(deal.ref()));
+  }
+
+  /**
+   * Loses an opportunity today.
+   *
+   * @throws InvalidRequestException where it is closed, or there are several stages of losing
+   */
   public Opportunity lose(Opportunity deal, String reason) {
     requireOpen(deal);
-    return move(
-        deal,
-        stagesOf(deal).only(StageCategory.LOST),
-        reason,
-        new OpportunityEvent.Lost(deal.ref()));
+    return lose(deal, stagesOf(deal).only(StageCategory.LOST).code(), reason);
   }
 
-  /** Opens an opportunity again that was won or lost. */
+  /** Loses an opportunity today, in one of several stages of losing. */
+  public Opportunity lose(Opportunity deal, String stage, String reason) {
+    return close(deal, StageCategory.LOST, stage, reason, new OpportunityEvent.Lost(deal.ref()));
+  }
+
+  private Opportunity close(
+      Opportunity deal,
+      StageCategory category,
+      String stage,
+      String reason,
+      OpportunityEvent event) {
+    requireOpen(deal);
+    Stage to = stagesOf(deal).get(stage);
+    if (to.category() != category) {
+      throw new InvalidRequestException("sales.other_category", stage, category);
+    }
+    return move(deal, to, reason, event);
+  }
+
+  /**
+   * Opens an opportunity again that was won or lost.
+   *
+   * @throws InvalidRequestException where it is open, or the stage is one of winning or losing
+   */
   public Opportunity reopen(Opportunity deal, String stage, String reason) {
-    if (!deal.require(Opportunity.STAGE_CATEGORY).closed()) {
+    if (!closed(deal)) {
       throw new InvalidRequestException("sales.not_closed", deal.ref());
     }
-    Stage to = stagesOf(deal).get(stage);
-    if (to.require(Stage.CATEGORY).closed()) {
-      throw new InvalidRequestException("sales.use_win_or_lose", stage);
-    }
+    Stage to = openStage(deal, stage);
     return move(deal, to, reason, new OpportunityEvent.Reopened(deal.ref(), stage));
   }
 
@@ -252,38 +238,46 @@ public final class SalesPipeline {
    * @throws NotFoundException where that revision has no such stage; use the other form then
    */
   public Opportunity upgrade(Opportunity deal) {
-    return upgrade(deal, deal.require(Opportunity.STAGE));
+    return upgrade(deal, Objects.requireNonNull(deal.raw(Opportunity.STAGE)));
   }
 
-  /** Moves an opportunity into the current revision of its pipeline, into {@code stage}. */
+  /**
+   * Moves an opportunity into the current revision of its pipeline, into {@code stage}.
+   *
+   * @throws InvalidRequestException where that stage means something else than the one it is in
+   */
   public Opportunity upgrade(Opportunity deal, String stage) {
-    return space.call(
-        work -> {
-          SalesPipeline inside = new SalesPipeline(work);
-          String code =
-              work.own(Pipeline.DEF, Pipeline.TYPE)
-                  .get(deal.require(Opportunity.PIPELINE))
-                  .require(Pipeline.CODE);
-          Stages stages = inside.stages(inside.get(code).ref());
-          Stage to = stages.get(stage);
-          if (to.require(Stage.CATEGORY) != deal.require(Opportunity.STAGE_CATEGORY)) {
-            throw new InvalidRequestException("sales.other_category", stage);
-          }
-          Opportunity moved =
-              inside
-                  .opportunities()
-                  .update(
-                      deal,
-                      d -> {
-                        d.unlock(Opportunity.DEF).set(Opportunity.PIPELINE, stages.pipeline());
-                        place(d, to, work.now(), deal.get(Opportunity.CLOSE_REASON));
-                        d.setOrClear(Opportunity.CLOSED_ON, deal.get(Opportunity.CLOSED_ON));
-                      });
-          if (!stage.equals(deal.get(Opportunity.STAGE))) {
-            inside.fact(moved, deal.get(Opportunity.STAGE), to, work.now(), null);
-          }
-          return moved;
-        });
+    return space.call(work -> new SalesPipeline(work).upgraded(deal, stage));
+  }
+
+  private Opportunity upgraded(Opportunity deal, String stage) {
+    Revisions revisions = new Revisions(space);
+    Ref<Pipeline> old = Objects.requireNonNull(deal.raw(Opportunity.PIPELINE));
+    Stages stages = revisions.stages(revisions.current(revisions.code(old)));
+    Stage to = stages.get(stage);
+    StageCategory category = deal.raw(Opportunity.STAGE_CATEGORY);
+    if (to.category() != category) {
+      throw new InvalidRequestException("sales.other_category", stage, category);
+    }
+    String from = deal.raw(Opportunity.STAGE);
+    boolean stays = stage.equals(from);
+    if (stays && stages.pipeline().equals(old)) {
+      return deal;
+    }
+    Instant since = stays ? deal.raw(Opportunity.STAGE_SINCE) : space.now();
+    Opportunity moved =
+        opportunities()
+            .update(
+                deal,
+                d -> {
+                  d.unlock(Opportunity.DEF).set(Opportunity.PIPELINE, stages.pipeline());
+                  place(d, to, since, deal.raw(Opportunity.CLOSE_REASON));
+                  d.setOrClear(Opportunity.CLOSED_ON, deal.raw(Opportunity.CLOSED_ON));
+                });
+    if (!stays) {
+      fact(moved, from, to, space.now(), null);
+    }
+    return moved;
   }
 
   /** The stages that an opportunity has passed, oldest first. */
@@ -303,7 +297,7 @@ public final class SalesPipeline {
               inside
                   .opportunities()
                   .update(deal, d -> place(d.unlock(Opportunity.DEF), to, work.now(), reason));
-          inside.fact(moved, deal.get(Opportunity.STAGE), to, work.now(), reason);
+          inside.fact(moved, deal.raw(Opportunity.STAGE), to, work.now(), reason);
           work.publish(event);
           return moved;
         });
@@ -312,14 +306,12 @@ public final class SalesPipeline {
   /** Puts an opportunity into a stage, with everything that follows from that. */
   private static void place(
       Draft<Opportunity> d, Stage to, @Nullable Instant since, @Nullable String closeReason) {
-    boolean closed = to.require(Stage.CATEGORY).closed();
+    boolean closed = to.category().closed();
     BigDecimal given = d.isNew() ? d.get(Opportunity.PROBABILITY) : null;
-    d.set(Opportunity.STAGE, to.require(Stage.CODE))
-        .set(Opportunity.STAGE_CATEGORY, to.require(Stage.CATEGORY))
+    d.set(Opportunity.STAGE, to.code())
+        .set(Opportunity.STAGE_CATEGORY, to.category())
         .setOrClear(Opportunity.STAGE_SINCE, since)
-        .set(
-            Opportunity.PROBABILITY,
-            given == null || closed ? to.require(Stage.PROBABILITY) : given)
+        .set(Opportunity.PROBABILITY, given == null || closed ? to.probability() : given)
         .setOrClear(Opportunity.CLOSED_ON, closed && since != null ? day(since) : null)
         .setOrClear(Opportunity.CLOSE_REASON, closed ? closeReason : null);
   }
@@ -332,25 +324,37 @@ public final class SalesPipeline {
             d ->
                 d.unlock(StageChange.DEF)
                     .set(StageChange.OPPORTUNITY, deal)
-                    .set(StageChange.PIPELINE, deal.require(Opportunity.PIPELINE))
+                    .setOrClear(StageChange.PIPELINE, deal.raw(Opportunity.PIPELINE))
                     .setOrClear(StageChange.FROM_STAGE, from)
-                    .set(StageChange.TO_STAGE, to.require(Stage.CODE))
-                    .set(StageChange.TO_CATEGORY, to.require(Stage.CATEGORY))
+                    .set(StageChange.TO_STAGE, to.code())
+                    .set(StageChange.TO_CATEGORY, to.category())
                     .set(StageChange.AT, at)
-                    .setOrClear(StageChange.AMOUNT, deal.get(Opportunity.AMOUNT))
-                    .set(StageChange.PROBABILITY, to.require(Stage.PROBABILITY))
+                    .setOrClear(StageChange.AMOUNT, deal.raw(Opportunity.AMOUNT))
+                    .set(StageChange.PROBABILITY, to.probability())
                     .setOrClear(
                         StageChange.REASON, reason != null ? reason : space.context().reason()));
   }
 
   private Stages stagesOf(Opportunity deal) {
-    return stages(deal.require(Opportunity.PIPELINE));
+    return new Revisions(space).stages(Objects.requireNonNull(deal.raw(Opportunity.PIPELINE)));
+  }
+
+  private Stage openStage(Opportunity deal, String code) {
+    Stage stage = stagesOf(deal).get(code);
+    if (stage.category().closed()) {
+      throw new InvalidRequestException("sales.use_win_or_lose", code);
+    }
+    return stage;
   }
 
   private static void requireOpen(Opportunity deal) {
-    if (deal.require(Opportunity.STAGE_CATEGORY).closed()) {
+    if (closed(deal)) {
       throw new InvalidRequestException("sales.closed", deal.ref());
     }
+  }
+
+  private static boolean closed(Opportunity deal) {
+    return Objects.requireNonNull(deal.raw(Opportunity.STAGE_CATEGORY)).closed();
   }
 
   private static LocalDate day(Instant at) {

@@ -4,11 +4,13 @@ import io.crmkit.kernel.record.ChoiceField;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.NumberField;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /** A stage of one revision of a pipeline. Never changes. */
 public final class Stage extends Entity<Stage> {
@@ -49,5 +51,22 @@ public final class Stage extends Entity<Stage> {
 
   private Stage(Snapshot snapshot) {
     super(snapshot);
+  }
+
+  /** The code, for the feature itself, whatever the reader may see. */
+  String code() {
+    return raw(CODE);
+  }
+
+  StageCategory category() {
+    return raw(CATEGORY);
+  }
+
+  BigDecimal probability() {
+    return raw(PROBABILITY);
+  }
+
+  private <T> T raw(Field<Stage, T> field) {
+    return Objects.requireNonNull(field.of(snapshot().row()), field::name);
   }
 }

@@ -1,5 +1,6 @@
 package io.crmkit.sales;
 
+import io.crmkit.kernel.error.InvalidRequestException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,16 @@ public final class StageTrail {
     return new StageTrail(List.of(new Step(stage, at)));
   }
 
-  /** Then entered {@code stage}. */
+  /**
+   * Then entered {@code stage}.
+   *
+   * @throws InvalidRequestException where that was before the step before
+   */
   public StageTrail then(String stage, Instant at) {
+    Instant before = last().at();
+    if (before != null && at.isBefore(before)) {
+      throw new InvalidRequestException("sales.trail", stage, at, last().stage(), before);
+    }
     List<Step> longer = new ArrayList<>(steps);
     longer.add(new Step(stage, at));
     return new StageTrail(List.copyOf(longer));

@@ -14,7 +14,7 @@ public final class Stages {
 
   Stages(Ref<Pipeline> pipeline, List<Stage> inOrder) {
     this.pipeline = pipeline;
-    inOrder.forEach(stage -> byCode.put(stage.require(Stage.CODE), stage));
+    inOrder.forEach(stage -> byCode.put(stage.code(), stage));
   }
 
   /** The revision. */
@@ -29,7 +29,7 @@ public final class Stages {
 
   /** The stages of one category, in order. */
   public List<Stage> of(StageCategory category) {
-    return all().stream().filter(stage -> stage.require(Stage.CATEGORY) == category).toList();
+    return all().stream().filter(stage -> stage.category() == category).toList();
   }
 
   /**
@@ -55,9 +55,7 @@ public final class Stages {
     List<Stage> stages = of(category);
     if (stages.size() != 1) {
       throw new InvalidRequestException(
-          "sales.which_stage",
-          category,
-          stages.stream().map(stage -> stage.require(Stage.CODE)).toList());
+          "sales.which_stage", category, stages.stream().map(stage -> stage.code()).toList());
     }
     return stages.get(0);
   }

@@ -1,6 +1,7 @@
 package io.crmkit.kernel.access;
 
-import java.util.Objects;
+import io.crmkit.kernel.record.Kinds;
+import io.crmkit.kernel.record.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +22,34 @@ public record CallContext(
   /** The tenant of an installation that has one. */
   public static final String DEFAULT_TENANT = "main";
 
-  /** Refuses a blank tenant or actor: nothing is done by nobody. */
+  private static final int MAX_TENANT = 64;
+  private static final int MAX_NAME = 255;
+  private static final int MAX_REASON = 1000;
+
+  /** Refuses a blank tenant or actor, nothing is done by nobody, and what no store could keep. */
   public CallContext {
-    if (tenant.isBlank() || tenant.length() > 64) {
-      throw new IllegalArgumentException("tenant '" + tenant + "': give a name of 1 to 64 letters");
+    check("tenant", tenant, MAX_TENANT);
+    check("actor", actor, MAX_NAME);
+    check("origin", origin, MAX_NAME);
+    if (onBehalfOf != null) {
+      check("onBehalfOf", onBehalfOf, MAX_NAME);
     }
-    if (actor.isBlank() || actor.length() > 255) {
-      throw new IllegalArgumentException("actor '" + actor + "': give a name of 1 to 255 letters");
+    if (reason != null) {
+      check("reason", reason, MAX_REASON);
     }
-    Objects.requireNonNull(origin, "origin");
+  }
+
+  private static void check(String what, String text, int max) {
+    boolean good = !text.isBlank() && text.length() <= max;
+    try {
+      good = good && Kinds.TEXT.normalise(text) != null;
+    } catch (Refused unstorable) {
+      good = false;
+    }
+    if (!good) {
+      throw new IllegalArgumentException(
+          what + " '" + text + "': give 1 to " + max + " characters, none of them NUL or broken");
+    }
   }
 
   /** {@code actor} in {@code tenant}, for themselves, without a reason. */
@@ -37,7 +57,7 @@ public record CallContext(
     return new CallContext(tenant, actor, null, "api", null);
   }
 
-  /** The same with a reason. */
+  /** The same with a reason of at most 1,000 characters. */
   public CallContext because(String why) {
     return new CallContext(tenant, actor, onBehalfOf, origin, why);
   }

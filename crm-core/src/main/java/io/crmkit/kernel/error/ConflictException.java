@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * written. Read the record again and decide anew, or let {@code Session.retry} repeat the work.
  */
 public final class ConflictException extends CrmException {
+  /** The code of a conflict of a unit of work with itself: a mistake, which repeating repeats. */
+  public static final String TWICE = "conflict.twice";
+
   private static final long serialVersionUID = 1L;
 
   private ConflictException(String code, @Nullable Object... arguments) {
@@ -28,6 +31,6 @@ public final class ConflictException extends CrmException {
 
   /** The same record was handed in twice, in different versions, within one unit of work. */
   public static ConflictException twice(Object record, long given, long pending) {
-    return new ConflictException("conflict.twice", record, given, pending);
+    return new ConflictException(TWICE, record, given, pending);
   }
 }

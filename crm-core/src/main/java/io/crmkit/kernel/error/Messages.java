@@ -11,9 +11,6 @@ public final class Messages {
   /** The base name of the bundle with the library's own sentences. */
   public static final String BUNDLE = "io.crmkit.kernel.messages";
 
-  private static final ResourceBundle.Control NO_FALLBACK =
-      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
   private Messages() {}
 
   /**
@@ -41,9 +38,15 @@ public final class Messages {
    */
   public static @Nullable String find(
       String bundle, @Nullable ClassLoader loader, Locale locale, String key) {
+    ClassLoader from = loader == null ? ClassLoader.getSystemClassLoader() : loader;
     try {
-      ClassLoader from = loader == null ? ClassLoader.getSystemClassLoader() : loader;
-      return ResourceBundle.getBundle(bundle, locale, from, NO_FALLBACK).getString(key);
+      ResourceBundle found = ResourceBundle.getBundle(bundle, locale, from);
+      // A control that forbids falling back cannot be used from a module.
+      String language = found.getLocale().getLanguage();
+      if (!language.isEmpty() && !language.equals(locale.getLanguage())) {
+        found = ResourceBundle.getBundle(bundle, Locale.ROOT, from);
+      }
+      return found.getString(key);
     } catch (MissingResourceException missing) {
       return null;
     }

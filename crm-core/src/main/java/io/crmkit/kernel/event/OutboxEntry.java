@@ -19,25 +19,26 @@ public final class OutboxEntry extends Entity<OutboxEntry> {
       Definition.of("outbox_entry", OutboxEntry::new).journal();
 
   /** The name of the event. */
-  public static final TextField<OutboxEntry> EVENT = DEF.text("event").required().add();
+  public static final TextField<OutboxEntry> EVENT = DEF.text("event").required().managed().add();
 
   /** The type of the record that it happened to. */
   public static final TextField<OutboxEntry> RECORD_TYPE =
-      DEF.text("record_type").required().max(48).add();
+      DEF.text("record_type").required().max(48).managed().add();
 
   /** The identity of the record. */
   public static final ValueField<OutboxEntry, UUID> RECORD_ID =
-      DEF.uuid("record_id").required().add();
+      DEF.uuid("record_id").required().managed().add();
 
   /** The version that the record had then, where the event is about the record itself. */
   public static final NumberField<OutboxEntry, Long> RECORD_VERSION =
-      DEF.integer("record_version").add();
+      DEF.integer("record_version").managed().add();
 
   /** The unit of work it belongs to. */
-  public static final ValueField<OutboxEntry, UUID> WORK = DEF.uuid("work").required().add();
+  public static final ValueField<OutboxEntry, UUID> WORK =
+      DEF.uuid("work").required().managed().add();
 
   /** What else a receiver has to know. */
-  public static final ValueField<OutboxEntry, Json> FACTS = DEF.json("facts").add();
+  public static final ValueField<OutboxEntry, Json> FACTS = DEF.json("facts").managed().add();
 
   /** The type. */
   public static final EntityType<OutboxEntry> TYPE = DEF.seal();

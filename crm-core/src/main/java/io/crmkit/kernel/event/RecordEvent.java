@@ -2,7 +2,6 @@ package io.crmkit.kernel.event;
 
 import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.record.Ref;
-import java.util.Locale;
 
 /**
  * A record was created, changed, deleted, restored or purged.
@@ -15,6 +14,6 @@ public record RecordEvent(AuditEntry.Event event, Ref<?> record, long version) i
   /** For example {@code "customer.created"}. */
   @Override
   public String name() {
-    return record.type().name() + '.' + event.name().toLowerCase(Locale.ROOT);
+    return record.type().name() + '.' + event.word();
   }
 }

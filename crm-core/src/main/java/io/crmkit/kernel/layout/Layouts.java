@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The layouts of all tenants: what the modules brought, with what each tenant's administrators
@@ -34,6 +35,7 @@ public final class Layouts {
   private final Map<String, Set<String>> codes;
   private final Layout base;
   private final Map<String, EntityType<CustomRecord>> customTypes = new ConcurrentHashMap<>();
+  private final AtomicLong changes = new AtomicLong();
   private final LoadingCache<String, Layout> byTenant =
       Caffeine.newBuilder().maximumSize(MANY_TENANTS).build(this::load);
 
@@ -68,6 +70,12 @@ public final class Layouts {
   /** Says that the definitions of a tenant have changed; the next reader sees them. */
   public void changed(String tenant) {
     byTenant.invalidate(tenant);
+    changes.incrementAndGet();
+  }
+
+  /** How many changes there were: as long as this stays the same, so does every layout. */
+  public long changes() {
+    return changes.get();
   }
 
   private Layout load(String tenant) {

@@ -33,8 +33,8 @@ import java.nio.charset.StandardCharsets;
  * conditions in it, with at most {@value #MAX_VALUES} values each, and is at most {@value
  * #MAX_BYTES} bytes long as text in UTF-8.
  *
- * <p>What is written is canonical: equal conditions give equal texts. Reading it gives an equal
- * condition. Thread-safe.
+ * <p>What is written is canonical JSON with the values of a list in order; reading it gives an
+ * equal condition. Thread-safe.
  */
 public final class ConditionJson {
   /** Levels of conditions within each other. */

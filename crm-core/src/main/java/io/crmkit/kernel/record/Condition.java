@@ -55,9 +55,12 @@ public sealed interface Condition<E extends Entity<E>> {
   /** The same condition where records referred to outside of {@code scope} count as missing. */
   Condition<E> within(RowScope scope);
 
-  /** True where the record, as it stands, meets the condition; references are not followed. */
+  /**
+   * True where the record, as it stands and as its reader sees it, meets the condition; references
+   * are not followed.
+   */
   default boolean test(E entity) {
-    return predicate(Lookup.NONE).test(entity.snapshot().row());
+    return predicate(Lookup.NONE).test(entity.snapshot().shown(this));
   }
 
   /** Both conditions. */
@@ -100,7 +103,15 @@ public sealed interface Condition<E extends Entity<E>> {
 
   /** Any of the conditions; nothing where there are none. */
   static <E extends Entity<E>> Condition<E> any(List<Condition<E>> conditions) {
-    return conditions.size() == 1 ? conditions.get(0) : new Any<>(List.copyOf(conditions));
+    List<Condition<E>> flat = new ArrayList<>();
+    for (Condition<E> condition : conditions) {
+      if (condition instanceof Any<E> any) {
+        flat.addAll(any.conditions());
+      } else {
+        flat.add(condition);
+      }
+    }
+    return flat.size() == 1 ? flat.get(0) : new Any<>(List.copyOf(flat));
   }
 
   /**

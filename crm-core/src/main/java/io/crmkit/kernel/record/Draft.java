@@ -3,15 +3,17 @@ package io.crmkit.kernel.record;
 import io.crmkit.kernel.error.Localised;
 import io.crmkit.kernel.error.Violation;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,41 +27,54 @@ public final class Draft<E extends Entity<E>> {
   private final @Nullable Row base;
   private final Ref<E> ref;
   private final @Nullable Object[] slots;
-  private final Set<Field<E, ?>> touched = new LinkedHashSet<>();
-  private final List<Violation> refused = new ArrayList<>();
+  private final List<Field<E, ?>> touched = new ArrayList<>();
+  private final BitSet touchedSlots = new BitSet();
+  private final List<Field<E, ?>> asked = new ArrayList<>();
+  private final Map<String, Violation> refused = new LinkedHashMap<>();
   private @Nullable Map<String, @Nullable Object> extra;
+  private Veil veil;
   private boolean unlocked;
+  private boolean filled;
 
-  private Draft(EntityType<E> type, Ref<E> ref, @Nullable Row base) {
+  private Draft(EntityType<E> type, Ref<E> ref, @Nullable Row base, Veil veil) {
     this.type = type;
     this.ref = ref;
     this.base = base;
+    this.veil = veil;
     this.slots = base == null ? new @Nullable Object[type.slots().size()] : base.copyOfSlots();
   }
 
   /** A draft of a new record. */
   public static <E extends Entity<E>> Draft<E> create(EntityType<E> type, Ref<E> ref) {
-    return new Draft<>(type, ref, null);
+    return new Draft<>(type, ref, null, Veil.NONE);
   }
 
   /** A draft of a change of {@code entity}; what {@link Entity#with} changed is in it. */
   public static <E extends Entity<E>> Draft<E> change(E entity, Layout layout) {
-    Row stored = entity.snapshot().stored();
-    Row wanted = entity.snapshot().row();
-    Draft<E> draft = new Draft<>(entity.type(), entity.ref(), stored);
+    Snapshot snapshot = entity.snapshot();
+    Row stored = snapshot.stored();
+    Row wanted = snapshot.row();
+    Draft<E> draft = new Draft<>(entity.type(), entity.ref(), stored, snapshot.veil());
     if (wanted != stored) {
-      for (Field<E, ?> field : layout.fields(entity.type())) {
-        if (!Objects.equals(field.of(wanted), field.of(stored))) {
-          draft.put(field, field.of(wanted));
-        }
-      }
-      for (String name : wanted.extra().keySet()) {
-        if (layout.find(entity.type(), name) == null && !stored.extra().containsKey(name)) {
-          draft.extra().put(name, wanted.extra().get(name));
-        }
-      }
+      draft.take(wanted, stored, layout);
     }
     return draft;
+  }
+
+  private void take(Row wanted, Row stored, Layout layout) {
+    for (Field<E, ?> field : layout.fields(type)) {
+      if (!Objects.equals(field.of(wanted), field.of(stored))) {
+        put(field, field.of(wanted));
+      }
+    }
+    Set<String> names = new TreeSet<>(wanted.extra().keySet());
+    names.addAll(stored.extra().keySet());
+    for (String name : names) {
+      if (layout.find(type, name) == null
+          && !Objects.equals(wanted.extra().get(name), stored.extra().get(name))) {
+        refuse(unknown(name, layout));
+      }
+    }
   }
 
   /** The identity that the record has or will have. */
@@ -94,7 +109,7 @@ public final class Draft<E extends Entity<E>> {
     try {
       put(field, field.kind().parse(text));
     } catch (Refused bad) {
-      refused.add(field.violation(bad));
+      refuse(field.violation(bad));
     }
     return this;
   }
@@ -105,9 +120,15 @@ public final class Draft<E extends Entity<E>> {
     return this;
   }
 
-  /** The value as it stands in the draft; null where there is none. */
+  /**
+   * The value as it stands in the draft; null where there is none, or where whoever fills the draft
+   * may not see it.
+   */
   @SuppressWarnings("unchecked")
   public <T> @Nullable T get(Field<E, T> field) {
+    if (veil.hides(field) && !isTouched(field)) {
+      return null;
+    }
     if (field.slot() >= 0) {
       return (T) slots[field.slot()];
     }
@@ -118,8 +139,18 @@ public final class Draft<E extends Entity<E>> {
   }
 
   /** The fields that were set or cleared, so far. */
-  public Set<Field<E, ?>> touched() {
-    return Collections.unmodifiableSet(touched);
+  public List<Field<E, ?>> touched() {
+    return Collections.unmodifiableList(touched);
+  }
+
+  /** True where {@code field} was set or cleared. */
+  public boolean isTouched(Field<E, ?> field) {
+    return field.slot() >= 0 ? touchedSlots.get(field.slot()) : touched.contains(field);
+  }
+
+  /** Those of them that the caller set, not a feature that has {@link #unlock}ed it or a hook. */
+  public List<Field<E, ?>> asked() {
+    return Collections.unmodifiableList(asked);
   }
 
   /** Opens the managed fields to the holder of the type's definition: the feature itself. */
@@ -128,19 +159,49 @@ public final class Draft<E extends Entity<E>> {
       throw new IllegalArgumentException("the definition of another type than " + type);
     }
     unlocked = true;
+    veil = Veil.NONE;
     return this;
   }
 
+  /**
+   * Lets {@code filling} set values. Called by the write pipeline: what the snapshot hides stays
+   * hidden meanwhile and is open to hooks afterwards.
+   */
+  public void fill(Consumer<Draft<E>> filling) {
+    filling.accept(this);
+    filled = true;
+    veil = Veil.NONE;
+  }
+
   private void put(Field<E, ?> field, @Nullable Object value) {
-    if (field.slot() >= EntityType.FIRST_SLOT && field.type() == type) {
-      slots[field.slot()] = value;
+    if (field.managed() && !unlocked) {
+      refuse(field.violation("violation.managed"));
     } else if (field.custom()) {
       extra().put(field.name(), value);
+      touch(field);
+    } else if (field.slot() >= EntityType.FIRST_SLOT && field.type() == type) {
+      slots[field.slot()] = value;
+      touch(field);
     } else {
-      refused.add(field.violation("violation.system"));
-      return;
+      refuse(field.violation("violation.system"));
     }
-    touched.add(field);
+  }
+
+  private void touch(Field<E, ?> field) {
+    if (!isTouched(field)) {
+      touched.add(field);
+    }
+    if (field.slot() >= 0) {
+      touchedSlots.set(field.slot());
+    }
+    if (!unlocked && !filled && !asked.contains(field)) {
+      asked.add(field);
+    }
+  }
+
+  /** Of several things wrong with a field the first is said. */
+  private void refuse(Violation violation) {
+    refused.putIfAbsent(String.valueOf(violation.field()), violation);
   }
 
   private Map<String, @Nullable Object> extra() {
@@ -160,20 +221,17 @@ public final class Draft<E extends Entity<E>> {
    */
   public Row finish(Layout layout, List<Violation> violations) {
     int before = violations.size();
-    violations.addAll(refused);
-    Set<Field<E, ?>> faulty = new HashSet<>();
-    for (Violation violation : refused) {
-      Field<E, ?> field = violation.field() == null ? null : type.field(violation.field());
-      if (field != null) {
-        faulty.add(field);
-      }
-    }
+    Map<String, Violation> others = new LinkedHashMap<>(refused);
     for (Field<E, ?> field : type.fields()) {
-      if (!faulty.contains(field)) {
+      Violation known = others.remove(field.name());
+      if (known == null) {
         slots[field.slot()] = checked(field, slots[field.slot()], layout, violations);
+      } else {
+        violations.add(known);
       }
     }
-    Map<String, Object> custom = finishExtra(layout, violations);
+    Map<String, Object> custom = finishExtra(layout, others, violations);
+    violations.addAll(others.values());
     if (base != null && violations.size() == before) {
       boolean same = base.hasSlots(slots);
       if (same && custom.equals(base.extra())) {
@@ -187,16 +245,20 @@ public final class Draft<E extends Entity<E>> {
     return row;
   }
 
-  private Map<String, Object> finishExtra(Layout layout, List<Violation> violations) {
+  private Map<String, Object> finishExtra(
+      Layout layout, Map<String, Violation> others, List<Violation> violations) {
     Map<String, Object> old = base == null ? Map.of() : base.extra();
     List<Field<E, ?>> known = layout.custom(type);
     if (known.isEmpty() && extra == null) {
       return old;
     }
     Map<String, Object> result = new TreeMap<>(old);
-    Set<String> names = new HashSet<>();
     for (Field<E, ?> field : known) {
-      names.add(field.name());
+      Violation refusal = others.remove(field.name());
+      if (refusal != null) {
+        violations.add(refusal);
+        continue;
+      }
       Object value = checked(field, get(field), layout, violations);
       if (value == null) {
         result.remove(field.name());
@@ -204,23 +266,22 @@ public final class Draft<E extends Entity<E>> {
         result.put(field.name(), value);
       }
     }
-    if (extra != null) {
-      for (String name : extra.keySet()) {
-        if (!names.contains(name)) {
-          violations.add(Violation.of(type.name(), name, "violation.unknown_field", names));
-        }
+    for (Field<E, ?> field : touched) {
+      if (field.custom() && !known.contains(field)) {
+        violations.add(unknown(field.name(), layout));
       }
     }
     return result.isEmpty() ? Map.of() : result;
   }
 
+  private Violation unknown(String name, Layout layout) {
+    List<String> names = layout.custom(type).stream().map(Field::name).toList();
+    return Violation.of(type.name(), name, "violation.unknown_field", names);
+  }
+
   private @Nullable Object checked(
       Field<E, ?> field, @Nullable Object given, Layout layout, List<Violation> violations) {
-    boolean set = touched.contains(field);
-    if (field.managed() && set && !unlocked) {
-      violations.add(field.violation("violation.managed"));
-      return given;
-    }
+    boolean set = isTouched(field);
     Object value = given == null && base == null && !set ? field.defaultValue() : given;
     int before = violations.size();
     if (value != null && (set || base == null)) {

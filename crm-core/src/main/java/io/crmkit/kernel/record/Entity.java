@@ -1,5 +1,6 @@
 package io.crmkit.kernel.record;
 
+import io.crmkit.kernel.error.InvalidRequestException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +71,17 @@ public abstract class Entity<E extends Entity<E>> {
    * A copy with another value, to be handed to {@code save}; checked there, not here.
    *
    * @param value the value, or null for none
+   * @throws IllegalArgumentException where {@code field} is one of the system's own
+   * @throws InvalidRequestException where the reader may not see the field
    */
   public final <T> E with(Field<E, T> field, @Nullable T value) {
+    if (snapshot.veil().hides(field)) {
+      throw new InvalidRequestException("request.hidden", field);
+    }
     Row row = snapshot.row();
     @Nullable Object[] slots = row.copyOfSlots();
     Map<String, Object> extra = row.extra();
-    if (field.slot() >= 0) {
+    if (field.slot() >= EntityType.FIRST_SLOT) {
       slots[field.slot()] = value;
     } else if (field.custom()) {
       extra = new TreeMap<>(extra);
@@ -85,7 +91,7 @@ public abstract class Entity<E extends Entity<E>> {
         extra.put(field.name(), value);
       }
     } else {
-      throw new IllegalArgumentException(field + " cannot be changed");
+      throw new IllegalArgumentException(field + " is set by the library itself; leave it out");
     }
     Row changed = new Row(row.ref(), row.version(), slots, extra);
     return type().entity(new Snapshot(changed, snapshot.stored(), snapshot.veil()));

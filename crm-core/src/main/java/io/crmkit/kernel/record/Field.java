@@ -116,7 +116,12 @@ public abstract class Field<E extends Entity<E>, T> extends Expr<E, T> {
     if (slot >= 0) {
       return (T) row.slot(slot);
     }
-    return (T) (slot == CUSTOM ? row.extra().get(name) : implicit(row));
+    return (T) (slot == CUSTOM ? customOf(row) : implicit(row));
+  }
+
+  /** Another type may have a custom field of the same name. */
+  private @Nullable Object customOf(Row row) {
+    return row.type().name().equals(owner()) ? row.extra().get(name) : null;
   }
 
   /** The value of a field that is no slot, such as the identity. */

@@ -2,6 +2,8 @@ package io.crmkit.kernel.record;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,20 @@ public final class Row {
 
   boolean sameValues(Row other) {
     return Arrays.equals(slots, other.slots) && extra.equals(other.extra);
+  }
+
+  /** A copy without the values of {@code fields}. */
+  Row without(Set<Field<?, ?>> fields) {
+    @Nullable Object[] kept = slots.clone();
+    Map<String, Object> keptExtra = new TreeMap<>(extra);
+    for (Field<?, ?> field : fields) {
+      if (field.slot() >= 0 && field.type() == type()) {
+        kept[field.slot()] = null;
+      } else if (field.custom()) {
+        keptExtra.remove(field.name());
+      }
+    }
+    return new Row(ref, version, kept, keptExtra);
   }
 
   /** A copy with the system's own slots as the write pipeline stamps them. */

@@ -1,6 +1,8 @@
 package io.crmkit.kernel.record;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,21 @@ public final class Snapshot {
   /** The values as the store gave them, before any {@link Entity#with}. */
   public Row stored() {
     return stored == null ? row : stored;
+  }
+
+  /** The row without what {@code condition} mentions and the reader may not see. */
+  Row shown(Condition<?> condition) {
+    if (veil == Veil.NONE) {
+      return row;
+    }
+    Set<Field<?, ?>> hidden = new HashSet<>();
+    condition.mentions(
+        field -> {
+          if (veil.hides(field)) {
+            hidden.add(field);
+          }
+        });
+    return row.without(hidden);
   }
 
   Veil veil() {

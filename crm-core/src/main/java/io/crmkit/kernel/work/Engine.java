@@ -88,6 +88,10 @@ public final class Engine implements AutoCloseable {
     return layouts.of(tenant);
   }
 
+  long layoutChanges() {
+    return layouts.changes();
+  }
+
   UUID nextId() {
     return settings.ids().next();
   }
@@ -116,7 +120,14 @@ public final class Engine implements AutoCloseable {
     }
     if (!events.isEmpty() && !hooks.listeners().isEmpty()) {
       List<CrmEvent> told = List.copyOf(events);
-      settings.executor().execute(() -> tell(context, told));
+      try {
+        settings.executor().execute(() -> tell(context, told));
+      } catch (RuntimeException refused) {
+        LOG.warn(
+            "The executor refused to tell of {} events; they are in the outbox",
+            told.size(),
+            refused);
+      }
     }
   }
 
@@ -125,7 +136,7 @@ public final class Engine implements AutoCloseable {
       for (EventListener listener : hooks.listeners()) {
         try {
           listener.on(event, context);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError | AssertionError failure) {
           LOG.warn("A listener failed on {} of {}", event.name(), event.record(), failure);
         }
       }

@@ -11,7 +11,9 @@ import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.value.Json;
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the rows that the pipeline writes on its own account: audit and outbox. */
@@ -19,18 +21,13 @@ final class Facts {
   private Facts() {}
 
   static Row audit(
-      UnitSpace unit,
-      AuditEntry.Event event,
-      Ref<?> record,
-      long version,
-      @Nullable Row before,
-      @Nullable Row after) {
+      UnitSpace unit, RecordEvent event, Instant at, @Nullable Row before, @Nullable Row after) {
     CallContext context = unit.context();
-    @Nullable Object[] slots = begin(unit, AuditEntry.TYPE);
-    put(slots, AuditEntry.RECORD_TYPE, record.type().name());
-    put(slots, AuditEntry.RECORD_ID, record.id());
-    put(slots, AuditEntry.RECORD_VERSION, version);
-    put(slots, AuditEntry.EVENT, event);
+    @Nullable Object[] slots = begin(unit, AuditEntry.TYPE, at);
+    put(slots, AuditEntry.RECORD_TYPE, event.record().type().name());
+    put(slots, AuditEntry.RECORD_ID, event.record().id());
+    put(slots, AuditEntry.RECORD_VERSION, event.version());
+    put(slots, AuditEntry.EVENT, event.event());
     put(slots, AuditEntry.WORK, unit.id());
     put(slots, AuditEntry.ON_BEHALF_OF, context.onBehalfOf());
     put(slots, AuditEntry.ORIGIN, context.origin());
@@ -41,7 +38,7 @@ final class Facts {
 
   static Row outbox(UnitSpace unit, CrmEvent event) {
     Ref<?> record = event.record();
-    @Nullable Object[] slots = begin(unit, OutboxEntry.TYPE);
+    @Nullable Object[] slots = begin(unit, OutboxEntry.TYPE, unit.now());
     put(slots, OutboxEntry.EVENT, event.name());
     put(slots, OutboxEntry.RECORD_TYPE, record.type().name());
     put(slots, OutboxEntry.RECORD_ID, record.id());
@@ -56,11 +53,11 @@ final class Facts {
     return end(unit, OutboxEntry.TYPE, slots);
   }
 
-  private static @Nullable Object[] begin(UnitSpace unit, EntityType<?> type) {
+  private static @Nullable Object[] begin(UnitSpace unit, EntityType<?> type, Instant at) {
     @Nullable Object[] slots = new @Nullable Object[type.slots().size()];
-    slots[EntityType.CREATED_AT] = unit.now();
+    slots[EntityType.CREATED_AT] = at;
     slots[EntityType.CREATED_BY] = unit.context().actor();
-    slots[EntityType.UPDATED_AT] = unit.now();
+    slots[EntityType.UPDATED_AT] = at;
     slots[EntityType.UPDATED_BY] = unit.context().actor();
     return slots;
   }
@@ -70,7 +67,7 @@ final class Facts {
   }
 
   private static Row end(UnitSpace unit, EntityType<?> type, @Nullable Object[] slots) {
-    java.util.UUID id = unit.engine.nextId();
+    UUID id = unit.engine.nextId();
     return new Row(
         type.ref(id.getMostSignificantBits(), id.getLeastSignificantBits()), 1, slots, Map.of());
   }

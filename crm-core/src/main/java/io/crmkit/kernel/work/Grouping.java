@@ -9,21 +9,22 @@ import io.crmkit.kernel.store.Aggregation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Groups of records, to be measured. */
 public final class Grouping<E extends Entity<E>> {
-  private final Workspace space;
+  private final Supplier<ReadDoor> reading;
   private final EntityType<E> type;
   private final Function<ReadDoor, Condition<E>> condition;
   private final List<Expr<E, ?>> groups;
 
   Grouping(
-      Workspace space,
+      Supplier<ReadDoor> reading,
       EntityType<E> type,
       Function<ReadDoor, Condition<E>> condition,
       List<Expr<E, ?>> groups) {
-    this.space = space;
+    this.reading = reading;
     this.type = type;
     this.condition = condition;
     this.groups = groups;
@@ -38,7 +39,7 @@ public final class Grouping<E extends Entity<E>> {
   @SafeVarargs
   @SuppressWarnings("varargs")
   public final List<Group<E>> measure(Measure<E, ?>... measures) {
-    ReadDoor door = space.reading();
+    ReadDoor door = reading.get();
     Condition<E> which = condition.apply(door);
     List<Expr<E, ?>> by = new ArrayList<>(groups.size());
     groups.forEach(group -> by.add(door.group(group)));

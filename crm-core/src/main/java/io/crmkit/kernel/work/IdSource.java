@@ -1,7 +1,5 @@
 package io.crmkit.kernel.work;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.UUIDClock;
 import java.time.Clock;
 import java.util.Random;
 import java.util.UUID;
@@ -12,15 +10,8 @@ public interface IdSource {
   /** Another identity, greater than all this source has made before. */
   UUID next();
 
-  /** UUIDs of version 7 (RFC 9562), increasing even within a millisecond. */
+  /** UUIDs of version 7 (RFC 9562), increasing within a millisecond and where a clock goes back. */
   static IdSource monotonic(Clock clock, Random random) {
-    UUIDClock time =
-        new UUIDClock() {
-          @Override
-          public long currentTimeMillis() {
-            return clock.millis();
-          }
-        };
-    return Generators.timeBasedEpochGenerator(random, time)::generate;
+    return new MonotonicIds(clock, random);
   }
 }

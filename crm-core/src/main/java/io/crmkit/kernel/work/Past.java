@@ -11,6 +11,7 @@ import io.crmkit.kernel.store.Selection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the record type
  */
 public final class Past<E extends Entity<E>> {
+  /** Nodes whose clocks differ make identities in another order than versions. */
+  private static final Comparator<AuditEntry> OLDEST_FIRST =
+      Comparator.comparing((AuditEntry entry) -> entry.require(AuditEntry.RECORD_VERSION))
+          .thenComparing(entry -> entry.require(AuditEntry.EVENT));
+
   private final Workspace space;
   private final EntityType<E> type;
   private final Instant instant;
@@ -39,6 +45,7 @@ public final class Past<E extends Entity<E>> {
   /** A record as it was; empty where it did not exist yet, was deleted, or is invisible today. */
   public Optional<E> find(Ref<E> ref) {
     ReadDoor door = space.reading();
+    door.requireRight(type);
     if (door.find(ref) == null) {
       return Optional.empty();
     }
@@ -54,8 +61,8 @@ public final class Past<E extends Entity<E>> {
   public final List<E> list(Condition<E>... conditions) {
     ReadDoor door = space.reading();
     Condition<E> asked = Condition.all(Arrays.asList(conditions));
-    Predicate<Row> test =
-        door.condition(type, asked, Bin.WITH).predicate(ref -> door.store().find(ref));
+    door.requireRight(type);
+    Predicate<Row> test = door.narrowed(asked).predicate(ref -> door.store().find(ref));
     Map<UUID, List<AuditEntry>> byRecord = new LinkedHashMap<>();
     for (AuditEntry entry : entries(AuditEntry.RECORD_TYPE.is(type.name()))) {
       byRecord
@@ -87,10 +94,15 @@ public final class Past<E extends Entity<E>> {
         instant.equals(Instant.MAX)
             ? which
             : which.and(AuditEntry.TYPE.createdAt().atMost(instant));
-    ReadDoor door = space.reading();
-    return door.entities(
-        AuditEntry.TYPE,
-        door.store()
-            .select(new Selection<>(AuditEntry.TYPE, until, List.of(), null, Integer.MAX_VALUE)));
+    List<AuditEntry> entries = new ArrayList<>();
+    for (Row row :
+        space
+            .reading()
+            .store()
+            .select(new Selection<>(AuditEntry.TYPE, until, List.of(), null, Integer.MAX_VALUE))) {
+      entries.add(AuditEntry.TYPE.entity(row));
+    }
+    entries.sort(OLDEST_FIRST);
+    return entries;
   }
 }

@@ -1,5 +1,6 @@
 package io.crmkit.kernel.work;
 
+import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.query.ConditionJson;
 import io.crmkit.kernel.query.Cursors;
 import io.crmkit.kernel.record.Condition;
@@ -105,8 +106,29 @@ public final class Query<E extends Entity<E>> {
     return with(Condition.all(all));
   }
 
+  /** The type of the records. */
+  public EntityType<E> type() {
+    return type;
+  }
+
   private boolean reads(Field<E, ?> field) {
     return own || space.engine.policy().reads(space.context(), field);
+  }
+
+  /**
+   * Refuses a field that the actor may not read, or that this installation does not have.
+   *
+   * @throws io.crmkit.kernel.error.AccessDeniedException where it is hidden
+   */
+  public void requireReadable(Field<E, ?> field) {
+    if (!own) {
+      space.reading().requireReadable(field);
+    }
+  }
+
+  /** The declared and custom fields that the actor may read, in order. */
+  public List<Field<E, ?>> readableFields() {
+    return space.layout().fields(type).stream().filter(this::reads).toList();
   }
 
   /** Sorts by these keys, one after the other, instead of any before. */
@@ -141,7 +163,7 @@ public final class Query<E extends Entity<E>> {
 
   /** The records, as many as the limit says, else all. */
   public List<E> list() {
-    ReadDoor door = space.reading();
+    ReadDoor door = space.reading(own);
     return door.entities(
         type, door.store().select(selection(door, limit == 0 ? Integer.MAX_VALUE : limit)));
   }
@@ -155,7 +177,7 @@ public final class Query<E extends Entity<E>> {
   /** One page of the limit, or of 50, with the token of the next. */
   public Page<E> page() {
     int size = limit == 0 ? DEFAULT_PAGE : limit;
-    ReadDoor door = space.reading();
+    ReadDoor door = space.reading(own);
     List<Row> rows = door.store().select(selection(door, size + 1));
     if (rows.size() <= size) {
       return new Page<>(door.entities(type, rows), null);
@@ -175,22 +197,27 @@ public final class Query<E extends Entity<E>> {
   /**
    * The records one by one; to be closed, best in a try-with-resources. Only within {@link
    * Workspace#call}, whose transaction it reads in.
+   *
+   * @throws InvalidRequestException outside of a unit of work
    */
   public Stream<E> stream() {
-    ReadDoor door = space.reading();
+    if (!(space instanceof UnitSpace)) {
+      throw new InvalidRequestException("request.stream_outside");
+    }
+    ReadDoor door = space.reading(own);
     return door.store().stream(selection(door, limit == 0 ? Integer.MAX_VALUE : limit))
         .map(row -> door.entity(type, row));
   }
 
   /** How many records there are, whatever the limit. */
   public long count() {
-    ReadDoor door = space.reading();
+    ReadDoor door = space.reading(own);
     return door.store().count(type, condition(door));
   }
 
   /** True where there is any record. */
   public boolean exists() {
-    ReadDoor door = space.reading();
+    ReadDoor door = space.reading(own);
     return door.store().exists(type, condition(door));
   }
 
@@ -198,20 +225,18 @@ public final class Query<E extends Entity<E>> {
   @SafeVarargs
   @SuppressWarnings("varargs")
   public final Grouping<E> groupBy(Expr<E, ?>... exprs) {
-    return new Grouping<>(space, type, this::condition, List.of(exprs));
+    return new Grouping<>(() -> space.reading(own), type, this::condition, List.of(exprs));
   }
 
   /** Figures over all the records together. */
   @SafeVarargs
   @SuppressWarnings("varargs")
   public final Group<E> measure(Measure<E, ?>... measures) {
-    return new Grouping<>(space, type, this::condition, List.<Expr<E, ?>>of())
-        .measure(measures)
-        .get(0);
+    return this.groupBy().measure(measures).get(0);
   }
 
   private Condition<E> condition(ReadDoor door) {
-    return own ? door.ownCondition(type, condition, bin) : door.condition(type, condition, bin);
+    return door.condition(type, condition, bin);
   }
 
   private Selection<E> selection(ReadDoor door, int most) {

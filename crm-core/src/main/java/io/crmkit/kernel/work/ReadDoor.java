@@ -36,8 +36,13 @@ final class ReadDoor implements RowScope {
   private final Veil veil;
 
   ReadDoor(Engine engine, CallContext who, Layout layout, StoreReader store) {
+    this(engine, engine.policy(), who, layout, store);
+  }
+
+  private ReadDoor(
+      Engine engine, AccessPolicy policy, CallContext who, Layout layout, StoreReader store) {
     this.engine = engine;
-    this.policy = engine.policy();
+    this.policy = policy;
     this.who = who;
     this.layout = layout;
     this.store = store;
@@ -48,16 +53,13 @@ final class ReadDoor implements RowScope {
     return condition instanceof Condition.All<?> all && all.conditions().isEmpty();
   }
 
+  /** The door for a feature that reads its own type, whatever the actor may see. */
+  ReadDoor unlimited() {
+    return new ReadDoor(engine, AccessPolicy.open(), who, layout, store);
+  }
+
   Engine engine() {
     return engine;
-  }
-
-  CallContext who() {
-    return who;
-  }
-
-  Layout layout() {
-    return layout;
   }
 
   StoreReader store() {
@@ -95,22 +97,26 @@ final class ReadDoor implements RowScope {
     return row != null && visible(ref.type(), row) ? row : null;
   }
 
-  /** The condition that the store is asked with. */
-  <E extends Entity<E>> Condition<E> condition(EntityType<E> type, Condition<E> asked, Bin bin) {
+  void requireRight(EntityType<?> type) {
     if (!policy.allows(who, Operation.READ, type)) {
       throw AccessDeniedException.operation(who.actor(), Operation.READ, type.name());
     }
-    asked.mentions(this::requireReadable);
+  }
+
+  /** The condition that the store is asked with. */
+  <E extends Entity<E>> Condition<E> condition(EntityType<E> type, Condition<E> asked, Bin bin) {
+    requireRight(type);
     List<Condition<E>> all = new ArrayList<>(3);
-    all.add(asked.within(this));
+    all.add(narrowed(asked));
     all.add(policy.rows(who, Operation.READ, type));
     bin.condition(type).ifPresent(all::add);
     return Condition.all(all);
   }
 
-  /** The condition of a feature that reads its own type. */
-  <E extends Entity<E>> Condition<E> ownCondition(EntityType<E> type, Condition<E> asked, Bin bin) {
-    return bin.condition(type).map(asked::and).orElse(asked);
+  /** The reader's own condition, where references lead to visible records alone. */
+  <E extends Entity<E>> Condition<E> narrowed(Condition<E> asked) {
+    asked.mentions(this::requireReadable);
+    return asked.within(this);
   }
 
   <E extends Entity<E>> List<Order<E>> orders(List<Order<E>> asked) {
@@ -153,7 +159,7 @@ final class ReadDoor implements RowScope {
     }
   }
 
-  private void requireReadable(Field<?, ?> field) {
+  void requireReadable(Field<?, ?> field) {
     if (!policy.reads(who, field)) {
       throw AccessDeniedException.field(who.actor(), field.type().name(), field.name());
     }

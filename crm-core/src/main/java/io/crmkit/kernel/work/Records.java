@@ -1,8 +1,6 @@
 package io.crmkit.kernel.work;
 
-import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.audit.AuditEntry;
-import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Draft;
@@ -105,7 +103,7 @@ public class Records<E extends Entity<E>> {
   public final void expect(E entity) {
     write(
         door -> {
-          door.expect(entity);
+          door.expect(entity, own);
           return true;
         });
   }
@@ -135,7 +133,7 @@ public class Records<E extends Entity<E>> {
 
   private Optional<E> find(Ref<E> ref, boolean deleted) {
     ReadDoor door = readable();
-    Row row = own ? door.store().find(ref) : door.find(ref);
+    Row row = ref.type() == type ? door.find(ref) : null;
     return row == null || row.deleted() != deleted
         ? Optional.empty()
         : Optional.of(door.entity(type, row));
@@ -146,7 +144,7 @@ public class Records<E extends Entity<E>> {
     ReadDoor door = readable();
     Map<Ref<E>, E> found = new HashMap<>();
     for (Row row : door.store().find(refs)) {
-      if (!row.deleted() && (own || door.visible(type, row))) {
+      if (row.type() == type && !row.deleted() && door.visible(type, row)) {
         E entity = door.entity(type, row);
         found.put(entity.ref(), entity);
       }
@@ -155,10 +153,8 @@ public class Records<E extends Entity<E>> {
   }
 
   private ReadDoor readable() {
-    ReadDoor door = space.reading();
-    if (!own && !space.engine.policy().allows(space.context(), Operation.READ, type)) {
-      throw AccessDeniedException.operation(space.context().actor(), Operation.READ, type.name());
-    }
+    ReadDoor door = space.reading(own);
+    door.requireRight(type);
     return door;
   }
 

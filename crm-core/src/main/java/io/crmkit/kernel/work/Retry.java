@@ -40,6 +40,9 @@ public final class Retry {
   }
 
   private static boolean passes(CrmException failure) {
-    return !(failure instanceof StoreException broken) || broken.isTransient();
+    if (failure instanceof StoreException broken) {
+      return broken.isTransient();
+    }
+    return !failure.code().equals(ConflictException.TWICE);
   }
 }

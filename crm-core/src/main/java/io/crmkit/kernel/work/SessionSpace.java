@@ -3,11 +3,17 @@ package io.crmkit.kernel.work;
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.store.StoreReader;
 import java.time.Instant;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Each verb a transaction of its own. */
 final class SessionSpace extends Workspace {
+  private record Opened(long changes, Layout layout, ReadDoor door) {}
+
+  private volatile @Nullable Opened opened;
+
   SessionSpace(Engine engine, CallContext context) {
     super(engine, context);
   }
@@ -19,12 +25,12 @@ final class SessionSpace extends Workspace {
 
   @Override
   public Layout layout() {
-    return engine.layout(context().tenant());
+    return opened().layout();
   }
 
   @Override
   public <T> T call(Function<? super Workspace, T> work) {
-    try (UnitSpace unit = new UnitSpace(engine, context())) {
+    try (UnitSpace unit = new UnitSpace(engine, context(), layout())) {
       T result = work.apply(unit);
       unit.commit();
       return result;
@@ -33,7 +39,7 @@ final class SessionSpace extends Workspace {
 
   @Override
   public <T> T rehearse(Function<? super Workspace, T> work) {
-    try (UnitSpace unit = new UnitSpace(engine, context())) {
+    try (UnitSpace unit = new UnitSpace(engine, context(), layout())) {
       T result = work.apply(unit);
       unit.check();
       return result;
@@ -47,8 +53,20 @@ final class SessionSpace extends Workspace {
 
   @Override
   ReadDoor reading() {
-    Layout layout = layout();
-    return new ReadDoor(
-        engine, context(), layout, engine.store().reader(context().tenant(), layout));
+    return opened().door();
+  }
+
+  /** Good as long as the layout is: a door holds nothing of what was read through it. */
+  private Opened opened() {
+    long changes = engine.layoutChanges();
+    Opened last = opened;
+    if (last == null || last.changes() != changes) {
+      String tenant = context().tenant();
+      Layout layout = engine.layout(tenant);
+      StoreReader reader = engine.store().reader(tenant, layout);
+      last = new Opened(changes, layout, new ReadDoor(engine, context(), layout, reader));
+      opened = last;
+    }
+    return last;
   }
 }

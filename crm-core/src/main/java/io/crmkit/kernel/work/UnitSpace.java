@@ -46,6 +46,35 @@ final class UnitSpace extends Workspace implements AutoCloseable {
 
   private record Undo(Ref<?> ref, @Nullable Touched before) {}
 
+  /** A call within the unit: where everything stood when it began. */
+  private final class Part {
+    private int undoMark = undo.size();
+    private int factMark = facts.size();
+    private final int eventMark = events.size();
+    private final int expectMark = expected.size();
+    private final int guardMark = guarded.size();
+    private boolean flushed;
+
+    /** All that is pending goes to the store, which cannot take the part's own writes back. */
+    void flush() {
+      flushed |= undo.size() > undoMark || facts.size() > factMark;
+      undoMark = 0;
+      factMark = 0;
+    }
+
+    void undo() {
+      if (flushed) {
+        doomed = true;
+      } else {
+        undoTo(undoMark);
+        cut(facts, factMark);
+        cut(events, eventMark);
+        cut(expected, expectMark);
+        cut(guarded, guardMark);
+      }
+    }
+  }
+
   private record Seen(Ref<?> ref, @Nullable Row before) {}
 
   private final StoreTransaction transaction;
@@ -60,14 +89,14 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   private final List<Change.Expect> expected = new ArrayList<>();
   private final List<CrmEvent> events = new ArrayList<>();
   private final List<Seen> guarded = new ArrayList<>();
-  private int flushes;
+  private final List<Part> parts = new ArrayList<>();
   private boolean shaped;
   private boolean doomed;
   private boolean over;
 
-  UnitSpace(Engine engine, CallContext context) {
+  UnitSpace(Engine engine, CallContext context, Layout layout) {
     super(engine, context);
-    this.layout = engine.layout(context.tenant());
+    this.layout = layout;
     this.transaction = engine.store().begin(context.tenant(), layout);
     this.now = engine.now();
     this.id = engine.nextId();
@@ -112,28 +141,17 @@ final class UnitSpace extends Workspace implements AutoCloseable {
 
   private <T> T part(Function<? super Workspace, T> work, boolean keep) {
     requireOpen();
-    int undoMark = undo.size();
-    int factMark = facts.size();
-    int eventMark = events.size();
-    int expectMark = expected.size();
-    int guardMark = guarded.size();
-    int flushMark = flushes;
+    Part part = new Part();
+    parts.add(part);
     boolean done = false;
     try {
       T result = work.apply(this);
       done = keep;
       return result;
     } finally {
+      parts.remove(parts.size() - 1);
       if (!done) {
-        if (flushes != flushMark) {
-          doomed = true;
-        } else {
-          undoTo(undoMark);
-          cut(facts, factMark);
-          cut(events, eventMark);
-          cut(expected, expectMark);
-          cut(guarded, guardMark);
-        }
+        part.undo();
       }
     }
   }
@@ -214,10 +232,10 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     requireOpen();
     List<Change> pending = pending();
     if (!pending.isEmpty()) {
-      doomed = true; // unless the store takes it: what it has refused cannot be undone
+      doomed = true; // unless the store takes it
       transaction.write(pending);
       doomed = false;
-      flushes++;
+      parts.forEach(Part::flush);
       undo.clear();
       facts.clear();
       touched.replaceAll((ref, mine) -> new Touched(mine.current, mine.current));

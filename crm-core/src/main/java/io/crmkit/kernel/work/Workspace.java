@@ -57,7 +57,8 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
 
   /**
    * Runs a unit of work: all of it or, where it throws, nothing. Within a unit it is a part, undone
-   * on its own where it throws.
+   * on its own where it throws; but a part that fails after it has queried what it wrote itself
+   * takes the whole unit with it.
    *
    * @return what the work returns
    * @throws io.crmkit.kernel.error.ConflictException where somebody else was first
@@ -90,4 +91,14 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
   public abstract void publish(CrmEvent event);
 
   abstract ReadDoor reading();
+
+  /**
+   * The door to read through.
+   *
+   * @param own true for a feature that reads its own type
+   */
+  final ReadDoor reading(boolean own) {
+    ReadDoor door = reading();
+    return own ? door.unlimited() : door;
+  }
 }

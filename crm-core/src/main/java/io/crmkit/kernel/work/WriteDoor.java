@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +49,9 @@ final class WriteDoor {
     UUID id = unit.engine.nextId();
     Draft<E> draft =
         Draft.create(type, type.ref(id.getMostSignificantBits(), id.getLeastSignificantBits()));
-    filling.accept(draft);
+    draft.fill(filling);
     requireFields(draft, own);
-    Row drafted = finish(draft, own);
+    Row drafted = finish(draft, null, own);
     Instant now = unit.now();
     Row row = drafted.stamped(now, who.actor(), now, who.actor(), null, 1);
     if (!own) {
@@ -62,22 +63,20 @@ final class WriteDoor {
 
   <E extends Entity<E>> E update(E entity, Consumer<Draft<E>> filling, boolean own) {
     EntityType<E> type = entity.type();
-    if (type.journal()) {
-      throw new InvalidRequestException("request.journal", type);
-    }
+    requireChangeable(type);
     requireRight(Operation.UPDATE, type, own);
     Row before = before(entity, Operation.UPDATE, own);
     if (before.deleted()) {
       throw new InvalidRequestException("request.deleted", entity.ref());
     }
     Draft<E> draft = Draft.change(entity, unit.layout());
-    filling.accept(draft);
+    draft.fill(filling);
     requireFields(draft, own);
-    Row drafted = finish(draft, own);
+    Row drafted = finish(draft, before, own);
     if (drafted == before) {
       return unit.reading().entity(type, before);
     }
-    Row row = next(before, drafted, null);
+    Row row = next(before, drafted, false);
     if (!own) {
       requireRow(Operation.UPDATE, type, row);
     }
@@ -87,72 +86,102 @@ final class WriteDoor {
 
   <E extends Entity<E>> E delete(E entity, boolean own) {
     EntityType<E> type = entity.type();
+    requireChangeable(type);
     requireRight(Operation.DELETE, type, own);
     Row before = before(entity, Operation.DELETE, own);
     if (before.deleted()) {
       return unit.reading().entity(type, before);
     }
-    Row row = next(before, before, unit.now());
+    Row row = next(before, before, true);
     record(AuditEntry.Event.DELETED, type, before, row);
     return unit.reading().entity(type, row);
   }
 
   <E extends Entity<E>> E restore(E entity, boolean own) {
     EntityType<E> type = entity.type();
+    requireChangeable(type);
     requireRight(Operation.RESTORE, type, own);
     Row before = before(entity, Operation.RESTORE, own);
     if (!before.deleted()) {
       return unit.reading().entity(type, before);
     }
-    Row row = next(before, before, null);
+    Row row = next(before, before, false);
     record(AuditEntry.Event.RESTORED, type, before, row);
     return unit.reading().entity(type, row);
   }
 
+  /** Facts are purged by their own feature alone, once nobody needs them. */
   <E extends Entity<E>> void purge(E entity, boolean own) {
+    if (!own) {
+      requireChangeable(entity.type());
+    }
     requireRight(Operation.PURGE, entity.type(), own);
     Row before = before(entity, Operation.PURGE, own);
     record(AuditEntry.Event.PURGED, entity.type(), before, null);
   }
 
-  <E extends Entity<E>> void expect(E entity) {
-    Row row = entity.snapshot().stored();
-    unit.requireCurrent(row);
+  <E extends Entity<E>> void expect(E entity, boolean own) {
+    requireRight(Operation.READ, entity.type(), own);
+    Row row = known(entity, own);
     if (!unit.hasTouched(row.ref())) {
       unit.expect(row);
     }
   }
 
   private <E extends Entity<E>> Row before(E entity, Operation operation, boolean own) {
-    Row before = entity.snapshot().stored();
-    unit.requireCurrent(before);
+    Row before = known(entity, own);
     if (!own) {
-      if (!unit.reading().visible(entity.type(), before)) {
-        throw NotFoundException.record(entity.ref());
-      }
       requireRow(operation, entity.type(), before);
     }
     return before;
   }
 
-  private Row next(Row before, Row values, @Nullable Instant deletedAt) {
+  /**
+   * The row handed in; of a record that is invisible by now, not even that it has changed is said.
+   */
+  private <E extends Entity<E>> Row known(E entity, boolean own) {
+    Row handedIn = entity.snapshot().stored();
+    if (!own && !ReadDoor.everything(unit.reading().of(entity.type()))) {
+      Row now = unit.row(entity.ref());
+      if (now == null || !unit.reading().visible(entity.type(), now)) {
+        throw NotFoundException.record(entity.ref());
+      }
+    }
+    unit.requireCurrent(handedIn);
+    return handedIn;
+  }
+
+  private Row next(Row before, Row values, boolean deleted) {
+    Instant at = behind(before);
     return values.stamped(
         before.slot(EntityType.CREATED_AT),
         before.slot(EntityType.CREATED_BY),
-        unit.now(),
+        at,
         who.actor(),
-        deletedAt,
+        deleted ? at : null,
         before.version() + 1);
   }
 
-  private <E extends Entity<E>> Row finish(Draft<E> draft, boolean own) {
+  /** The time, not before the last change: clocks go backwards, the life of a record does not. */
+  private Instant behind(Row before) {
+    Instant last = (Instant) before.slot(EntityType.UPDATED_AT);
+    return last == null || last.isBefore(unit.now()) ? unit.now() : last;
+  }
+
+  private static void requireChangeable(EntityType<?> type) {
+    if (type.journal()) {
+      throw new InvalidRequestException("request.journal", type);
+    }
+  }
+
+  private <E extends Entity<E>> Row finish(Draft<E> draft, @Nullable Row before, boolean own) {
     EntityType<E> type = draft.ref().type();
     Layout layout = unit.layout();
     unit.engine.hooks().prepare(unit, type, draft);
     List<Violation> violations = new ArrayList<>();
     Row row = draft.finish(layout, violations);
     if (!own && violations.isEmpty()) {
-      checkReferences(type, row, layout, violations);
+      checkReferences(draft, before, row, violations);
     }
     if (!violations.isEmpty()) {
       throw new ValidationException(violations);
@@ -162,26 +191,26 @@ final class WriteDoor {
 
   /** A record that the actor cannot see cannot be referred to, and looks as if it were absent. */
   private <E extends Entity<E>> void checkReferences(
-      EntityType<E> type, Row row, Layout layout, List<Violation> violations) {
-    for (RefField<E, ?> field : type.references()) {
-      checkReference(field, row, violations);
-    }
-    for (Field<E, ?> field : layout.custom(type)) {
+      Draft<E> draft, @Nullable Row before, Row row, List<Violation> violations) {
+    for (Field<E, ?> field : draft.asked()) {
       RefField<E, ?> reference = field.asRef();
       if (reference != null) {
-        checkReference(reference, row, violations);
+        checkReference(reference, before, row, violations);
       }
     }
   }
 
   private <E extends Entity<E>, X extends Entity<X>> void checkReference(
-      RefField<E, X> field, Row row, List<Violation> violations) {
+      RefField<E, X> field, @Nullable Row before, Row row, List<Violation> violations) {
     Ref<X> target = field.of(row);
-    if (target != null
-        && !ReadDoor.everything(policy.rows(who, Operation.READ, field.target()))
+    if (target == null || (before != null && target.equals(field.of(before)))) {
+      return;
+    }
+    if (!ReadDoor.everything(unit.reading().of(field.target()))
         && unit.reading().find(target) == null) {
       violations.add(
-          Violation.of(row.type().name(), field.name(), "violation.ref_missing", target));
+          Violation.of(
+              row.type().name(), field.name(), "violation.ref_missing", target.toString()));
     }
   }
 
@@ -192,8 +221,11 @@ final class WriteDoor {
   }
 
   private <E extends Entity<E>> void requireFields(Draft<E> draft, boolean own) {
-    for (Field<E, ?> field : draft.touched()) {
-      if (!own && !field.managed() && !policy.writes(who, field)) {
+    for (Field<E, ?> field : own ? Set.<Field<E, ?>>of() : draft.asked()) {
+      if (!policy.reads(who, field)) {
+        throw AccessDeniedException.field(who.actor(), field.type().name(), field.name());
+      }
+      if (!policy.writes(who, field)) {
         throw AccessDeniedException.fieldWrite(who.actor(), field.type().name(), field.name());
       }
     }
@@ -214,7 +246,7 @@ final class WriteDoor {
     }
     Row any = Objects.requireNonNull(after != null ? after : before);
     RecordEvent told = new RecordEvent(event, any.ref(), any.version());
-    Row audit = Facts.audit(unit, event, any.ref(), any.version(), before, after);
+    Row audit = Facts.audit(unit, told, behind(any), before, after);
     unit.put(type, before, after, List.of(audit, Facts.outbox(unit, told)));
     unit.announce(told);
   }

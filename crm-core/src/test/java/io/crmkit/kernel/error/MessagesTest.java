@@ -101,6 +101,22 @@ class MessagesTest {
   }
 
   @Test
+  void the_language_of_the_machine_does_not_matter() {
+    Locale machine = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.CHINA);
+      NotFoundException error = NotFoundException.record("deal:1");
+      assertEquals(
+          "There is no deal:1 that you can see. Check the identity or ask for access.",
+          error.getMessage());
+      assertEquals(error.getMessage(), error.message(Locale.GERMANY));
+      assertEquals(error.getMessage(), error.message(Locale.ROOT));
+    } finally {
+      Locale.setDefault(machine);
+    }
+  }
+
+  @Test
   void sentences_within_sentences_follow_the_language() {
     Violation violation = Violation.of("deal", "title", "violation.required");
     ValidationException error = new ValidationException(List.of(violation));

@@ -50,6 +50,9 @@ final class Chance {
           "planet", List.of(Planet.STAR, Planet.TWIN, Universe.SPONSOR),
           "star", List.of(Star.CAPITAL));
 
+  private static final Map<String, List<?>> EXPRS =
+      Map.of("planet", Shape.exprs(Planet.TYPE, 2), "star", Shape.exprs(Star.TYPE, 2));
+
   private final Random random;
   private final boolean wild;
 
@@ -66,8 +69,13 @@ final class Chance {
       case 5 -> new Condition.Not<>(condition(type, depth - 1));
       case 6 -> Condition.all(conditions(type, depth));
       case 7 -> matches(one(REFERENCES.get(type.name())), depth);
-      default -> leaf(one(Shape.exprs(type, 2)));
+      default -> leaf(one(exprs(type)));
     };
+  }
+
+  @SuppressWarnings("unchecked") // by type
+  static <E extends Entity<E>> List<Expr<E, ?>> exprs(EntityType<E> type) {
+    return (List<Expr<E, ?>>) EXPRS.get(type.name());
   }
 
   @SuppressWarnings("unchecked")

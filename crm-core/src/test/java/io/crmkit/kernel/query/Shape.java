@@ -9,6 +9,7 @@ import io.crmkit.kernel.record.Kind;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.Paths;
 import io.crmkit.kernel.record.RefField;
+import io.crmkit.kernel.record.Refused;
 import io.crmkit.kernel.record.TextField;
 import io.crmkit.kernel.record.ValueField;
 import io.crmkit.kernel.value.TextOrder;
@@ -16,6 +17,7 @@ import io.crmkit.testing.Planet;
 import io.crmkit.testing.Universe;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,7 +90,10 @@ final class Shape {
 
     @Override
     public DayOfWeek parse(String text) {
-      return DayOfWeek.valueOf(text);
+      return Arrays.stream(DayOfWeek.values())
+          .filter(day -> day.name().equals(text))
+          .findFirst()
+          .orElseThrow(() -> new Refused("violation.malformed", name(), text));
     }
 
     @Override

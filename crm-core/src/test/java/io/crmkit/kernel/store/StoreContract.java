@@ -634,6 +634,57 @@ public abstract class StoreContract {
     assertStored(reader(), again);
   }
 
+  @Test
+  void a_row_may_be_purged_and_come_back_while_somebody_still_sees_the_old_one() {
+    Row one = stored(planet(1, p -> p.set(Planet.REGION, "a"), p -> p.set(Planet.MOONS, 1L)));
+    Row again = planet(1, p -> p.set(Planet.REGION, "a"), p -> p.set(Planet.MOONS, 2L));
+    try (StoreTransaction old = begin()) {
+      assertEquals(1, select(old, Planet.REGION.is("a"), Planet.MOONS.asc()).size());
+      commit(purge(one));
+      try (StoreTransaction between = begin()) {
+        commit(insert(again));
+        Row later = changed(again, p -> p.set(Planet.MOONS, 1L));
+        commit(update(again, later));
+        assertEquals(List.of(), select(between, Planet.REGION.is("a"), Planet.MOONS.asc()));
+        assertNull(between.find(one.ref()));
+        assertStored(old, one);
+        assertEquals(
+            List.of(1L),
+            select(old, Planet.REGION.is("a"), Planet.MOONS.desc()).stream()
+                .map(Row::version)
+                .toList());
+        assertStored(reader(), later);
+      }
+      assertEquals(
+          List.of(2L),
+          select(reader(), Planet.REGION.is("a"), Planet.MOONS.desc()).stream()
+              .map(Row::version)
+              .toList());
+      assertStored(old, one);
+    }
+    stored(planet(2, p -> p.set(Planet.REGION, "a")));
+    assertEquals(
+        List.of(1L, 2L), numbers(select(reader(), Planet.REGION.is("a"), Planet.MOONS.asc())));
+  }
+
+  @Test
+  void a_value_may_go_and_come_back_while_somebody_still_sees_it() {
+    Row one = stored(planet(1, p -> p.set(Planet.REGION, "a")));
+    assertEquals(1, select(reader(), Planet.REGION.is("a"), Planet.REGION.asc()).size());
+    try (StoreTransaction old = begin()) {
+      Row two = changed(one, p -> p.set(Planet.REGION, "b"));
+      commit(update(one, two));
+      Row three = changed(two, p -> p.set(Planet.REGION, "a"));
+      commit(update(two, three));
+      assertEquals(List.of(), numbers(select(reader(), Planet.REGION.is("b"))));
+      assertEquals(List.of(1L), numbers(select(reader(), Planet.REGION.is("a"))));
+      assertEquals(List.of(1L), numbers(select(old, Planet.REGION.is("a"))));
+    }
+    stored(planet(2, p -> p.set(Planet.REGION, "b")));
+    assertEquals(
+        List.of(1L, 2L), numbers(select(reader(), Condition.always(), Planet.REGION.asc())));
+  }
+
   // Selections
 
   private void fivePlanets() {

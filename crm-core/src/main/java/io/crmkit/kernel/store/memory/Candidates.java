@@ -10,6 +10,7 @@ import io.crmkit.kernel.record.Path;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param size about how many entries there are
  */
 record Candidates(List<Range> ranges, long size) {
+  private static final int SAMPLE = 16;
+
   static <E extends Entity<E>> @Nullable Candidates of(
       View view, EntityType<E> type, Condition<E> condition) {
     return new Search<>(view, type).in(condition);
@@ -169,12 +172,21 @@ record Candidates(List<Range> ranges, long size) {
       return inMatches(new Condition.Matches<>(path.field(), there));
     }
 
-    private static Candidates equal(OrderedIndex index, Iterable<?> values) {
-      List<Candidates> parts = new ArrayList<>();
+    /** Looks at the sizes of the first ranges alone: the others are taken to be alike. */
+    private static Candidates equal(OrderedIndex index, Collection<?> values) {
+      List<Range> ranges = new ArrayList<>(values.size());
+      long size = 0;
       for (Object value : values) {
-        parts.add(of(range(index, Op.EQ, value)));
+        Range range = range(index, Op.EQ, value);
+        ranges.add(range);
+        if (ranges.size() <= SAMPLE) {
+          size += range.size();
+        }
       }
-      return union(parts);
+      if (ranges.size() > SAMPLE) {
+        size = size * ranges.size() / SAMPLE;
+      }
+      return new Candidates(ranges, size);
     }
 
     private @Nullable Candidates inText(Condition.Text<E> text) {

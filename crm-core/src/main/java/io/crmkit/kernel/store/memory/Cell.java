@@ -38,10 +38,10 @@ final class Cell {
     return before == null ? null : before.row;
   }
 
-  /** Whether a version from the newest down to {@code oldest} has the value in the index. */
-  boolean keeps(OrderedIndex index, @Nullable Object value, Version oldest) {
+  /** Whether a version from the newest down to {@code oldest} has the same place as the row. */
+  boolean keepsPlace(Index index, Row row, Version oldest) {
     for (Version version = head; version != null; version = version.previous) {
-      if (version.row != null && index.same(index.keyOf(version.row), value)) {
+      if (version.row != null && index.samePlace(version.row, row)) {
         return true;
       }
       if (version == oldest) {

@@ -5,6 +5,7 @@ import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * values, which is what the planner asks. Rows made one after the other lie one after the other in
  * memory; walking an array keeps it that way.
  */
-final class OrderedIndex {
+final class OrderedIndex implements Index {
   private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Chunk[].class);
 
   private final @Nullable Field<?, ?> field;
@@ -69,6 +70,11 @@ final class OrderedIndex {
 
   private static int noValues(Object a, Object b) {
     throw new AssertionError(a + " and " + b + " in an index without values");
+  }
+
+  /** The field whose values it is ordered by; null for the index by identity. */
+  @Nullable Field<?, ?> field() {
+    return field;
   }
 
   /** True for the index by identity, whose entries have no values. */
@@ -188,8 +194,7 @@ final class OrderedIndex {
 
   // Writing, under the lock
 
-  /** Adds an entry, unless it is there. */
-  void add(@Nullable Object value, Cell cell) {
+  private void add(@Nullable Object value, Cell cell) {
     Chunk[] list = chunks;
     if (list.length == 0) {
       chunks = new Chunk[] {new Chunk(4).append(value, cell)};
@@ -227,8 +232,7 @@ final class OrderedIndex {
     }
   }
 
-  /** Removes an entry, if it is there. */
-  void remove(@Nullable Object value, Cell cell) {
+  private void remove(@Nullable Object value, Cell cell) {
     Chunk[] list = chunks;
     if (list.length == 0) {
       return;
@@ -265,29 +269,44 @@ final class OrderedIndex {
     return copy;
   }
 
-  /** Fills the empty index with entries, in any order and without duplicates. */
-  void fill(List<Entry> given) {
-    given.sort(
-        (a, b) -> {
-          int result = compareValues(a.value(), b.value());
-          return result != 0 ? result : a.cell().ref.compareTo(b.cell().ref);
-        });
+  @Override
+  public boolean samePlace(Row one, Row other) {
+    return same(keyOf(one), keyOf(other));
+  }
+
+  @Override
+  public void enter(Row row, Cell cell) {
+    add(keyOf(row), cell);
+  }
+
+  @Override
+  public void leave(Row row, Cell cell) {
+    remove(keyOf(row), cell);
+  }
+
+  /** Removes a cell from the index by identity. */
+  void leaveById(Cell cell) {
+    remove(null, cell);
+  }
+
+  @Override
+  public void fill(List<Entry> given) {
+    List<Entry> sorted = new ArrayList<>(given);
+    // Stable: among equal values the order of identities stays.
+    sorted.sort((a, b) -> compareValues(keyOf(a.row()), keyOf(b.row())));
     int each = max - max / 4;
-    Chunk[] list = new Chunk[(given.size() + each - 1) / each];
+    Chunk[] list = new Chunk[(sorted.size() + each - 1) / each];
     for (int i = 0; i < list.length; i++) {
-      int end = Math.min(given.size(), (i + 1) * each);
+      int end = Math.min(sorted.size(), (i + 1) * each);
       Chunk chunk = new Chunk(end - i * each);
-      for (Entry entry : given.subList(i * each, end)) {
-        chunk.append(entry.value(), entry.cell());
+      for (Entry entry : sorted.subList(i * each, end)) {
+        chunk.append(keyOf(entry.row()), entry.cell());
       }
       list[i] = chunk;
     }
     chunks = list;
-    entries = given.size();
+    entries = sorted.size();
   }
-
-  /** One entry. */
-  record Entry(@Nullable Object value, Cell cell) {}
 
   /** Some entries side by side, in order, at least one. */
   final class Chunk {

@@ -15,122 +15,160 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the rows of one selection are found: by walking an index in the order asked for until there
- * are enough, or by collecting what may match, from ranges of indexes or from all rows, and keeping
- * the first. Costs are counted in rows looked at one by one.
+ * How the rows of one selection are found, the cheapest of three ways; costs are counted in rows
+ * looked at one by one.
  *
- * <p>The walk is the better way where much of what it meets matches, which the planner can only
- * guess. A walk that has cost as much as collecting would have is given up for it, so a wrong guess
- * costs twice the right one at the most.
+ * <ul>
+ *   <li>Walk an index in the order asked for until there are enough: cheap where much of what it
+ *       meets matches, as for somebody who sees most.
+ *   <li>Walk, of each value that may match, the rows in the order asked for, and merge: cheap where
+ *       there are few such values, however many rows they have.
+ *   <li>Collect what may match, from ranges of indexes or from all rows, and keep the first.
+ * </ul>
+ *
+ * <p>How much matches the planner can only guess. A walk that has cost as much as collecting would
+ * have is given up for it, so a wrong guess costs twice the right one at the most.
  */
 final class Plan<E extends Entity<E>> {
   private final View view;
+  private final Table table;
   private final EntityType<E> type;
+  private final List<Order<E>> orders;
+  private final @Nullable Keyset after;
   private final int limit;
   private final RowOrder order;
   private final Predicate<Row> test;
   private final @Nullable Candidates candidates;
   private final boolean singleKey;
   private final boolean backwards;
-  private final List<Range> walkRanges;
+  private final List<List<Range>> walks;
   private final long budget;
 
   Plan(View view, Selection<E> selection) {
     this.view = view;
-    this.type = selection.type();
-    this.limit = selection.limit();
-    List<Order<E>> orders = selection.orders();
-    Keyset after = selection.after();
-    if (after != null && after.values().size() != orders.size()) {
+    type = selection.type();
+    table = view.table(type);
+    orders = selection.orders();
+    limit = selection.limit();
+    Keyset place = selection.after();
+    after = place;
+    if (place != null && place.values().size() != orders.size()) {
       throw new IllegalArgumentException(
-          after.values().size() + " values for " + orders.size() + " keys");
+          place.values().size() + " values for " + orders.size() + " keys");
     }
     order = new RowOrder(selection, view);
     Predicate<Row> meets = selection.condition().predicate(view);
-    test = after == null ? meets : row -> order.behind(row, after) && meets.test(row);
+    test = place == null ? meets : row -> order.behind(row, place) && meets.test(row);
     candidates = Candidates.of(view, type, selection.condition());
     singleKey = orders.size() <= 1;
     backwards = !orders.isEmpty() && orders.get(0).descending();
 
-    long all = view.table(type).size();
+    long all = table.size();
     long matching = candidates == null ? all : Math.min(all, candidates.size());
+    long looking = all / view.tuning().scanAdvantage();
     long collecting =
-        Math.min(candidates == null ? all : candidates.size(), all / view.tuning().scanAdvantage())
+        Math.min(candidates == null ? all : candidates.size(), looking)
             + 4 * Math.min(matching, limit);
-    List<Range> ranges = List.of();
-    if (candidates == null || matching > view.tuning().few()) {
-      ranges = ranges(selection);
-      long reach = ranges.stream().mapToLong(Range::size).sum();
-      double walking = Math.min((double) reach, (double) limit * all / Math.max(1, matching));
-      if (walking > collecting) {
-        ranges = List.of();
-      }
-    }
-    walkRanges = ranges;
     budget = collecting + view.tuning().few();
+    walks =
+        candidates == null || matching > view.tuning().few()
+            ? walks(selection, matching, collecting)
+            : List.of();
   }
 
-  /** The ranges to walk, one after the other; none where no index has the first key. */
-  private List<Range> ranges(Selection<E> selection) {
-    List<Order<E>> orders = selection.orders();
+  /** What to walk side by side; nothing where collecting is cheaper. */
+  private List<List<Range>> walks(Selection<E> selection, long matching, long collecting) {
     Expr<E, ?> first = orders.isEmpty() ? type.id().expr() : orders.get(0).expr();
     if (!(first instanceof Field<E, ?> field)) {
       return List.of();
     }
-    OrderedIndex index = view.table(type).sortIndex(field);
-    if (index == null) {
-      return List.of();
+    List<Range> walk = List.of();
+    double cost = collecting;
+    OrderedIndex index = table.sortIndex(field);
+    if (index != null) {
+      List<Range> ranges = ranges(Candidates.bounds(index, field, selection.condition()));
+      double reach = ranges.stream().mapToLong(Range::size).sum();
+      double walking = Math.min(reach, (double) limit * table.size() / Math.max(1, matching));
+      if (walking <= cost) {
+        walk = ranges;
+        cost = walking;
+      }
     }
-    Range bounds = Candidates.bounds(index, field, selection.condition());
-    Keyset after = selection.after();
+    if (singleKey && candidates != null) {
+      double merging = (double) view.tuning().seek() * candidates.ranges().size() + limit;
+      if (merging < cost && cost > 4 * view.tuning().few()) {
+        List<List<Range>> walks = byValue(field, candidates.ranges());
+        if (!walks.isEmpty()) {
+          return walks;
+        }
+      }
+    }
+    return walk.isEmpty() ? List.of() : List.of(walk);
+  }
+
+  /** One walk for each range, which has one value; nothing where that cannot be. */
+  private List<List<Range>> byValue(Field<E, ?> key, List<Range> ranges) {
+    List<List<Range>> walks = new ArrayList<>();
+    for (Range range : ranges) {
+      Object value = range.onlyValue();
+      Field<?, ?> field = range.index().field();
+      if (value == null || field == null) {
+        return List.of();
+      }
+      if (key.equals(type.id())) {
+        walks.add(List.of(after == null ? range : range.and(beside(range.index(), value, after))));
+      } else {
+        SplitIndex split = table.splitIndex(field, key);
+        if (split == null) {
+          return List.of();
+        }
+        OrderedIndex part = split.part(value);
+        walks.add(part == null ? List.of() : ranges(part.all()));
+      }
+    }
+    walks.removeIf(List::isEmpty);
+    return walks;
+  }
+
+  /** The parts of a range to walk, one after the other. */
+  private List<Range> ranges(Range bounds) {
+    OrderedIndex index = bounds.index();
     Object value = after == null || orders.isEmpty() ? null : after.values().get(0);
-    if (!backwards) {
-      return List.of(after == null ? bounds : bounds.and(behind(index, value, after)));
+    Range rest = after == null ? bounds : bounds.and(beside(index, value, after));
+    if (!backwards || index.ofIds()) {
+      return List.of(rest);
     }
-    if (index.ofIds()) {
-      return List.of(after == null ? bounds : bounds.and(before(index, value, after)));
+    // Missing values stand at the end of the index and come last here as well.
+    if (after == null) {
+      return List.of(bounds.and(index.present()), bounds.and(index.missing()));
     }
-    List<Range> ranges = new ArrayList<>(2);
-    if (after == null || value != null) {
-      Range present = bounds.and(index.present());
-      ranges.add(after == null ? present : present.and(before(index, value, after)));
-    }
-    Range missing = bounds.and(index.missing());
-    ranges.add(after == null || value != null ? missing : missing.and(before(index, value, after)));
-    return ranges;
+    return value == null
+        ? List.of(rest.and(index.missing()))
+        : List.of(rest.and(index.present()), bounds.and(index.missing()));
   }
 
-  private Range behind(OrderedIndex index, @Nullable Object value, Keyset after) {
-    return new Range(
-        index,
-        singleKey ? index.place(value, after.ref(), 1) : firstKeyPlace(index, value, after, -1),
-        null);
-  }
-
-  private Range before(OrderedIndex index, @Nullable Object value, Keyset after) {
-    return new Range(
-        index,
-        null,
-        singleKey ? index.place(value, after.ref(), -1) : firstKeyPlace(index, value, after, 1));
-  }
-
-  /** With further keys, all rows that share the first one have to be looked at. */
-  private static Place firstKeyPlace(
-      OrderedIndex index, @Nullable Object value, Keyset after, int side) {
-    return index.ofIds() ? index.place(null, after.ref(), side) : index.place(value, side);
+  /** What lies behind the place in the direction of the walk. */
+  private Range beside(OrderedIndex index, @Nullable Object value, Keyset place) {
+    int side = backwards ? -1 : 1;
+    // With further keys, all rows that share the first one have to be looked at.
+    Place gap =
+        singleKey || index.ofIds()
+            ? index.place(value, place.ref(), singleKey ? side : -side)
+            : index.place(value, -side);
+    return backwards ? new Range(index, null, gap) : new Range(index, gap, null);
   }
 
   /** True where walking looks cheaper than collecting. */
   boolean isWalk() {
-    return !walkRanges.isEmpty();
+    return !walks.isEmpty();
   }
 
-  /** True where the walk gives the very order asked for. */
+  /** True where walking gives the very order asked for. */
   boolean isFullyOrdered() {
     return isWalk() && singleKey;
   }
 
-  /** The rows found by the walk; null where it was given up. */
+  /** The rows found by walking; null where it was given up. */
   @Nullable List<Row> walked() {
     return singleKey ? walkedInOrder() : walkedByFirstKey();
   }
@@ -147,9 +185,10 @@ final class Plan<E extends Entity<E>> {
   private @Nullable List<Row> walkedByFirstKey() {
     Best best = new Best(order, limit);
     view.written(type, test).forEach(best::offer);
-    Walk walk = new Walk(view, type, walkRanges, backwards);
-    for (Row row = walk.next(); row != null && !best.isBehind(row); row = walk.next()) {
-      if (walk.examined() > budget) {
+    Rows rows = new Walk(view, type, walks.get(0), backwards);
+    long allowed = budget;
+    for (Row row = rows.next(); row != null && !best.isBehind(row); row = rows.next()) {
+      if (allowed-- == 0) {
         return null;
       }
       if (test.test(row)) {
@@ -174,13 +213,24 @@ final class Plan<E extends Entity<E>> {
     return new Ordered(Long.MAX_VALUE);
   }
 
-  /** A walk in the very order asked for, merged with the view's own writes. */
+  private Rows stored() {
+    if (walks.size() == 1) {
+      return new Walk(view, type, walks.get(0), backwards);
+    }
+    List<Rows> sources = new ArrayList<>(walks.size());
+    for (List<Range> walk : walks) {
+      sources.add(new Walk(view, type, walk, backwards));
+    }
+    return new Merge(order, sources);
+  }
+
+  /** The stored rows in the very order asked for, tested, and merged with the view's own writes. */
   private final class Ordered implements Rows {
-    private final Walk walk = new Walk(view, type, walkRanges, backwards);
-    private final long allowed;
+    private final Rows rows = stored();
     private final List<Ranked> written = new ArrayList<>();
+    private long allowed;
     private int nextWritten;
-    private @Nullable Row stored;
+    private @Nullable Row nextStored;
     private int left = limit;
     private boolean givenUp;
 
@@ -188,15 +238,16 @@ final class Plan<E extends Entity<E>> {
       this.allowed = allowed;
       view.written(type, test).forEach(row -> written.add(order.rank(row)));
       written.sort(order::compare);
-      stored = nextStored();
+      nextStored = tested();
     }
 
     @Override
     public @Nullable Row next() {
-      if (left-- <= 0 || givenUp) {
+      if (left == 0 || givenUp) {
         return null;
       }
-      Row row = stored;
+      left--;
+      Row row = nextStored;
       if (nextWritten < written.size()) {
         Ranked own = written.get(nextWritten);
         if (row == null || order.compare(row, own) > 0) {
@@ -205,17 +256,17 @@ final class Plan<E extends Entity<E>> {
         }
       }
       if (row != null && left > 0) {
-        stored = nextStored();
+        nextStored = tested();
       }
       return row;
     }
 
-    private @Nullable Row nextStored() {
-      for (Row row = walk.next(); row != null; row = walk.next()) {
+    private @Nullable Row tested() {
+      for (Row row = rows.next(); row != null; row = rows.next()) {
         if (test.test(row)) {
           return row;
         }
-        if (walk.examined() > allowed) {
+        if (--allowed < 0) {
           givenUp = true;
           return null;
         }

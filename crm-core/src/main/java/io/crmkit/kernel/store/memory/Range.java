@@ -23,6 +23,17 @@ record Range(OrderedIndex index, @Nullable Place low, @Nullable Place high) {
     return new Range(index, from, to);
   }
 
+  /** The value that all its entries have; null where it is a range of values. */
+  @Nullable Object onlyValue() {
+    if (low == null || high == null || low.ref() != null || high.ref() != null) {
+      return null;
+    }
+    Object value = low.value();
+    return value != null && low.side() < 0 && high.side() > 0 && index.same(value, high.value())
+        ? value
+        : null;
+  }
+
   /** About how many entries there are. */
   long size() {
     return index.estimate(this);

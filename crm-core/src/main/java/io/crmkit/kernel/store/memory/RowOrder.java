@@ -85,6 +85,16 @@ final class RowOrder {
     return compareIds(row.ref(), other.ref);
   }
 
+  int compare(Row a, Row b) {
+    for (int i = 0; i < readers.length; i++) {
+      int order = compareKey(i, readers[i].apply(a), readers[i].apply(b));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return compareIds(a.ref(), b.ref());
+  }
+
   /** Compares by the first key alone, of which there must be one. */
   int compareFirst(Row row, Ranked other) {
     return compareKey(0, readers[0].apply(row), other.keys[0]);

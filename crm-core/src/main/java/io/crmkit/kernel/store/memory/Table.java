@@ -6,18 +6,21 @@ import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.record.UniqueKey;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one type of one tenant. Written under the lock of the space. */
 final class Table {
+  /** How many indexes by two fields a table has at the most. */
+  private static final int MAX_SPLIT = 16;
+
   private final Space space;
   private final ConcurrentHashMap<Ref<?>, Cell> cells = new ConcurrentHashMap<>();
   private final OrderedIndex byId;
-  private final ConcurrentHashMap<IndexName, OrderedIndex> indexes = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Name, OrderedIndex> ordered = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<List<Name>, SplitIndex> split = new ConcurrentHashMap<>();
+  private final List<Index> indexes = new ArrayList<>();
   private final ConcurrentHashMap<UniqueKey<?>, Unique> uniques = new ConcurrentHashMap<>();
 
   Table(Space space, EntityType<?> type) {
@@ -29,9 +32,9 @@ final class Table {
   }
 
   /** A custom field may come back under its old name as another kind. */
-  private record IndexName(String field, String kind) {
-    static IndexName of(Field<?, ?> field) {
-      return new IndexName(field.name(), field.kind().name());
+  private record Name(String field, String kind) {
+    static Name of(Field<?, ?> field) {
+      return new Name(field.name(), field.kind().name());
     }
   }
 
@@ -69,7 +72,7 @@ final class Table {
     if (!field.kind().ordered() || size() < space.store().tuning().indexFrom()) {
       return null;
     }
-    OrderedIndex index = indexes.get(IndexName.of(field));
+    OrderedIndex index = ordered.get(Name.of(field));
     return index != null ? index : space.locked(() -> made(field));
   }
 
@@ -78,43 +81,68 @@ final class Table {
   }
 
   private OrderedIndex made(Field<?, ?> field) {
-    OrderedIndex known = indexes.get(IndexName.of(field));
+    OrderedIndex known = ordered.get(Name.of(field));
     if (known != null) {
       return known;
     }
     OrderedIndex index = OrderedIndex.by(field, space.store().tuning().chunk());
-    List<OrderedIndex.Entry> entries = new ArrayList<>();
-    for (Cell cell : cells.values()) {
-      addEntries(index, cell, entries);
-    }
-    index.fill(entries);
-    indexes.put(IndexName.of(field), index);
+    fill(index);
+    ordered.put(Name.of(field), index);
     return index;
   }
 
-  /** Every version that somebody may still read has its entry. */
-  private static void addEntries(OrderedIndex index, Cell cell, List<OrderedIndex.Entry> entries) {
-    Set<Object> seen = null;
-    boolean missing = false;
-    for (Version version = cell.head; version != null; version = version.previous) {
-      if (version.row == null) {
-        continue;
-      }
-      Object value = index.keyOf(version.row);
-      boolean fresh;
-      if (value == null) {
-        fresh = !missing;
-        missing = true;
-      } else if (version == cell.head && version.previous == null) {
-        fresh = true;
-      } else {
-        seen = seen == null ? new HashSet<>() : seen;
-        fresh = seen.add(value);
-      }
-      if (fresh) {
-        entries.add(new OrderedIndex.Entry(value, cell));
+  /**
+   * The index by the value of one field, each in the order of another; null where there is none
+   * because the table is small or has many of them already.
+   */
+  @Nullable SplitIndex splitIndex(Field<?, ?> by, Field<?, ?> order) {
+    SplitIndex index = split.get(List.of(Name.of(by), Name.of(order)));
+    return index != null || size() < space.store().tuning().indexFrom()
+        ? index
+        : space.locked(() -> made(by, order));
+  }
+
+  private @Nullable SplitIndex made(Field<?, ?> by, Field<?, ?> order) {
+    List<Name> names = List.of(Name.of(by), Name.of(order));
+    SplitIndex known = split.get(names);
+    if (known != null || split.size() >= MAX_SPLIT) {
+      return known;
+    }
+    SplitIndex index = new SplitIndex(by, order, space.store().tuning().chunk());
+    fill(index);
+    split.put(names, index);
+    return index;
+  }
+
+  private void fill(Index index) {
+    List<Index.Entry> entries = new ArrayList<>();
+    for (OrderedIndex.Chunk chunk : byId.chunks()) {
+      for (int i = 0; i < chunk.size(); i++) {
+        addPlaces(index, chunk.cells[i], entries);
       }
     }
+    index.fill(entries);
+    indexes.add(index);
+  }
+
+  /** Every version that somebody may still read has its place. */
+  private static void addPlaces(Index index, Cell cell, List<Index.Entry> entries) {
+    int first = entries.size();
+    for (Version version = cell.head; version != null; version = version.previous) {
+      Row row = version.row;
+      if (row != null && isNew(index, row, entries.subList(first, entries.size()))) {
+        entries.add(new Index.Entry(row, cell));
+      }
+    }
+  }
+
+  private static boolean isNew(Index index, Row row, List<Index.Entry> newer) {
+    for (Index.Entry entry : newer) {
+      if (index.samePlace(entry.row(), row)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Who holds the values of a key. */
@@ -144,18 +172,17 @@ final class Table {
     if (cell == null) {
       if (row != null) {
         Cell made = new Cell(ref, new Version(row, seq, null));
-        byId.add(null, made);
-        indexes.forEach((name, index) -> index.add(index.keyOf(row), made));
+        byId.enter(row, made);
+        indexes.forEach(index -> index.enter(row, made));
         cells.put(ref, made);
       }
       return null;
     }
     Version before = cell.head;
     if (row != null) {
-      for (OrderedIndex index : indexes.values()) {
-        Object value = index.keyOf(row);
-        if (before.row == null || !index.same(index.keyOf(before.row), value)) {
-          index.add(value, cell);
+      for (Index index : indexes) {
+        if (before.row == null || !index.samePlace(before.row, row)) {
+          index.enter(row, cell);
         }
       }
     }
@@ -189,16 +216,15 @@ final class Table {
     }
     Row row = old.row;
     if (row != null) {
-      for (OrderedIndex index : indexes.values()) {
-        Object value = index.keyOf(row);
-        if (!cell.keeps(index, value, version)) {
-          index.remove(value, cell);
+      for (Index index : indexes) {
+        if (!cell.keepsPlace(index, row, version)) {
+          index.leave(row, cell);
         }
       }
     }
     version.previous = null;
     if (version.row == null && cell.head == version) {
-      byId.remove(null, cell);
+      byId.leaveById(cell);
       cells.remove(ref);
     }
   }

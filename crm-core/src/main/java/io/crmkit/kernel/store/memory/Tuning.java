@@ -9,8 +9,9 @@ package io.crmkit.kernel.store.memory;
  *     looked for one by one
  * @param scanAdvantage how many rows of a scan cost as much as one row found through an index, far
  *     away in memory
+ * @param seek what it costs to find where a walk begins, in rows looked at
  * @param chunk how many entries of an index lie together, at least 4
  */
-record Tuning(int indexFrom, int few, int scanAdvantage, int chunk) {
-  static final Tuning DEFAULT = new Tuning(512, 256, 4, 256);
+record Tuning(int indexFrom, int few, int scanAdvantage, int seek, int chunk) {
+  static final Tuning DEFAULT = new Tuning(512, 256, 4, 16, 256);
 }

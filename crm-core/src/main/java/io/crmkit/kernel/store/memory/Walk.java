@@ -24,7 +24,6 @@ final class Walk implements Rows {
   private int position;
   private int end;
   private boolean last;
-  private long examined;
 
   /**
    * @param ranges at least one
@@ -35,11 +34,6 @@ final class Walk implements Rows {
     this.ranges = ranges;
     this.backwards = backwards;
     this.range = ranges.get(0);
-  }
-
-  /** How many entries were looked at. */
-  long examined() {
-    return examined;
   }
 
   @Override
@@ -55,7 +49,6 @@ final class Walk implements Rows {
       while (position != end) {
         int i = position;
         position += backwards ? -1 : 1;
-        examined++;
         Row row = view.stored(current.cells[i], written);
         if (row != null && (range.index().ofIds() || matches(current, i, row))) {
           return row;

@@ -7,7 +7,7 @@ import io.crmkit.kernel.store.StoreLaws;
 class CollectingMemoryStoreLawsTest extends StoreLaws {
   @Override
   protected Store freshStore() {
-    return new MemoryStore(new Tuning(0, 1_000, 1, 4));
+    return new MemoryStore(new Tuning(0, 1_000, 1, 16, 4));
   }
 
   @Override

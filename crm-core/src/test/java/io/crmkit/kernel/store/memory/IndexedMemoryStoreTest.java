@@ -7,7 +7,7 @@ import io.crmkit.kernel.store.StoreContract;
 class IndexedMemoryStoreTest extends StoreContract {
   @Override
   protected Store freshStore() {
-    return new MemoryStore(new Tuning(0, 0, 1, 4));
+    return new MemoryStore(new Tuning(0, 0, 1, 0, 4));
   }
 
   @Override

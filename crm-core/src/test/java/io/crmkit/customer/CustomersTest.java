@@ -1,0 +1,167 @@
+package io.crmkit.customer;
+
+import static io.crmkit.testing.Fixtures.aContact;
+import static io.crmkit.testing.Fixtures.aCustomer;
+import static io.crmkit.testing.Fixtures.eur;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.crmkit.kernel.error.ConflictException;
+import io.crmkit.kernel.error.ValidationException;
+import io.crmkit.kernel.record.Draft;
+import io.crmkit.kernel.value.Address;
+import io.crmkit.testing.CrmTest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class CustomersTest extends CrmTest {
+  private static final LocalDate MAY = LocalDate.of(2026, 5, 1);
+
+  private static Consumer<Draft<Customer>> aSubsidiary(String name, Customer of) {
+    return aCustomer(name).andThen(d -> d.set(Customer.PARENT, of));
+  }
+
+  private List<String> rolesOn(Customer customer, LocalDate day) {
+    return ada.customers().rolesAt(customer, day).stream()
+        .map(role -> role.require(ContactRole.ROLE))
+        .toList();
+  }
+
+  @Test
+  void a_customer_is_a_company_unless_said_otherwise() {
+    assertEquals(Customer.Kind.COMPANY, ada.customers().create(aCustomer()).get(Customer.KIND));
+  }
+
+  @Test
+  void everything_there_is_to_say_about_a_customer_is_kept() {
+    Customer eva =
+        ada.customers()
+            .create(
+                aCustomer("Eva Ström")
+                    .andThen(
+                        d ->
+                            d.set(Customer.KIND, Customer.Kind.PERSON)
+                                .set(Customer.SEX, Customer.Sex.FEMALE)
+                                .set(Customer.BIRTHDAY, LocalDate.of(1980, 2, 29))
+                                .set(Customer.EMAIL, "eva@example.com")
+                                .set(Customer.PHONE, "+49 30 901820")
+                                .set(Customer.WEBSITE, "https://example.com/eva")
+                                .set(Customer.TAGS, Set.of("vip", "pilot"))
+                                .set(Customer.HOBBIES, Set.of("chess"))
+                                .set(
+                                    Customer.ADDRESS,
+                                    Address.builder().country("DE").city("Berlin").build())
+                                .set(Customer.CREDIT_LIMIT, eur("1000"))
+                                .set(Customer.EXTERNAL_ID, "K-1")));
+    assertEquals(eva, ada.customers().get(eva.ref()));
+    assertEquals("+4930901820", eva.get(Customer.PHONE));
+    assertEquals(Set.of("pilot", "vip"), eva.get(Customer.TAGS));
+    assertEquals(List.of(eva), ada.customers().where(Customer.TAGS.contains("vip")).list());
+    assertEquals(List.of(eva), ada.customers().where(Customer.ADDRESS.city().is("Berlin")).list());
+    assertThrows(
+        ValidationException.class,
+        () ->
+            ada.customers()
+                .create(aCustomer("x").andThen(d -> d.set(Customer.EXTERNAL_ID, "K-1"))));
+  }
+
+  @Test
+  void codes_are_those_of_the_tenant() {
+    assertThrows(
+        ValidationException.class,
+        () -> ada.customers().create(aCustomer().andThen(d -> d.set(Customer.LEVEL, "Z"))));
+    assertThrows(
+        ValidationException.class,
+        () -> ada.customers().create(aCustomer().andThen(d -> d.set(Customer.INDUSTRY, "magic"))));
+  }
+
+  @Test
+  void a_contact_works_for_a_customer() {
+    Customer acme = ada.customers().create(aCustomer());
+    Contact eva = ada.customers().addContact(acme, aContact("Eva"));
+    assertEquals(acme.ref(), eva.get(Contact.CUSTOMER));
+    assertEquals(List.of(eva), ada.contacts().where(Contact.CUSTOMER.is(acme)).list());
+    assertEquals(
+        List.of(eva),
+        ada.contacts().where(Contact.CUSTOMER.matches(Customer.NAME.is("Acme GmbH"))).list());
+    ValidationException referred =
+        assertThrows(ValidationException.class, () -> ada.customers().purge(acme));
+    assertEquals("violation.referenced", referred.violations().get(0).code());
+  }
+
+  @Test
+  void a_role_is_played_from_its_first_day_to_its_last() {
+    Customer acme = ada.customers().create(aCustomer());
+    Contact eva = ada.customers().addContact(acme, aContact("Eva"));
+    Contact tom = ada.customers().addContact(acme, aContact("Tom"));
+    ContactRole buyer = ada.customers().assignRole(eva, acme, "buyer", MAY);
+    ada.customers().assignRole(tom, acme, "approver", MAY.plusDays(10));
+    ada.customers().endRole(buyer, MAY.plusDays(20));
+    assertEquals(List.of(), rolesOn(acme, MAY.minusDays(1)));
+    assertEquals(List.of("buyer"), rolesOn(acme, MAY));
+    assertEquals(List.of("buyer", "approver"), rolesOn(acme, MAY.plusDays(20)));
+    assertEquals(List.of("approver"), rolesOn(acme, MAY.plusDays(21)));
+    assertEquals(List.of("approver"), rolesOn(acme, MAY.plusYears(9)));
+  }
+
+  @Test
+  void a_role_does_not_end_before_it_begins_and_stays_whose_it_is() {
+    Customer acme = ada.customers().create(aCustomer());
+    Contact eva = ada.customers().addContact(acme, aContact("Eva"));
+    ContactRole buyer = ada.customers().assignRole(eva, acme, "buyer", MAY);
+    ValidationException refused =
+        assertThrows(
+            ValidationException.class, () -> ada.customers().endRole(buyer, MAY.minusDays(1)));
+    assertEquals(
+        "Nothing was written; values to correct: 1."
+            + " contact_role.until: the last day lies before the first; correct one of them.",
+        refused.getMessage());
+    assertEquals(
+        "未写入任何内容；需更正的值：1 个。contact_role.until：结束日期早于开始日期，请更正其中之一。",
+        refused.message(Locale.CHINESE));
+    ada.customers().endRole(buyer, MAY);
+    assertThrows(
+        ValidationException.class, () -> ada.customers().assignRole(eva, acme, "jester", MAY));
+    assertThrows(
+        ValidationException.class,
+        () ->
+            ada.customers()
+                .roles()
+                .update(
+                    ada.customers().roles().query().first().orElseThrow(),
+                    d -> d.set(ContactRole.ROLE, "approver")));
+  }
+
+  @Test
+  void a_group_is_a_customer_with_all_its_subsidiaries() {
+    Customer head = ada.customers().create(aCustomer("Head"));
+    Customer north = ada.customers().create(aSubsidiary("North", head));
+    Customer shop = ada.customers().create(aSubsidiary("Shop", north));
+    ada.customers().create(aCustomer("Other"));
+    assertEquals(Set.of(head.ref(), north.ref(), shop.ref()), ada.customers().group(head.ref()));
+    ValidationException circle =
+        assertThrows(
+            ValidationException.class,
+            () -> ada.customers().update(head, d -> d.set(Customer.PARENT, shop)));
+    assertEquals("violation.cycle", circle.violations().get(0).code());
+  }
+
+  @Test
+  void two_works_at_once_cannot_make_each_the_parent_of_the_other() {
+    Customer a = ada.customers().create(aCustomer("a"));
+    Customer b = ada.customers().create(aCustomer("b"));
+    assertThrows(
+        ConflictException.class,
+        () ->
+            ada.run(
+                work -> {
+                  work.customers().update(a, d -> d.set(Customer.PARENT, b));
+                  bob.customers().update(b, d -> d.set(Customer.PARENT, a));
+                }));
+    assertEquals(Set.of(a.ref(), b.ref()), ada.customers().group(a.ref()));
+  }
+}

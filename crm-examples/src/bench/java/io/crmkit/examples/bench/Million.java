@@ -1,0 +1,176 @@
+package io.crmkit.examples.bench;
+
+import io.crmkit.Crm;
+import io.crmkit.Session;
+import io.crmkit.customer.Customer;
+import io.crmkit.kernel.access.AccessPolicy;
+import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.store.Change;
+import io.crmkit.kernel.store.StoreTransaction;
+import io.crmkit.kernel.store.memory.MemoryStore;
+import io.crmkit.kernel.value.Money;
+import io.crmkit.kernel.work.IdSource;
+import io.crmkit.org.User;
+import io.crmkit.sales.Opportunity;
+import io.crmkit.sales.Pipeline;
+import io.crmkit.sales.StageCategory;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** A million opportunities of a thousand owners, the same in the library and on the floor. */
+@State(Scope.Benchmark)
+public class Million {
+  private static final int DEALS = 1_000_000;
+  private static final int OWNERS = 1_000;
+  private static final int BATCH = 10_000;
+  private static final String[] STAGES = {"qualification", "proposal", "negotiation", "won", "lost"};
+
+  private final List<Ref<User>> owners = new ArrayList<>();
+  Crm crm;
+  Session all;
+  Session narrow;
+  Session broad;
+  Floor floor;
+  UUID oneOwner;
+  Set<UUID> halfOfTheOwners;
+
+  /** Fills both. */
+  @Setup(Level.Trial)
+  public void fill() {
+    MemoryStore store = new MemoryStore();
+    Random random = new Random(7);
+    IdSource ids = IdSource.monotonic(Clock.systemUTC(), random);
+    crm = Crm.builder().store(store).policy(new ByOwner()).open();
+    all = crm.as("all");
+    floor = new Floor(ids::next);
+    Customer customer = all.customers().create(d -> d.set(Customer.NAME, "Acme"));
+    Pipeline pipeline = all.pipeline().get(Pipeline.STANDARD);
+    all.run(
+        work -> {
+          for (int i = 0; i < OWNERS; i++) {
+            String name = "user" + i;
+            owners.add(
+                work.organization()
+                    .create(d -> d.set(User.USERNAME, name).set(User.FULL_NAME, name))
+                    .ref());
+          }
+        });
+    oneOwner = owners.get(OWNERS / 2).id();
+    halfOfTheOwners = new HashSet<>();
+    owners.subList(0, OWNERS / 2).forEach(owner -> halfOfTheOwners.add(owner.id()));
+    narrow = crm.as("narrow");
+    broad = crm.as("broad");
+    Layout layout = all.workspace().layout();
+    for (int from = 0; from < DEALS; from += BATCH) {
+      List<Change> batch = new ArrayList<>();
+      for (int i = 0; i < BATCH; i++) {
+        batch.add(new Change.Insert(deal(ids.next(), random, customer, pipeline)));
+      }
+      try (StoreTransaction transaction = store.begin(CallContext.DEFAULT_TENANT, layout)) {
+        transaction.commit(batch);
+      }
+    }
+  }
+
+  private Row deal(
+      UUID id, Random random, Customer customer, Pipeline pipeline) {
+    Ref<User> owner = owners.get(random.nextInt(OWNERS));
+    String stage = STAGES[random.nextInt(STAGES.length)];
+    BigDecimal amount = BigDecimal.valueOf(100 + random.nextInt(100_000));
+    LocalDate closes = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(1000));
+    Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    @Nullable Object[] slots = new @Nullable Object[Opportunity.TYPE.slots().size()];
+    slots[EntityType.CREATED_AT] = now;
+    slots[EntityType.CREATED_BY] = "ada";
+    slots[EntityType.UPDATED_AT] = now;
+    slots[EntityType.UPDATED_BY] = "ada";
+    slots[Opportunity.TITLE.slot()] = "Deal";
+    slots[Opportunity.CUSTOMER.slot()] = customer.ref();
+    slots[Opportunity.OWNER.slot()] = owner;
+    slots[Opportunity.AMOUNT.slot()] = Money.of(amount, "EUR");
+    slots[Opportunity.CLOSES_ON.slot()] = closes;
+    slots[Opportunity.PIPELINE.slot()] = pipeline.ref();
+    slots[Opportunity.STAGE.slot()] = stage;
+    slots[Opportunity.STAGE_CATEGORY.slot()] =
+        switch (stage) {
+          case "won" -> StageCategory.WON;
+          case "lost" -> StageCategory.LOST;
+          default -> StageCategory.OPEN;
+        };
+    floor.add(
+        new Floor.Deal(
+            id,
+            1,
+            now,
+            "ada",
+            customer.ref().id(),
+            owner.id(),
+            "Deal",
+            amount,
+            "EUR",
+            stage,
+            closes));
+    return new Row(Opportunity.TYPE.ref(id), 1, slots, Map.of());
+  }
+
+  /** Lets everything go. */
+  @TearDown(Level.Trial)
+  public void close() {
+    crm.close();
+  }
+
+  /** “narrow” sees one owner's deals, “broad” those of half of the owners, others all. */
+  private final class ByOwner implements AccessPolicy {
+    @Override
+    public boolean allows(CallContext who, Operation operation, EntityType<?> type) {
+      return true;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <E extends Entity<E>> Condition<E> rows(
+        CallContext who, Operation operation, EntityType<E> type) {
+      if (type != (Object) Opportunity.TYPE) {
+        return Condition.always();
+      }
+      return switch (who.actor()) {
+        case "narrow" -> (Condition<E>) Opportunity.OWNER.is(owners.get(OWNERS / 2));
+        case "broad" -> (Condition<E>) Opportunity.OWNER.in(owners.subList(0, OWNERS / 2));
+        default -> Condition.always();
+      };
+    }
+
+    @Override
+    public boolean reads(CallContext who, Field<?, ?> field) {
+      return true;
+    }
+
+    @Override
+    public boolean writes(CallContext who, Field<?, ?> field) {
+      return true;
+    }
+  }
+}
