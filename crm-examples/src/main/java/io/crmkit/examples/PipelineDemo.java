@@ -90,7 +90,6 @@ public final class PipelineDemo {
           new PipelineImport(options.files(), new ProgressLines(out)).run(session);
       figures = new PipelineReader(session, options.files().currency()).figures(imported);
     }
-    out.println();
     console.print(figures, out);
     out.println();
     if (options.json() != null) {
