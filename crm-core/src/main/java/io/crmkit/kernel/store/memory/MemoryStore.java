@@ -60,10 +60,6 @@ public final class MemoryStore implements Store {
     return space != null ? space : spaces.computeIfAbsent(tenant, name -> new Space(this));
   }
 
-  Types types() {
-    return types;
-  }
-
   /** How many rows a table must have before it gets an index beyond the one by identity. */
   int indexFrom() {
     return indexFrom;
