@@ -155,7 +155,7 @@ final class Commit {
     overlay.forEach(
         (ref, row) -> {
           if (row == null && stored(ref) != null) {
-            for (RefField<?, ?> field : space.store().types().referring(ref.type(), layout)) {
+            for (RefField<?, ?> field : Types.referring(ref.type(), layout)) {
               if (refersTo(field, ref)) {
                 violations.add(
                     Violation.of(
