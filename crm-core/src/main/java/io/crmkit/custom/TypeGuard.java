@@ -16,12 +16,12 @@ final class TypeGuard {
 
   static void check(
       Workspace work, @Nullable TypeDefinition before, @Nullable TypeDefinition after) {
-    boolean was = before != null && !before.deleted();
-    boolean is = after != null && !after.deleted();
-    if (is && !was) {
-      checkName(work, after);
-    } else if (was && !is) {
-      checkUnused(work, before.require(TypeDefinition.NAME));
+    TypeDefinition was = before == null || before.deleted() ? null : before;
+    TypeDefinition is = after == null || after.deleted() ? null : after;
+    if (is != null && was == null) {
+      checkName(work, is);
+    } else if (was != null && is == null) {
+      checkUnused(work, was.require(TypeDefinition.NAME));
     }
   }
 

@@ -203,9 +203,10 @@ final class WriteDoor {
   private <E extends Entity<E>, X extends Entity<X>> void checkReference(
       RefField<E, X> field, @Nullable Row before, Row row, List<Violation> violations) {
     Ref<X> target = field.of(row);
-    boolean same = target == null || (before != null && target.equals(field.of(before)));
-    if (!same
-        && !ReadDoor.everything(unit.reading().of(field.target()))
+    if (target == null || (before != null && target.equals(field.of(before)))) {
+      return;
+    }
+    if (!ReadDoor.everything(unit.reading().of(field.target()))
         && unit.reading().find(target) == null) {
       violations.add(
           Violation.of(
