@@ -309,7 +309,7 @@ class CustomFieldTest extends CrmTest {
 
   @Test
   void a_field_of_the_wrong_class_is_no_way_around_the_definition() {
-    added("age", FieldKind.INTEGER, NumberField.class, d -> {});
+    ada.customization().addField(Customer.TYPE, "age", FieldKind.INTEGER);
     TextField<Customer> asText = Extension.of(() -> Customer.TYPE).text("age").add();
     Customer acme = ada.customers().create(aCustomer());
     for (Executable verb :
