@@ -65,6 +65,12 @@ public final class ArchitectureTest {
           "io.crmkit.customer..",
           "io.crmkit.sales..");
 
+  /** A layer of the kernel sees those before it; in between it sees nothing of those behind. */
+  private static final List<String> KERNEL_LAYERS =
+      List.of(
+          "value", "error", "record", "store", "access", "audit", "event", "query", "layout",
+          "work");
+
   private static final JavaClasses LIBRARY =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -152,6 +158,45 @@ public final class ArchitectureTest {
                               .dependOnClassesThat()
                               .resideInAnyPackage(later.toArray(String[]::new))));
             });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_layer_of_the_kernel_sees_no_later_layer() {
+    return KERNEL_LAYERS.stream()
+        .map(
+            layer -> {
+              String[] later =
+                  KERNEL_LAYERS
+                      .subList(KERNEL_LAYERS.indexOf(layer) + 1, KERNEL_LAYERS.size())
+                      .stream()
+                      .map(ArchitectureTest::layer)
+                      .toArray(String[]::new);
+              return DynamicTest.dynamicTest(
+                  layer,
+                  () ->
+                      check(
+                          noClasses()
+                              .that()
+                              .resideInAPackage(layer(layer))
+                              .should()
+                              .dependOnClassesThat()
+                              .resideInAnyPackage(later)));
+            });
+  }
+
+  private static String layer(String name) {
+    return "io.crmkit.kernel." + name + "..";
+  }
+
+  @Test
+  void every_package_of_the_kernel_has_its_place_among_the_layers() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage(KERNEL)
+            .should()
+            .resideInAnyPackage(
+                KERNEL_LAYERS.stream().map(ArchitectureTest::layer).toArray(String[]::new)));
   }
 
   @Test

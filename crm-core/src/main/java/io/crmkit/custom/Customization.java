@@ -82,9 +82,13 @@ public final class Customization {
   /**
    * A field by name, of the class that its kind has.
    *
+   * <pre>{@code
+   * TextField<Customer> color = customization.field(Customer.TYPE, "color", TextField.class);
+   * }</pre>
+   *
    * @throws InvalidRequestException where it is of another class
    */
-  public <E extends Entity<E>, F extends Field<E, ?>> F field(
+  public <E extends Entity<E>, F extends Field<?, ?>> F field(
       EntityType<E> type, String name, Class<? super F> fieldClass) {
     Field<E, ?> field = field(type, name);
     if (!fieldClass.isInstance(field)) {

@@ -70,7 +70,7 @@ public final class FieldDefinition extends Entity<FieldDefinition> {
 
   /** No two records have the same value. */
   public static final ValueField<FieldDefinition, Boolean> UNIQUE =
-      DEF.yesNo("is_unique").immutable().add();
+      DEF.yesNo("is_unique").defaultTo(false).immutable().add();
 
   /** Filters and sorting have to stay fast. */
   public static final ValueField<FieldDefinition, Boolean> INDEXED = DEF.yesNo("indexed").add();
@@ -86,14 +86,15 @@ public final class FieldDefinition extends Entity<FieldDefinition> {
   public static final NumberField<FieldDefinition, Long> MAX_LENGTH =
       DEF.integer("max_length").atLeast(1L).atMost(1000L).add();
 
-  /** The codes of a choice. */
+  /** The codes of a choice; it may gain some, but not lose any. */
   public static final TagsField<FieldDefinition> OPTIONS = DEF.tags("options").add();
 
   /** The code table of a code. */
   public static final TextField<FieldDefinition> CODE_TABLE = DEF.text("code_table").max(48).add();
 
   /** The type that a reference refers to. */
-  public static final TextField<FieldDefinition> TARGET = DEF.text("target").max(48).add();
+  public static final TextField<FieldDefinition> TARGET =
+      DEF.text("target").max(48).immutable().add();
 
   /** The label in English. */
   public static final TextField<FieldDefinition> LABEL_EN = DEF.text("label_en").max(100).add();

@@ -8,8 +8,8 @@ import io.crmkit.kernel.record.FieldBuilder;
 import io.crmkit.kernel.record.Refused;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the fields that definitions describe. */
@@ -32,10 +32,10 @@ public final class FieldMaker {
   /**
    * Makes the field that {@code definition} describes.
    *
-   * @param types finds the type that a reference refers to
+   * @param types the types that a reference may refer to, by name
    */
-  public static <E extends Entity<E>> Field<E, ?> make(
-      EntityType<E> type, FieldDefinition definition, Function<String, EntityType<?>> types) {
+  static <E extends Entity<E>> Field<E, ?> make(
+      EntityType<E> type, FieldDefinition definition, Map<String, EntityType<?>> types) {
     Extension<E> on = Extension.of(() -> type);
     String name = definition.require(FieldDefinition.NAME);
     return switch (definition.require(FieldDefinition.KIND)) {
@@ -56,7 +56,11 @@ public final class FieldMaker {
               on.choice(name, new ArrayList<>(definition.require(FieldDefinition.OPTIONS))),
               definition);
       case REF ->
-          ref(on, name, definition, types.apply(definition.require(FieldDefinition.TARGET)));
+          ref(
+              on,
+              name,
+              definition,
+              Objects.requireNonNull(types.get(definition.require(FieldDefinition.TARGET))));
       case TAGS -> with(on.tags(name), definition);
       case ADDRESS -> with(on.address(name), definition);
       case JSON -> with(on.json(name), definition);

@@ -11,23 +11,31 @@ import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.store.Selection;
 import io.crmkit.kernel.store.Store;
 import io.crmkit.kernel.store.StoreReader;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The layouts of all tenants: what the modules brought, with what each tenant's administrators
- * added. Thread-safe; a tenant's layout is read once and again after it was changed.
+ * added. Thread-safe; a tenant's layout is read once, again after it was changed here, and again
+ * after a minute, since it may have been changed by another node.
  */
 public final class Layouts {
   private static final int MANY_TENANTS = 10_000;
+
+  /** So long another node may not know what an administrator has defined here. */
+  private static final Duration GOOD_FOR = Duration.ofMinutes(1);
 
   private final Store store;
   private final Collection<EntityType<?>> types;
@@ -35,17 +43,17 @@ public final class Layouts {
   private final Map<String, Set<String>> codes;
   private final Layout base;
   private final Map<String, EntityType<CustomRecord>> customTypes = new ConcurrentHashMap<>();
-  private final AtomicLong changes = new AtomicLong();
-  private final LoadingCache<String, Layout> byTenant =
-      Caffeine.newBuilder().maximumSize(MANY_TENANTS).build(this::load);
+  private final LoadingCache<String, Layout> byTenant;
 
   /**
+   * @param clock the time, by which a layout is read again after a while
    * @param store where the tenants' definitions are
    * @param types the types that the modules brought
    * @param fields the custom fields declared in code
    * @param codes the codes that the modules brought, by code table
    */
   public Layouts(
+      Clock clock,
       Store store,
       Collection<EntityType<?>> types,
       Collection<Field<?, ?>> fields,
@@ -55,6 +63,12 @@ public final class Layouts {
     this.fields = List.copyOf(fields);
     this.codes = Map.copyOf(codes);
     this.base = new Layout(types, fields, codes);
+    this.byTenant =
+        Caffeine.newBuilder()
+            .maximumSize(MANY_TENANTS)
+            .expireAfterWrite(GOOD_FOR)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .build(this::load);
   }
 
   /** The types that shape a layout; whoever writes one calls {@link #changed}. */
@@ -70,27 +84,24 @@ public final class Layouts {
   /** Says that the definitions of a tenant have changed; the next reader sees them. */
   public void changed(String tenant) {
     byTenant.invalidate(tenant);
-    changes.incrementAndGet();
-  }
-
-  /** How many changes there were: as long as this stays the same, so does every layout. */
-  public long changes() {
-    return changes.get();
   }
 
   private Layout load(String tenant) {
     StoreReader reader = store.reader(tenant, base);
     Map<String, EntityType<?>> allTypes = new LinkedHashMap<>();
+    Map<String, Map<String, String>> labels = new LinkedHashMap<>();
     types.forEach(type -> allTypes.put(type.name(), type));
     for (TypeDefinition definition : all(reader, TypeDefinition.TYPE)) {
       String name = definition.require(TypeDefinition.NAME);
       allTypes.put(name, customTypes.computeIfAbsent(name, CustomRecord::type));
+      labels.put(name, labels(definition));
     }
     List<Field<?, ?>> allFields = new ArrayList<>(fields);
     for (FieldDefinition definition : all(reader, FieldDefinition.TYPE)) {
       EntityType<?> type = allTypes.get(definition.require(FieldDefinition.RECORD_TYPE));
-      if (type != null) {
-        allFields.add(make(type, definition, allTypes));
+      String target = definition.get(FieldDefinition.TARGET);
+      if (type != null && (target == null || allTypes.containsKey(target))) {
+        allFields.add(FieldMaker.make(type, definition, allTypes));
       }
     }
     Map<String, Set<String>> allCodes = new LinkedHashMap<>();
@@ -100,12 +111,20 @@ public final class Layouts {
           .computeIfAbsent(item.require(CodeItem.TABLE), table -> new LinkedHashSet<>())
           .add(item.require(CodeItem.CODE));
     }
-    return new Layout(allTypes.values(), allFields, allCodes);
+    return new Layout(allTypes.values(), allFields, allCodes, labels);
   }
 
-  private static <E extends Entity<E>> Field<E, ?> make(
-      EntityType<E> type, FieldDefinition definition, Map<String, EntityType<?>> types) {
-    return FieldMaker.make(type, definition, name -> Objects.requireNonNull(types.get(name), name));
+  private static Map<String, String> labels(TypeDefinition definition) {
+    Map<String, String> labels = new HashMap<>();
+    String english = definition.get(TypeDefinition.LABEL_EN);
+    if (english != null) {
+      labels.put(Locale.ENGLISH.getLanguage(), english);
+    }
+    String chinese = definition.get(TypeDefinition.LABEL_ZH);
+    if (chinese != null) {
+      labels.put(Locale.CHINESE.getLanguage(), chinese);
+    }
+    return labels;
   }
 
   private static <E extends Entity<E>> List<E> all(StoreReader reader, EntityType<E> type) {

@@ -52,6 +52,12 @@ public sealed interface Condition<E extends Entity<E>> {
   /** Calls {@code sink} with every field mentioned, those of records referred to included. */
   void mentions(Consumer<Field<?, ?>> sink);
 
+  /**
+   * The first field that does not belong where it stands; null where all do. The compiler sees to
+   * that except among types without a class of their own.
+   */
+  @Nullable Field<?, ?> stray(EntityType<?> type);
+
   /** The same condition where records referred to outside of {@code scope} count as missing. */
   Condition<E> within(RowScope scope);
 
@@ -154,6 +160,11 @@ public sealed interface Condition<E extends Entity<E>> {
     }
 
     @Override
+    public @Nullable Field<?, ?> stray(EntityType<?> type) {
+      return Condition.stray(conditions, type);
+    }
+
+    @Override
     public void mentions(Consumer<Field<?, ?>> sink) {
       conditions.forEach(condition -> condition.mentions(sink));
     }
@@ -180,6 +191,11 @@ public sealed interface Condition<E extends Entity<E>> {
     }
 
     @Override
+    public @Nullable Field<?, ?> stray(EntityType<?> type) {
+      return Condition.stray(conditions, type);
+    }
+
+    @Override
     public void mentions(Consumer<Field<?, ?>> sink) {
       conditions.forEach(condition -> condition.mentions(sink));
     }
@@ -195,6 +211,11 @@ public sealed interface Condition<E extends Entity<E>> {
     @Override
     public Predicate<Row> predicate(Lookup lookup) {
       return condition.predicate(lookup).negate();
+    }
+
+    @Override
+    public @Nullable Field<?, ?> stray(EntityType<?> type) {
+      return condition.stray(type);
     }
 
     @Override
@@ -243,6 +264,11 @@ public sealed interface Condition<E extends Entity<E>> {
     }
 
     @Override
+    public @Nullable Field<?, ?> stray(EntityType<?> type) {
+      return expr.stray(type);
+    }
+
+    @Override
     public void mentions(Consumer<Field<?, ?>> sink) {
       expr.mentions(sink);
     }
@@ -275,6 +301,11 @@ public sealed interface Condition<E extends Entity<E>> {
     }
 
     @Override
+    public @Nullable Field<?, ?> stray(EntityType<?> type) {
+      return expr.stray(type);
+    }
+
+    @Override
     public void mentions(Consumer<Field<?, ?>> sink) {
       expr.mentions(sink);
     }
@@ -291,6 +322,11 @@ public sealed interface Condition<E extends Entity<E>> {
     public Predicate<Row> predicate(Lookup lookup) {
       Function<Row, ? extends @Nullable Object> reader = expr.reader(lookup);
       return row -> reader.apply(row) == null;
+    }
+
+    @Override
+    public @Nullable Field<?, ?> stray(EntityType<?> type) {
+      return expr.stray(type);
     }
 
     @Override
@@ -343,6 +379,11 @@ public sealed interface Condition<E extends Entity<E>> {
     }
 
     @Override
+    public @Nullable Field<?, ?> stray(EntityType<?> type) {
+      return expr.stray(type);
+    }
+
+    @Override
     public void mentions(Consumer<Field<?, ?>> sink) {
       expr.mentions(sink);
     }
@@ -363,6 +404,11 @@ public sealed interface Condition<E extends Entity<E>> {
         Set<String> found = reader.apply(row);
         return found != null && found.contains(tag);
       };
+    }
+
+    @Override
+    public @Nullable Field<?, ?> stray(EntityType<?> type) {
+      return expr.stray(type);
     }
 
     @Override
@@ -390,6 +436,12 @@ public sealed interface Condition<E extends Entity<E>> {
     }
 
     @Override
+    public @Nullable Field<?, ?> stray(EntityType<?> type) {
+      Field<?, ?> stray = field.stray(type);
+      return stray != null ? stray : condition.stray(field.target());
+    }
+
+    @Override
     public void mentions(Consumer<Field<?, ?>> sink) {
       sink.accept(field);
       condition.mentions(sink);
@@ -409,6 +461,17 @@ public sealed interface Condition<E extends Entity<E>> {
       tests.add(condition.predicate(lookup));
     }
     return tests;
+  }
+
+  private static <E extends Entity<E>> @Nullable Field<?, ?> stray(
+      List<Condition<E>> conditions, EntityType<?> type) {
+    for (Condition<E> condition : conditions) {
+      Field<?, ?> stray = condition.stray(type);
+      if (stray != null) {
+        return stray;
+      }
+    }
+    return null;
   }
 
   private static <E extends Entity<E>> List<Condition<E>> scoped(

@@ -103,6 +103,9 @@ public abstract class Expr<E extends Entity<E>, T> {
   /** The name of the record type it is read off. */
   abstract String owner();
 
+  /** The first field on the way that does not belong where it stands; null where all do. */
+  public abstract @Nullable Field<?, ?> stray(EntityType<?> type);
+
   @Override
   public String toString() {
     return owner() + '.' + path();

@@ -140,6 +140,11 @@ public abstract class Field<E extends Entity<E>, T> extends Expr<E, T> {
   }
 
   @Override
+  public final @Nullable Field<?, ?> stray(EntityType<?> type) {
+    return owner().equals(type.name()) ? null : this;
+  }
+
+  @Override
   public final void mentions(Consumer<Field<?, ?>> sink) {
     sink.accept(this);
   }

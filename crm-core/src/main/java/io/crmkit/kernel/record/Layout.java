@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class Layout {
   private final Map<String, EntityType<?>> types;
   private final Map<String, List<Field<?, ?>>> custom;
   private final Map<String, Set<String>> codes;
+  private final Map<String, Map<String, String>> labels;
 
   /**
    * @param types the record types
@@ -27,6 +29,20 @@ public final class Layout {
       Collection<EntityType<?>> types,
       Collection<Field<?, ?>> custom,
       Map<String, Set<String>> codes) {
+    this(types, custom, codes, Map.of());
+  }
+
+  /**
+   * @param types the record types
+   * @param custom custom fields of any of them
+   * @param codes the codes of each code table
+   * @param labels by name of a record type and language, where the type itself has none
+   */
+  public Layout(
+      Collection<EntityType<?>> types,
+      Collection<Field<?, ?>> custom,
+      Map<String, Set<String>> codes,
+      Map<String, Map<String, String>> labels) {
     Map<String, EntityType<?>> byName = new LinkedHashMap<>();
     types.forEach(type -> byName.put(type.name(), type));
     Map<String, List<Field<?, ?>>> byType = new LinkedHashMap<>();
@@ -36,6 +52,7 @@ public final class Layout {
     this.types = byName;
     this.custom = byType;
     this.codes = Map.copyOf(codes);
+    this.labels = Map.copyOf(labels);
   }
 
   /** The record types, in the order of their modules. */
@@ -112,6 +129,19 @@ public final class Layout {
       }
     }
     return keys == null ? type.uniques() : keys;
+  }
+
+  /**
+   * The label of a record type in the language of {@code locale}, else in English; the name where
+   * there is none.
+   */
+  public String label(EntityType<?> type, Locale locale) {
+    Map<String, String> own = labels.get(type.name());
+    if (own == null) {
+      return type.label(locale);
+    }
+    String english = own.getOrDefault(Locale.ENGLISH.getLanguage(), type.name());
+    return own.getOrDefault(locale.getLanguage(), english);
   }
 
   /** The codes of a code table; empty where nobody has declared it. */

@@ -46,6 +46,11 @@ public final class PartOf<E extends Entity<E>, S, T> extends Expr<E, T> implemen
   }
 
   @Override
+  public @Nullable Field<?, ?> stray(EntityType<?> type) {
+    return whole.stray(type);
+  }
+
+  @Override
   public void mentions(Consumer<Field<?, ?>> sink) {
     whole.mentions(sink);
   }

@@ -59,6 +59,12 @@ public final class Path<E extends Entity<E>, X extends Entity<X>, T> extends Exp
   }
 
   @Override
+  public @Nullable Field<?, ?> stray(EntityType<?> type) {
+    Field<?, ?> stray = field.stray(type);
+    return stray != null ? stray : next.stray(field.target());
+  }
+
+  @Override
   public void mentions(Consumer<Field<?, ?>> sink) {
     sink.accept(field);
     next.mentions(sink);

@@ -57,7 +57,7 @@ public final class Engine implements AutoCloseable {
     }
     Shape.check(types, fields);
     settings.store().open(types);
-    this.layouts = new Layouts(settings.store(), types, fields, codes);
+    this.layouts = new Layouts(settings.clock(), settings.store(), types, fields, codes);
     this.cursors = Cursors.of(settings.secret().getEncoded(), settings.random());
     settings.modules().forEach(module -> module.register(hooks));
     settings.listeners().forEach(hooks::listen);
@@ -86,10 +86,6 @@ public final class Engine implements AutoCloseable {
 
   Layout layout(String tenant) {
     return layouts.of(tenant);
-  }
-
-  long layoutChanges() {
-    return layouts.changes();
   }
 
   UUID nextId() {

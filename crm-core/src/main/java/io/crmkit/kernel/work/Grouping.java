@@ -42,10 +42,10 @@ public final class Grouping<E extends Entity<E>> {
     ReadDoor door = reading.get();
     Condition<E> which = condition.apply(door);
     List<Expr<E, ?>> by = new ArrayList<>(groups.size());
-    groups.forEach(group -> by.add(door.group(group)));
+    groups.forEach(group -> by.add(door.group(type, group)));
     List<Measure<E, ?>> what = new ArrayList<>(measures.length);
     for (Measure<E, ?> measure : measures) {
-      what.add(door.measure(measure));
+      what.add(door.measure(type, measure));
     }
     List<Measure<E, ?>> asked = List.of(measures);
     List<Group<E>> result = new ArrayList<>();

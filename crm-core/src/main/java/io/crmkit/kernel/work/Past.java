@@ -46,7 +46,7 @@ public final class Past<E extends Entity<E>> {
   public Optional<E> find(Ref<E> ref) {
     ReadDoor door = space.reading();
     door.requireRight(type);
-    if (door.find(ref) == null) {
+    if (ref.type() != type || door.find(ref) == null) {
       return Optional.empty();
     }
     return alive(door, Replay.of(space.layout(), ref, facts(ref)));
@@ -62,7 +62,7 @@ public final class Past<E extends Entity<E>> {
     ReadDoor door = space.reading();
     Condition<E> asked = Condition.all(Arrays.asList(conditions));
     door.requireRight(type);
-    Predicate<Row> test = door.narrowed(asked).predicate(ref -> door.store().find(ref));
+    Predicate<Row> test = door.narrowed(type, asked).predicate(ref -> door.store().find(ref));
     Map<UUID, List<AuditEntry>> byRecord = new LinkedHashMap<>();
     for (AuditEntry entry : entries(AuditEntry.RECORD_TYPE.is(type.name()))) {
       byRecord

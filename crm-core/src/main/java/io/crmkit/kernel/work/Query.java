@@ -185,7 +185,7 @@ public final class Query<E extends Entity<E>> {
     List<Row> shown = rows.subList(0, size);
     Row last = shown.get(size - 1);
     List<@Nullable Object> values = new ArrayList<>(orders.size());
-    for (Order<E> order : door.orders(orders)) {
+    for (Order<E> order : door.orders(type, orders)) {
       Function<Row, ? extends @Nullable Object> reader =
           order.expr().reader(ref -> door.store().find(ref));
       values.add(reader.apply(last));
@@ -260,7 +260,7 @@ public final class Query<E extends Entity<E>> {
 
   private Selection<E> selection(ReadDoor door, int most) {
     Keyset from = after == null ? null : door.engine().cursors().open(after, type, orders, bound());
-    return new Selection<>(type, condition(door), door.orders(orders), from, most);
+    return new Selection<>(type, condition(door), door.orders(type, orders), from, most);
   }
 
   /** What a page token is good for: this question by this actor, and nothing else. */

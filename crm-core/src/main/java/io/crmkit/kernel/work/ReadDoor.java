@@ -107,36 +107,38 @@ final class ReadDoor implements RowScope {
   <E extends Entity<E>> Condition<E> condition(EntityType<E> type, Condition<E> asked, Bin bin) {
     requireRight(type);
     List<Condition<E>> all = new ArrayList<>(3);
-    all.add(narrowed(asked));
+    all.add(narrowed(type, asked));
     all.add(policy.rows(who, Operation.READ, type));
     bin.condition(type).ifPresent(all::add);
     return Condition.all(all);
   }
 
   /** The reader's own condition, where references lead to visible records alone. */
-  <E extends Entity<E>> Condition<E> narrowed(Condition<E> asked) {
+  <E extends Entity<E>> Condition<E> narrowed(EntityType<E> type, Condition<E> asked) {
+    refuse(asked.stray(type));
     asked.mentions(this::requireReadable);
     return asked.within(this);
   }
 
-  <E extends Entity<E>> List<Order<E>> orders(List<Order<E>> asked) {
+  <E extends Entity<E>> List<Order<E>> orders(EntityType<E> type, List<Order<E>> asked) {
     List<Order<E>> orders = new ArrayList<>(asked.size());
     for (Order<E> order : asked) {
-      requireSortable(order.expr());
+      requireSortable(type, order.expr());
       orders.add(order.within(this));
     }
     return orders;
   }
 
-  <E extends Entity<E>> Expr<E, ?> group(Expr<E, ?> asked) {
-    requireSortable(asked);
+  <E extends Entity<E>> Expr<E, ?> group(EntityType<E> type, Expr<E, ?> asked) {
+    requireSortable(type, asked);
     return asked.within(this);
   }
 
-  <E extends Entity<E>> Measure<E, ?> measure(Measure<E, ?> asked) {
+  <E extends Entity<E>> Measure<E, ?> measure(EntityType<E> type, Measure<E, ?> asked) {
     asked.mentions(this::requireReadable);
     asked.mentions(ReadDoor::requirePlain);
     if (asked.expr() != null) {
+      refuse(asked.expr().stray(type));
       boolean adds =
           asked.function() == Measure.Function.SUM || asked.function() == Measure.Function.AVG;
       boolean number =
@@ -151,7 +153,8 @@ final class ReadDoor implements RowScope {
     return asked.within(this);
   }
 
-  private void requireSortable(Expr<?, ?> expr) {
+  private void requireSortable(EntityType<?> type, Expr<?, ?> expr) {
+    refuse(expr.stray(type));
     expr.mentions(this::requireReadable);
     expr.mentions(ReadDoor::requirePlain);
     if (!expr.kind().ordered()) {
@@ -164,7 +167,13 @@ final class ReadDoor implements RowScope {
       throw AccessDeniedException.field(who.actor(), field.type().name(), field.name());
     }
     if (field.custom() && layout.custom(field.type()).stream().noneMatch(field::equals)) {
-      throw new InvalidRequestException("request.field", field);
+      refuse(field);
+    }
+  }
+
+  private static void refuse(@Nullable Field<?, ?> stray) {
+    if (stray != null) {
+      throw new InvalidRequestException("request.field", stray);
     }
   }
 

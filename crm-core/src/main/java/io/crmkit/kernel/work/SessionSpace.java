@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Each verb a transaction of its own. */
 final class SessionSpace extends Workspace {
-  private record Opened(long changes, Layout layout, ReadDoor door) {}
+  private record Opened(Layout layout, ReadDoor door) {}
 
   private volatile @Nullable Opened opened;
 
@@ -58,13 +58,12 @@ final class SessionSpace extends Workspace {
 
   /** Good as long as the layout is: a door holds nothing of what was read through it. */
   private Opened opened() {
-    long changes = engine.layoutChanges();
+    String tenant = context().tenant();
+    Layout layout = engine.layout(tenant);
     Opened last = opened;
-    if (last == null || last.changes() != changes) {
-      String tenant = context().tenant();
-      Layout layout = engine.layout(tenant);
+    if (last == null || last.layout() != layout) {
       StoreReader reader = engine.store().reader(tenant, layout);
-      last = new Opened(changes, layout, new ReadDoor(engine, context(), layout, reader));
+      last = new Opened(layout, new ReadDoor(engine, context(), layout, reader));
       opened = last;
     }
     return last;

@@ -253,6 +253,26 @@ final class Samples {
         Tuple.of(1, inner.map(Condition::not)));
   }
 
+  /** What a person may see: planets of one of a few owners, and some condition on top. */
+  static Arbitrary<Condition<Planet>> scopes() {
+    Arbitrary<Condition<Planet>> one =
+        Arbitraries.oneOf(
+            Arbitraries.of(1, 2, 3).map(n -> Planet.STAR.is(ref(Star.TYPE, n))),
+            Arbitraries.of(1, 2, 3)
+                .set()
+                .ofMinSize(1)
+                .map(all -> Planet.STAR.in(all.stream().map(n -> ref(Star.TYPE, n)).toList())),
+            Arbitraries.of(1, 3).map(n -> Universe.SPONSOR.is(ref(Star.TYPE, n))),
+            Arbitraries.of(Planet.Matter.values()).map(Planet.MATTER::is),
+            Arbitraries.of(LONGS).map(Planet.MOONS::is));
+    Arbitrary<Condition<Planet>> seen = one.list().ofMinSize(1).ofMaxSize(3).map(Condition::any);
+    Arbitrary<Condition<Planet>> more =
+        Arbitraries.frequencyOf(
+            Tuple.of(3, Arbitraries.just(Planet.TYPE.deletedAt().isMissing())),
+            Tuple.of(1, leaf()));
+    return Combinators.combine(seen, more).as(Condition::and);
+  }
+
   // Orders, groups, figures
 
   static Arbitrary<List<Order<Planet>>> orders() {

@@ -643,6 +643,8 @@ public abstract class StoreContract {
       commit(purge(one));
       try (StoreTransaction between = begin()) {
         commit(insert(again));
+        assertEquals(
+            List.of(1L), numbers(select(reader(), Planet.MOONS.is(2L), Planet.MOONS.asc())));
         Row later = changed(again, p -> p.set(Planet.MOONS, 1L));
         commit(update(again, later));
         assertEquals(List.of(), select(between, Planet.REGION.is("a"), Planet.MOONS.asc()));

@@ -29,12 +29,17 @@ final class Commit {
   private final Space space;
   private final Layout layout;
   private final Overlay overlay;
+  private final long seen;
   private final List<Violation> violations = new ArrayList<>();
 
-  Commit(Space space, Layout layout, Overlay overlay) {
+  /**
+   * @param seen the number of the commit whose state the transaction saw
+   */
+  Commit(Space space, Layout layout, Overlay overlay, long seen) {
     this.space = space;
     this.layout = layout;
     this.overlay = overlay;
+    this.seen = seen;
   }
 
   /** Checks everything and writes; under the lock. Leaves nothing where it fails. */
@@ -76,16 +81,26 @@ final class Commit {
   }
 
   private void refuseStale(Ref<?> ref, long version) {
-    Row stored = stored(ref);
-    long found = stored == null ? 0 : stored.version();
-    if (found != version) {
-      throw ConflictException.stale(ref, version, stored == null ? null : found);
+    Version newest = newest(ref);
+    Row stored = newest == null ? null : newest.row;
+    if (newest == null || stored == null) {
+      if (version != 0) {
+        throw ConflictException.stale(ref, version, null);
+      }
+    } else if (stored.version() != version || newest.seq > seen) {
+      // The second: a row purged and made anew may have come to the same version.
+      throw ConflictException.stale(ref, version, stored.version());
     }
   }
 
-  private @Nullable Row stored(Ref<?> ref) {
+  private @Nullable Version newest(Ref<?> ref) {
     Cell cell = space.table(ref.type()).cell(ref);
-    return cell == null ? null : cell.head.row;
+    return cell == null ? null : cell.head;
+  }
+
+  private @Nullable Row stored(Ref<?> ref) {
+    Version newest = newest(ref);
+    return newest == null ? null : newest.row;
   }
 
   // Unique keys
@@ -155,7 +170,7 @@ final class Commit {
     overlay.forEach(
         (ref, row) -> {
           if (row == null && stored(ref) != null) {
-            for (RefField<?, ?> field : space.store().types().referring(ref.type(), layout)) {
+            for (RefField<?, ?> field : Types.referring(ref.type(), layout)) {
               if (refersTo(field, ref)) {
                 violations.add(
                     Violation.of(

@@ -91,7 +91,7 @@ final class MemoryTransaction implements StoreTransaction {
     check();
     try {
       apply(changes);
-      new Commit(space, layout, overlay).refuseTakenKeys(refs(changes));
+      new Commit(space, layout, overlay, pin.seq()).refuseTakenKeys(refs(changes));
     } catch (RuntimeException | Error refused) {
       close();
       throw refused;
@@ -104,7 +104,7 @@ final class MemoryTransaction implements StoreTransaction {
     try {
       apply(changes);
       if (!overlay.isEmpty()) {
-        Commit commit = new Commit(space, layout, overlay);
+        Commit commit = new Commit(space, layout, overlay, pin.seq());
         space.locked(
             () -> {
               commit.run();

@@ -50,15 +50,12 @@ final class Space {
     snapshots.release(pin);
   }
 
+  /** The table of a type, which may have been defined while the store was open. */
   Table table(EntityType<?> type) {
-    return table(type.name());
-  }
-
-  Table table(String type) {
-    Table table = tables.get(type);
+    Table table = tables.get(type.name());
     return table != null
         ? table
-        : tables.computeIfAbsent(type, name -> new Table(this, store.types().named(name)));
+        : tables.computeIfAbsent(type.name(), name -> new Table(this, type));
   }
 
   <T> T locked(Supplier<T> work) {

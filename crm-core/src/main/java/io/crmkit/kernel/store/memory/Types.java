@@ -27,18 +27,10 @@ final class Types {
     byName = more;
   }
 
-  EntityType<?> named(String name) {
-    EntityType<?> type = byName.get(name);
-    if (type == null) {
-      throw StoreException.permanent("it was not opened for records of type " + name, null);
-    }
-    return type;
-  }
-
   /** The fields, custom ones included, by which records of any type refer to {@code target}. */
-  List<RefField<?, ?>> referring(EntityType<?> target, Layout layout) {
+  static List<RefField<?, ?>> referring(EntityType<?> target, Layout layout) {
     List<RefField<?, ?>> found = new ArrayList<>();
-    for (EntityType<?> type : byName.values()) {
+    for (EntityType<?> type : layout.types()) {
       for (RefField<?, ?> field : references(type, layout)) {
         if (field.target().name().equals(target.name())) {
           found.add(field);
