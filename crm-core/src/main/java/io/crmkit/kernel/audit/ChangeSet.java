@@ -11,9 +11,7 @@ import io.crmkit.kernel.value.Json;
 import io.crmkit.kernel.value.TextOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * read or stored, so that writing costs next to nothing. Immutable.
  */
 public final class ChangeSet {
-  /** The kind of fields that hold change sets; the text form is a JSON object. */
+  /**
+   * The kind of fields that hold change sets. The text form is a JSON array, in the order of the
+   * type, of arrays of field, value before and value after.
+   */
   public static final Kind<ChangeSet> KIND = new OfChanges();
 
   private final @Nullable Layout layout;
@@ -126,9 +127,9 @@ public final class ChangeSet {
 
     @Override
     public String format(ChangeSet value) {
-      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+      List<Object> fields = new ArrayList<>();
       for (FieldChange change : value.changes()) {
-        fields.put(change.field(), Arrays.asList(change.before(), change.after()));
+        fields.add(Arrays.asList(change.field(), change.before(), change.after()));
       }
       return Json.of(fields).toString();
     }
@@ -137,15 +138,20 @@ public final class ChangeSet {
     public ChangeSet parse(String text) {
       try {
         List<FieldChange> changes = new ArrayList<>();
-        Json.parse(text)
-            .toMap()
-            .forEach(
-                (field, values) -> {
-                  List<?> pair = (List<?>) Objects.requireNonNull(values);
-                  changes.add(new FieldChange(field, (String) pair.get(0), (String) pair.get(1)));
-                });
+        for (Object item : Json.parse(text).toList()) {
+          List<?> change = (List<?>) Objects.requireNonNull(item);
+          changes.add(
+              new FieldChange(
+                  (String) Objects.requireNonNull(change.get(0)),
+                  (String) change.get(1),
+                  (String) change.get(2)));
+        }
         return new ChangeSet(null, null, null, List.copyOf(changes));
-      } catch (IllegalArgumentException | ClassCastException | IndexOutOfBoundsException bad) {
+      } catch (IllegalArgumentException
+          | IllegalStateException
+          | ClassCastException
+          | NullPointerException
+          | IndexOutOfBoundsException bad) {
         throw new Refused("violation.malformed", name(), "…");
       }
     }

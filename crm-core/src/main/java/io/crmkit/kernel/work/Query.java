@@ -176,7 +176,7 @@ public final class Query<E extends Entity<E>> {
 
   /** One page of the limit, or of 50, with the token of the next. */
   public Page<E> page() {
-    int size = limit == 0 ? DEFAULT_PAGE : limit;
+    int size = limit == 0 ? DEFAULT_PAGE : Math.min(limit, Integer.MAX_VALUE - 1);
     ReadDoor door = space.reading(own);
     List<Row> rows = door.store().select(selection(door, size + 1));
     if (rows.size() <= size) {
