@@ -15,7 +15,8 @@ final class Countries {
   static Map<String, String> codes() {
     Map<String, String> codes = new HashMap<>(OTHER_NAMES);
     for (String code : Locale.getISOCountries()) {
-      codes.put(new Locale("", code).getDisplayCountry(Locale.ENGLISH), code);
+      codes.put(
+          new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH), code);
     }
     return codes;
   }
