@@ -1,0 +1,66 @@
+package io.crmkit.persistence.dialect;
+
+import io.crmkit.persistence.table.Column;
+import io.crmkit.persistence.table.ColumnType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import org.jooq.SQLDialect;
+import org.jspecify.annotations.Nullable;
+
+/** H2. */
+final class H2Dialect extends Dialect {
+  private static final int LOCK_TIMEOUT = 50200;
+  private static final int CONCURRENT_UPDATE = 90131;
+
+  H2Dialect() {
+    super(Engine.H2, SQLDialect.H2);
+  }
+
+  @Override
+  public String typeOf(Column column) {
+    return switch (column.type()) {
+      case TEXT -> "varchar(" + column.length() + ")";
+      case LONG_TEXT -> "clob";
+      case LONG -> "bigint";
+      case DECIMAL -> "decimal(28,8)";
+      case BOOLEAN -> "boolean";
+      case DATE -> "date";
+      case INSTANT -> "timestamp(6) with time zone";
+      case UUID -> "uuid";
+      // The longest text that is kept within the row.
+      case JSON -> "varchar(1048576)";
+    };
+  }
+
+  @Override
+  void bindOther(PreparedStatement to, int index, ColumnType type, Object value)
+      throws SQLException {
+    to.setObject(index, value);
+  }
+
+  @Override
+  @Nullable Object readOther(ResultSet from, int index, ColumnType type) throws SQLException {
+    return type == ColumnType.INSTANT
+        ? from.getObject(index, Instant.class)
+        : from.getObject(index, UUID.class);
+  }
+
+  @Override
+  Trouble known(String state, SQLException error) {
+    return switch (error.getErrorCode()) {
+      case LOCK_TIMEOUT, CONCURRENT_UPDATE -> Trouble.TRANSIENT;
+      default -> state.startsWith("90") ? broken(error) : super.known(state, error);
+    };
+  }
+
+  /** The database was closed, or its file cannot be written any more. */
+  private static Trouble broken(SQLException error) {
+    return switch (error.getErrorCode()) {
+      case 90007, 90028, 90031, 90067, 90098, 90121 -> Trouble.BROKEN;
+      default -> Trouble.OTHER;
+    };
+  }
+}

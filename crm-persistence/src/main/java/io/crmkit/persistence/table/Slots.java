@@ -1,0 +1,47 @@
+package io.crmkit.persistence.table;
+
+import io.crmkit.kernel.record.Field;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The search copies of one tenant's custom fields. The truth about a custom field is in the row's
+ * document; an indexed one has a copy in one of the columns that each table keeps for that.
+ */
+public final class Slots {
+  /** No search copies. */
+  public static final Slots NONE = new Slots(Map.of());
+
+  /**
+   * A field and its place.
+   *
+   * @param field the custom field
+   * @param slot where its copy stands
+   */
+  public record Entry(Field<?, ?> field, Slot slot) {}
+
+  private final Map<String, List<Entry>> byType;
+
+  /**
+   * @param byType the entries by name of the record type
+   */
+  public Slots(Map<String, List<Entry>> byType) {
+    this.byType = Map.copyOf(byType);
+  }
+
+  /** The copies that rows of a type have. */
+  public List<Entry> of(String type) {
+    return byType.getOrDefault(type, List.of());
+  }
+
+  /** The column that queries may use in place of a custom field; null where there is none. */
+  public @Nullable Column readable(Field<?, ?> field) {
+    for (Entry entry : of(field.type().name())) {
+      if (entry.slot().ready() && entry.field().name().equals(field.name())) {
+        return entry.slot().column();
+      }
+    }
+    return null;
+  }
+}
