@@ -1,0 +1,48 @@
+package io.crmkit.persistence.table;
+
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What tables are called in statements: with prefix and schema, quoted. */
+public final class TableNames {
+  private final UnaryOperator<String> quote;
+  private final String prefix;
+  private final @Nullable String schema;
+
+  /**
+   * @param quote quotes a name as the database wants it
+   * @param prefix what the name of every table begins with
+   * @param schema the schema, or null for the one that connections are in
+   */
+  public TableNames(UnaryOperator<String> quote, String prefix, @Nullable String schema) {
+    this.quote = quote;
+    this.prefix = prefix;
+    this.schema = schema;
+  }
+
+  /** The table of a record type. */
+  public String of(Table table) {
+    return of(table.name());
+  }
+
+  /** A table by its name without the prefix. */
+  public String of(String table) {
+    String name = quote.apply(prefix + table);
+    return schema == null ? name : quote.apply(schema) + '.' + name;
+  }
+
+  /** A column. */
+  public String of(Column column) {
+    return quote.apply(column.name());
+  }
+
+  /** What the name of every table begins with. */
+  public String prefix() {
+    return prefix;
+  }
+
+  /** The schema, or null for the one that connections are in. */
+  public @Nullable String schema() {
+    return schema;
+  }
+}
