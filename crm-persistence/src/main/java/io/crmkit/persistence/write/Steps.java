@@ -1,0 +1,204 @@
+package io.crmkit.persistence.write;
+
+import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.Row;
+import io.crmkit.persistence.table.Column;
+import io.crmkit.persistence.table.Slots;
+import io.crmkit.persistence.table.Table;
+import io.crmkit.persistence.table.Tables;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the net changes of a unit into steps, in an order in which no key and no reference is in
+ * the way of another although every step is checked by the database at once:
+ *
+ * <ol>
+ *   <li>rows that are rested upon are held;
+ *   <li>rows that give up a unique key which another row of the unit takes let go of it;
+ *   <li>new rows, without references to rows that come later;
+ *   <li>changed rows; then the references left out before;
+ *   <li>claims of custom keys, and the targets of custom references;
+ *   <li>purged rows, which first let go of each other.
+ * </ol>
+ *
+ * Within a step rows stand in the order of their identity, so that two units wait for each other
+ * rather than lock each other out.
+ */
+final class Steps {
+  private final Tables tables;
+  private final String tenant;
+  private final Layout layout;
+  private final Slots slots;
+  private final Map<Form, Step> holds = new LinkedHashMap<>();
+  private final Map<Form, Step> parks = new LinkedHashMap<>();
+  private final Map<Form, Step> inserts = new LinkedHashMap<>();
+  private final Map<Form, Step> updates = new LinkedHashMap<>();
+  private final Map<Form, Step> links = new LinkedHashMap<>();
+  private final Map<Form, Step> unlinks = new LinkedHashMap<>();
+  private final Map<Form, Step> purges = new LinkedHashMap<>();
+  private final CustomKeys customKeys;
+
+  private Steps(Tables tables, String tenant, Layout layout, Slots slots) {
+    this.tables = tables;
+    this.tenant = tenant;
+    this.layout = layout;
+    this.slots = slots;
+    this.customKeys = new CustomKeys(tables, tenant, layout);
+  }
+
+  /** The steps that the changes come to, in order. */
+  static List<Step> of(
+      Tables tables, String tenant, Layout layout, Slots slots, Collection<Net> nets) {
+    return new Steps(tables, tenant, layout, slots).steps(nets);
+  }
+
+  private List<Step> steps(Collection<Net> nets) {
+    List<Net> inOrder = nets.size() == 1 ? List.copyOf(nets) : sorted(nets);
+    Set<Ref<?>> parked = nets.size() == 1 ? Set.of() : Keys.toPark(nets);
+    Set<Ref<?>> missing = new HashSet<>();
+    Set<Ref<?>> dying = new HashSet<>();
+    for (Net net : inOrder) {
+      if (net.inserts()) {
+        missing.add(net.ref());
+      } else if (net.purges()) {
+        dying.add(net.ref());
+      }
+    }
+    for (Net net : inOrder) {
+      if (parked.contains(net.ref())) {
+        park(net);
+      }
+      if (net.expects()) {
+        hold(net);
+      } else if (net.inserts()) {
+        missing.remove(net.ref());
+        insert(net, missing);
+      } else if (net.updates()) {
+        update(net, parked.contains(net.ref()));
+      } else if (net.purges()) {
+        purge(net, dying);
+      }
+      customKeys.add(net);
+    }
+    List<Step> steps = new ArrayList<>();
+    for (Map<Form, Step> each :
+        List.of(holds, parks, inserts, updates, links, customKeys.steps(), unlinks, purges)) {
+      steps.addAll(each.values());
+    }
+    return steps;
+  }
+
+  /** By table and identity; journals, which refer to what is written before them, last. */
+  private static List<Net> sorted(Collection<Net> nets) {
+    Map<String, List<Net>> byType = new LinkedHashMap<>();
+    for (Net net : nets) {
+      byType.computeIfAbsent(net.ref().type().name(), type -> new ArrayList<>()).add(net);
+    }
+    List<Net> sorted = new ArrayList<>(nets.size());
+    for (List<Net> ofType : byType.values()) {
+      ofType.sort((a, b) -> a.ref().compareTo(b.ref()));
+      sorted.addAll(ofType);
+    }
+    return sorted;
+  }
+
+  private Table table(Net net) {
+    return tables.of(net.ref().type());
+  }
+
+  private Step step(
+      Map<Form, Step> steps, Form.Verb verb, Table table, List<Column> set, List<Column> key) {
+    boolean guarded = key.contains(Table.VERSION);
+    Form form = new Form(verb, table.name(), set, table.ownerColumns(), key, guarded);
+    return steps.computeIfAbsent(form, f -> new Step(f, table.owner(tenant)));
+  }
+
+  private static final List<Column> BY_ID = List.of(Table.ID);
+  private static final List<Column> BY_VERSION = List.of(Table.ID, Table.VERSION);
+
+  private void hold(Net net) {
+    step(holds, Form.Verb.HOLD, table(net), List.of(), BY_VERSION).add(id(net), net.base());
+  }
+
+  private void park(Net net) {
+    step(parks, Form.Verb.UPDATE, table(net), List.of(Table.LIVE), BY_ID).add(null, id(net));
+  }
+
+  private void insert(Net net, Set<Ref<?>> later) {
+    Table table = table(net);
+    @Nullable Object[] values = values(table, net.after());
+    for (int i = 0; i < table.foreignKeys().size() && !later.isEmpty(); i++) {
+      leaveOut(net, table, table.foreignKeys().get(i).column(), values, later);
+    }
+    step(inserts, Form.Verb.INSERT, table, table.columns(), List.of()).add(values);
+  }
+
+  /** A reference to a row that is made later is written once that row is there. */
+  private void leaveOut(
+      Net net, Table table, Column column, @Nullable Object[] values, Set<Ref<?>> later) {
+    int index = table.columns().indexOf(column);
+    Object target = values[index];
+    if (target != null && refers(later, target)) {
+      step(links, Form.Verb.UPDATE, table, List.of(column), BY_ID).add(target, id(net));
+      values[index] = null;
+    }
+  }
+
+  private static boolean refers(Set<Ref<?>> refs, Object id) {
+    for (Ref<?> ref : refs) {
+      if (ref.id().equals(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void update(Net net, boolean parked) {
+    Table table = table(net);
+    @Nullable Object[] before = values(table, net.before());
+    @Nullable Object[] after = values(table, net.after());
+    List<Column> set = new ArrayList<>();
+    List<@Nullable Object> row = new ArrayList<>();
+    for (int i = 0; i < after.length; i++) {
+      Column column = table.columns().get(i);
+      if (!Objects.equals(before[i], after[i]) || (parked && column == Table.LIVE)) {
+        set.add(column);
+        row.add(after[i]);
+      }
+    }
+    row.add(id(net));
+    row.add(net.base());
+    step(updates, Form.Verb.UPDATE, table, set, BY_VERSION).add(row.toArray());
+  }
+
+  private void purge(Net net, Set<Ref<?>> dying) {
+    Table table = table(net);
+    @Nullable Object[] values = values(table, net.before());
+    for (int i = 0; i < table.foreignKeys().size() && dying.size() > 1; i++) {
+      Column column = table.foreignKeys().get(i).column();
+      Object target = values[table.columns().indexOf(column)];
+      if (target != null && refers(dying, target)) {
+        step(unlinks, Form.Verb.UPDATE, table, List.of(column), BY_ID).add(null, id(net));
+      }
+    }
+    step(purges, Form.Verb.DELETE, table, List.of(), BY_VERSION).add(id(net), net.base());
+  }
+
+  private @Nullable Object[] values(Table table, @Nullable Row row) {
+    return table.values(tenant, Objects.requireNonNull(row), layout, slots);
+  }
+
+  private static UUID id(Net net) {
+    return net.ref().id();
+  }
+}
