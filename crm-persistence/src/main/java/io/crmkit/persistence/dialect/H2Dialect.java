@@ -49,6 +49,11 @@ final class H2Dialect extends Dialect {
   }
 
   @Override
+  public boolean isOutdatedSnapshot(SQLException error) {
+    return error.getErrorCode() == CONCURRENT_UPDATE || super.isOutdatedSnapshot(error);
+  }
+
+  @Override
   Trouble known(String state, SQLException error) {
     return switch (error.getErrorCode()) {
       case LOCK_TIMEOUT, CONCURRENT_UPDATE -> Trouble.TRANSIENT;
