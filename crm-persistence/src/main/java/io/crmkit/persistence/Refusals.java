@@ -9,6 +9,7 @@ import io.crmkit.persistence.query.Reading;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +48,11 @@ final class Refusals {
   private Refusal explained(SQLException failure, Trouble trouble, List<Change> written) {
     try {
       CrmException found =
-          ask(c -> backend.units().explain(c, reading, layout, written));
+          ask(c -> Optional.ofNullable(backend.units().explain(c, reading, layout, written)))
+              .orElse(null);
       if (found == null && trouble == Trouble.INTEGRITY) {
         boolean released =
-            ask(
-                c ->
-                    backend.units().releaseStaleClaims(c, reading, tenant, layout, written));
+            ask(c -> backend.units().releaseStaleClaims(c, reading, tenant, layout, written));
         if (released) {
           return new Refusal(Failures.before(backend.dialect(), failure), true);
         }
@@ -73,15 +73,13 @@ final class Refusals {
   /** A deadlock ends the host's transaction: whoever began it begins it anew. */
   private @Nullable CrmException named(
       SQLException failure, Trouble trouble, List<Change> written) {
-    boolean outdated =
-        trouble == Trouble.CONFLICT || backend.dialect().isOutdatedSnapshot(failure);
+    boolean outdated = trouble == Trouble.CONFLICT || backend.dialect().isOutdatedSnapshot(failure);
     return trouble == Trouble.TRANSIENT && !outdated
         ? null
         : backend.units().named(failure, written, outdated);
   }
 
-  private <T extends @Nullable Object> T ask(SqlReader.Question<T> question)
-      throws SQLException {
+  private <T> T ask(SqlReader.Question<T> question) throws SQLException {
     Connection connection = backend.acquire();
     try {
       T answer = question.ask(connection);

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
   }
 
   @Override
-  <T extends @Nullable Object> T ask(Question<T> question) {
+  <T> T ask(Question<T> question) {
     Connection connection = open().connection;
     try {
       return question.ask(connection);
@@ -226,11 +227,13 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
   /** Asks what the database does not watch. */
   private void refuseUnwatched(List<Change> changes) {
     if (Units.mayBeUnwatched(layout, slots, changes)) {
-      CrmException against =
-          this.<@Nullable CrmException>ask(
-              c -> backend.units().unwatched(c, reading, layout, slots, changes));
-      if (against != null) {
-        throw against;
+      Optional<CrmException> against =
+          ask(
+              c ->
+                  Optional.ofNullable(
+                      backend.units().unwatched(c, reading, layout, slots, changes)));
+      if (against.isPresent()) {
+        throw against.get();
       }
     }
   }

@@ -102,11 +102,11 @@ final class Claims {
     }
   }
 
-  private static void bind(
-      PreparedStatement to, String tenant, Field<?, ?> field, String value) throws SQLException {
-    to.setString(1, tenant);
-    to.setString(2, field.type().name());
-    to.setString(3, field.name());
-    to.setString(4, value);
+  private void bind(PreparedStatement to, String tenant, Field<?, ?> field, String value)
+      throws SQLException {
+    dialect.bind(to, 1, ColumnType.TEXT, tenant);
+    dialect.bind(to, 2, ColumnType.TEXT, field.type().name());
+    dialect.bind(to, 3, ColumnType.TEXT, field.name());
+    dialect.bind(to, 4, ColumnType.TEXT, value);
   }
 }

@@ -125,17 +125,17 @@ final class Diagnosis {
 
   private <E extends Entity<E>> void checkKey(EntityType<E> type, UniqueKey<E> key)
       throws SQLException {
-      Map<Object, Row> claimed = new LinkedHashMap<>();
-      for (Net net : nets.values()) {
-        Row after = net.after();
-        Object values = after == null || net.expects() ? null : valuesOf(type, key, after);
-        if (values != null && after != null && !values.equals(held(type, key, net))) {
-          if (claimed.put(values, after) != null) {
-            violations.add(taken(type, key));
-          }
+    Map<Object, Row> claimed = new LinkedHashMap<>();
+    for (Net net : nets.values()) {
+      Row after = net.after();
+      Object values = after == null || net.expects() ? null : valuesOf(type, key, after);
+      if (values != null && after != null && !values.equals(held(type, key, net))) {
+        if (claimed.put(values, after) != null) {
+          violations.add(taken(type, key));
         }
       }
-      checkClaims(type, key, claimed);
+    }
+    checkClaims(type, key, claimed);
   }
 
   private static <E extends Entity<E>> @Nullable Object valuesOf(

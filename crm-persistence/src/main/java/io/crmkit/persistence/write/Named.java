@@ -76,8 +76,7 @@ final class Named {
     for (RefField<?, ?> field : type.references()) {
       Ref<?> target = target(field, net.after());
       if (target != null && mentions(message, type.name() + '_' + field.name() + "_fk")) {
-        return Violation.of(
-            type.name(), field.name(), "violation.ref_missing", target.toString());
+        return Violation.of(type.name(), field.name(), "violation.ref_missing", target.toString());
       }
     }
     return null;

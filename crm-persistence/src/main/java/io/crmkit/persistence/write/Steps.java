@@ -154,8 +154,7 @@ final class Steps {
           && (before == null || !target.equals(field.of(before)))) {
         Table table = tables.of(target.type());
         Form form =
-            new Form(
-                Form.Verb.PIN, table.name(), List.of(), table.ownerColumns(), BY_ID, true);
+            new Form(Form.Verb.PIN, table.name(), List.of(), table.ownerColumns(), BY_ID, true);
         pins.computeIfAbsent(form, f -> new Step(f, table.owner(tenant))).add(target.id());
       }
     }
