@@ -13,6 +13,8 @@ import io.crmkit.kernel.store.Reference;
 import io.crmkit.kernel.store.Samples;
 import io.crmkit.kernel.store.Selection;
 import io.crmkit.persistence.table.Slots;
+import io.crmkit.persistence.testing.On;
+import io.crmkit.persistence.testing.SqlLaws;
 import io.crmkit.testing.Planet;
 import io.crmkit.testing.Universe;
 import java.sql.Connection;
@@ -27,14 +29,15 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /** What is read of tables is what a plain list in memory has. */
+@AddLifecycleHook(On.Wanted.class)
+@AddLifecycleHook(SqlLaws.Fewer.class)
 abstract class ReadingLaws {
   private static Ground ground;
   private static int tenants;
-
-  abstract Connection connect() throws SQLException;
 
   @AfterContainer
   static void close() throws SQLException {
@@ -78,7 +81,7 @@ abstract class ReadingLaws {
   private Sight sight(List<Samples.Values> values, boolean rings, boolean sponsor)
       throws SQLException {
     if (ground == null) {
-      ground = new Ground(connect(), "laws_");
+      ground = new Ground(getClass().getAnnotation(On.class).value().connect("reading"), "laws_");
     }
     List<Row> rows = new ArrayList<>(Samples.stars());
     for (int i = 0; i < values.size(); i++) {
