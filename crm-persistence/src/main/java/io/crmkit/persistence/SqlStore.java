@@ -102,7 +102,7 @@ public final class SqlStore implements Store {
     Connection connection = connections.acquire();
     try {
       dialect = Dialect.of(connection);
-      snapshots = connection.getTransactionIsolation() >= Connection.TRANSACTION_REPEATABLE_READ;
+      snapshots = connection.getTransactionIsolation() >= dialect.snapshot();
     } finally {
       connections.release(connection);
     }
@@ -120,12 +120,7 @@ public final class SqlStore implements Store {
         connections,
         dialect,
         queries,
-        new Units(
-            tables,
-            dialect,
-            names,
-            options.clock(),
-            dialect.engine() == Dialect.Engine.H2 && connections.joined()),
+        new Units(tables, dialect, names, options.clock(), dialect.engine() == Dialect.Engine.H2),
         catalogue,
         tokens::next,
         snapshots);
