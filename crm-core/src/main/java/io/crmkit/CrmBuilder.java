@@ -5,6 +5,7 @@ import io.crmkit.custom.CustomModule;
 import io.crmkit.customer.CustomerModule;
 import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.event.EventListener;
+import io.crmkit.kernel.query.Cursors;
 import io.crmkit.kernel.record.Extension;
 import io.crmkit.kernel.store.Store;
 import io.crmkit.kernel.store.memory.MemoryStore;
@@ -30,7 +31,6 @@ import org.slf4j.LoggerFactory;
 /** Puts a {@link Crm} together. Everything has a default except who may do what. */
 public final class CrmBuilder {
   private static final Logger LOG = LoggerFactory.getLogger(Crm.class);
-  private static final int SECRET_BYTES = 32;
 
   private final List<CrmModule> modules = new ArrayList<>();
   private final List<Extension<?>> extensions = new ArrayList<>();
@@ -82,12 +82,14 @@ public final class CrmBuilder {
   }
 
   /**
-   * Seals page tokens; at least 32 bytes. Nodes that serve the same users share it. Unless said, it
-   * is drawn by chance, and tokens are good until this {@code Crm} is closed.
+   * Seals page tokens; at least {@value Cursors#MIN_SECRET} bytes. Nodes that serve the same users
+   * share it. Unless said, it is drawn by chance, and tokens are good until this {@code Crm} is
+   * closed.
    */
   public CrmBuilder secret(byte[] bytes) {
-    if (bytes.length < SECRET_BYTES) {
-      throw new IllegalArgumentException("secret of " + bytes.length + " bytes: give at least 32");
+    if (bytes.length < Cursors.MIN_SECRET) {
+      throw new IllegalArgumentException(
+          "secret of " + bytes.length + " bytes: give at least " + Cursors.MIN_SECRET);
     }
     secret = new SecretKeySpec(bytes, "AES");
     return this;
@@ -151,7 +153,7 @@ public final class CrmBuilder {
   }
 
   private static SecretKey drawn(Random chance) {
-    byte[] bytes = new byte[SECRET_BYTES];
+    byte[] bytes = new byte[Cursors.MIN_SECRET];
     chance.nextBytes(bytes);
     return new SecretKeySpec(bytes, "AES");
   }

@@ -22,9 +22,4 @@ public final class AccessDeniedException extends CrmException {
   public static AccessDeniedException fieldWrite(String actor, String type, String field) {
     return new AccessDeniedException("denied.field_write", actor, type, field);
   }
-
-  /** Something that only the library's own code or an administrator may do. */
-  public static AccessDeniedException reserved(String what) {
-    return new AccessDeniedException("denied.reserved", what);
-  }
 }

@@ -136,8 +136,70 @@ public sealed interface Condition<E extends Entity<E>> {
     return new Compare<>(expr, op, value);
   }
 
+  /** A test of one expression. */
+  sealed interface Leaf<E extends Entity<E>> extends Condition<E> {
+    /** What is tested. */
+    Expr<E, ?> expr();
+
+    /** The same test of the expression within {@code scope}. */
+    Condition<E> narrowed(RowScope scope);
+
+    @Override
+    default @Nullable Field<?, ?> stray(EntityType<?> type) {
+      return expr().stray(type);
+    }
+
+    @Override
+    default void mentions(Consumer<Field<?, ?>> sink) {
+      expr().mentions(sink);
+    }
+
+    /** A field of the record itself follows no reference, so no scope changes it. */
+    @Override
+    default Condition<E> within(RowScope scope) {
+      return expr() instanceof Field<E, ?> ? this : narrowed(scope);
+    }
+  }
+
+  /** Several conditions put together. */
+  sealed interface Group<E extends Entity<E>> extends Condition<E> {
+    /** The conditions. */
+    List<Condition<E>> conditions();
+
+    /** Other conditions put together in the same way. */
+    Condition<E> of(List<Condition<E>> others);
+
+    @Override
+    default @Nullable Field<?, ?> stray(EntityType<?> type) {
+      for (Condition<E> condition : conditions()) {
+        Field<?, ?> stray = condition.stray(type);
+        if (stray != null) {
+          return stray;
+        }
+      }
+      return null;
+    }
+
+    @Override
+    default void mentions(Consumer<Field<?, ?>> sink) {
+      conditions().forEach(condition -> condition.mentions(sink));
+    }
+
+    @Override
+    default Condition<E> within(RowScope scope) {
+      List<Condition<E>> inner = new ArrayList<>(conditions().size());
+      boolean changed = false;
+      for (Condition<E> condition : conditions()) {
+        Condition<E> narrowed = condition.within(scope);
+        changed |= narrowed != condition;
+        inner.add(narrowed);
+      }
+      return changed ? of(inner) : this;
+    }
+  }
+
   /** All of several conditions. */
-  record All<E extends Entity<E>>(List<Condition<E>> conditions) implements Condition<E> {
+  record All<E extends Entity<E>>(List<Condition<E>> conditions) implements Group<E> {
     @Override
     public Predicate<Row> predicate(Lookup lookup) {
       List<Predicate<Row>> tests = predicates(conditions, lookup);
@@ -160,23 +222,13 @@ public sealed interface Condition<E extends Entity<E>> {
     }
 
     @Override
-    public @Nullable Field<?, ?> stray(EntityType<?> type) {
-      return Condition.stray(conditions, type);
-    }
-
-    @Override
-    public void mentions(Consumer<Field<?, ?>> sink) {
-      conditions.forEach(condition -> condition.mentions(sink));
-    }
-
-    @Override
-    public Condition<E> within(RowScope scope) {
-      return all(scoped(conditions, scope));
+    public Condition<E> of(List<Condition<E>> others) {
+      return all(others);
     }
   }
 
   /** Any of several conditions. */
-  record Any<E extends Entity<E>>(List<Condition<E>> conditions) implements Condition<E> {
+  record Any<E extends Entity<E>>(List<Condition<E>> conditions) implements Group<E> {
     @Override
     public Predicate<Row> predicate(Lookup lookup) {
       List<Predicate<Row>> tests = predicates(conditions, lookup);
@@ -191,18 +243,8 @@ public sealed interface Condition<E extends Entity<E>> {
     }
 
     @Override
-    public @Nullable Field<?, ?> stray(EntityType<?> type) {
-      return Condition.stray(conditions, type);
-    }
-
-    @Override
-    public void mentions(Consumer<Field<?, ?>> sink) {
-      conditions.forEach(condition -> condition.mentions(sink));
-    }
-
-    @Override
-    public Condition<E> within(RowScope scope) {
-      return any(scoped(conditions, scope));
+    public Condition<E> of(List<Condition<E>> others) {
+      return any(others);
     }
   }
 
@@ -235,7 +277,7 @@ public sealed interface Condition<E extends Entity<E>> {
   }
 
   /** A comparison with a value, which is brought into its canonical form. */
-  record Compare<E extends Entity<E>, T>(Expr<E, T> expr, Op op, T value) implements Condition<E> {
+  record Compare<E extends Entity<E>, T>(Expr<E, T> expr, Op op, T value) implements Leaf<E> {
     /** Checks and canonicalises the value. */
     public Compare {
       value = expr.kind().canonical(Objects.requireNonNull(value, "a value to compare with"));
@@ -264,23 +306,13 @@ public sealed interface Condition<E extends Entity<E>> {
     }
 
     @Override
-    public @Nullable Field<?, ?> stray(EntityType<?> type) {
-      return expr.stray(type);
-    }
-
-    @Override
-    public void mentions(Consumer<Field<?, ?>> sink) {
-      expr.mentions(sink);
-    }
-
-    @Override
-    public Condition<E> within(RowScope scope) {
+    public Condition<E> narrowed(RowScope scope) {
       return new Compare<>(expr.within(scope), op, value);
     }
   }
 
   /** The value is one of several, each of which is brought into its canonical form. */
-  record In<E extends Entity<E>, T>(Expr<E, T> expr, Set<T> values) implements Condition<E> {
+  record In<E extends Entity<E>, T>(Expr<E, T> expr, Set<T> values) implements Leaf<E> {
     /** Copies the values, checked and canonical. */
     public In {
       Set<T> canonical = new LinkedHashSet<>();
@@ -301,23 +333,13 @@ public sealed interface Condition<E extends Entity<E>> {
     }
 
     @Override
-    public @Nullable Field<?, ?> stray(EntityType<?> type) {
-      return expr.stray(type);
-    }
-
-    @Override
-    public void mentions(Consumer<Field<?, ?>> sink) {
-      expr.mentions(sink);
-    }
-
-    @Override
-    public Condition<E> within(RowScope scope) {
+    public Condition<E> narrowed(RowScope scope) {
       return new In<>(expr.within(scope), values);
     }
   }
 
   /** There is no value. */
-  record Missing<E extends Entity<E>>(Expr<E, ?> expr) implements Condition<E> {
+  record Missing<E extends Entity<E>>(Expr<E, ?> expr) implements Leaf<E> {
     @Override
     public Predicate<Row> predicate(Lookup lookup) {
       Function<Row, ? extends @Nullable Object> reader = expr.reader(lookup);
@@ -325,24 +347,14 @@ public sealed interface Condition<E extends Entity<E>> {
     }
 
     @Override
-    public @Nullable Field<?, ?> stray(EntityType<?> type) {
-      return expr.stray(type);
-    }
-
-    @Override
-    public void mentions(Consumer<Field<?, ?>> sink) {
-      expr.mentions(sink);
-    }
-
-    @Override
-    public Condition<E> within(RowScope scope) {
+    public Condition<E> narrowed(RowScope scope) {
       return new Missing<>(expr.within(scope));
     }
   }
 
   /** A match of text. */
   record Text<E extends Entity<E>>(Expr<E, String> expr, TextOp op, String text)
-      implements Condition<E> {
+      implements Leaf<E> {
     /** Checks the text. */
     public Text {
       Objects.requireNonNull(text, "a text to look for");
@@ -379,24 +391,13 @@ public sealed interface Condition<E extends Entity<E>> {
     }
 
     @Override
-    public @Nullable Field<?, ?> stray(EntityType<?> type) {
-      return expr.stray(type);
-    }
-
-    @Override
-    public void mentions(Consumer<Field<?, ?>> sink) {
-      expr.mentions(sink);
-    }
-
-    @Override
-    public Condition<E> within(RowScope scope) {
+    public Condition<E> narrowed(RowScope scope) {
       return new Text<>(expr.within(scope), op, text);
     }
   }
 
   /** A set of tags contains one. */
-  record Tagged<E extends Entity<E>>(Expr<E, Set<String>> expr, String tag)
-      implements Condition<E> {
+  record Tagged<E extends Entity<E>>(Expr<E, Set<String>> expr, String tag) implements Leaf<E> {
     @Override
     public Predicate<Row> predicate(Lookup lookup) {
       Function<Row, @Nullable Set<String>> reader = expr.reader(lookup);
@@ -407,17 +408,7 @@ public sealed interface Condition<E extends Entity<E>> {
     }
 
     @Override
-    public @Nullable Field<?, ?> stray(EntityType<?> type) {
-      return expr.stray(type);
-    }
-
-    @Override
-    public void mentions(Consumer<Field<?, ?>> sink) {
-      expr.mentions(sink);
-    }
-
-    @Override
-    public Condition<E> within(RowScope scope) {
+    public Condition<E> narrowed(RowScope scope) {
       return new Tagged<>(expr.within(scope), tag);
     }
   }
@@ -461,25 +452,5 @@ public sealed interface Condition<E extends Entity<E>> {
       tests.add(condition.predicate(lookup));
     }
     return tests;
-  }
-
-  private static <E extends Entity<E>> @Nullable Field<?, ?> stray(
-      List<Condition<E>> conditions, EntityType<?> type) {
-    for (Condition<E> condition : conditions) {
-      Field<?, ?> stray = condition.stray(type);
-      if (stray != null) {
-        return stray;
-      }
-    }
-    return null;
-  }
-
-  private static <E extends Entity<E>> List<Condition<E>> scoped(
-      List<Condition<E>> conditions, RowScope scope) {
-    List<Condition<E>> inner = new ArrayList<>(conditions.size());
-    for (Condition<E> condition : conditions) {
-      inner.add(condition.within(scope));
-    }
-    return inner;
   }
 }

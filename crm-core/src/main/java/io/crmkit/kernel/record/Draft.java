@@ -138,17 +138,15 @@ public final class Draft<E extends Entity<E>> {
     return base == null ? null : field.of(base);
   }
 
-  /** The fields that were set or cleared, so far. */
-  public List<Field<E, ?>> touched() {
-    return Collections.unmodifiableList(touched);
-  }
-
   /** True where {@code field} was set or cleared. */
   public boolean isTouched(Field<E, ?> field) {
     return field.slot() >= 0 ? touchedSlots.get(field.slot()) : touched.contains(field);
   }
 
-  /** Those of them that the caller set, not a feature that has {@link #unlock}ed it or a hook. */
+  /**
+   * The fields that the caller set or cleared, not a feature that has {@link #unlock}ed it or a
+   * hook.
+   */
   public List<Field<E, ?>> asked() {
     return Collections.unmodifiableList(asked);
   }

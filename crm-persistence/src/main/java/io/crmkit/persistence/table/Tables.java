@@ -78,6 +78,11 @@ public final class Tables {
     return Copies.slotValue(stored, slot);
   }
 
+  /** The search copy of a row's custom value; null where there is no value. */
+  public static @Nullable Object slotCopy(Field<?, ?> field, Row row, Column slot) {
+    return Copies.copy(field, row, slot);
+  }
+
   static String search(String field) {
     return field + "__search";
   }

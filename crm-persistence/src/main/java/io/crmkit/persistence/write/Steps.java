@@ -171,7 +171,7 @@ final class Steps {
     List<@Nullable Object> row = new ArrayList<>();
     for (int i = 0; i < after.length; i++) {
       Column column = table.columns().get(i);
-      if (!Objects.equals(before[i], after[i]) || (parked && column == Table.LIVE)) {
+      if (!Objects.equals(before[i], after[i]) || (parked && column.equals(Table.LIVE))) {
         set.add(column);
         row.add(after[i]);
       }
