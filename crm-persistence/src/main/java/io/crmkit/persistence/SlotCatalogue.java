@@ -32,7 +32,8 @@ final class SlotCatalogue {
   private final Connections connections;
   private final SlotRows rows;
   private final Filler filler;
-  private final Cache<Layout, Map<String, Slots>> known = Caffeine.newBuilder().weakKeys().build();
+  private final Cache<Layout, Map<String, Slots>> known =
+      Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
 
   SlotCatalogue(Tables tables, Connections connections, SlotRows rows, Filler filler) {
     this.tables = tables;
