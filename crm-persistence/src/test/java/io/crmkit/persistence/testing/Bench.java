@@ -24,7 +24,7 @@ final class Bench {
 
   /** Threads of the host's pools and databases, and those that a driver keeps for a while. */
   private static final List<String> OTHERS =
-      List.of(Place.HOST, "PostgreSQL-JDBC-", "Cleaner-", "H2-", "MVStore ");
+      List.of(Place.HOST, "PostgreSQL-JDBC-", "Cleaner-", "Generate Seed", "H2-", "MVStore ");
 
   /** Those that the JDK keeps for a minute for asynchronous files. */
   private static final Pattern FILES = Pattern.compile("Thread-\\d+");
