@@ -109,7 +109,9 @@ class OrganizationTest extends CrmTest {
         () ->
             ada.run(
                 work -> {
-                  work.organization().units().update(left, d -> d.set(OrgUnit.PARENT, right));
+                  var units = work.organization().units();
+                  units.get(right.ref()); // from here on it sees what there is now
+                  units.update(left, d -> d.set(OrgUnit.PARENT, right));
                   bob.organization().units().update(right, d -> d.set(OrgUnit.PARENT, left));
                 }));
     assertEquals(1, ada.organization().units().where(OrgUnit.PARENT.isPresent()).count());

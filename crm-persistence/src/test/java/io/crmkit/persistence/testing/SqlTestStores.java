@@ -32,7 +32,8 @@ public final class SqlTestStores implements TestStores {
 
   /** The pool of the host that all tests together are; it lasts as long as they do. */
   private static DataSource pool(Database database) {
-    return database.place("crm_features").pool(true, false);
+    Place place = database.place("crm_features");
+    return place.pool(true, place.patience());
   }
 
   @Override
