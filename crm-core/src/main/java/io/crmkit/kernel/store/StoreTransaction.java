@@ -5,10 +5,14 @@ import java.util.List;
 /**
  * One transaction of one tenant. Not thread-safe.
  *
- * <p><b>Isolation.</b> Reads see one snapshot, taken at the beginning, and the transaction's own
- * writes. Of two transactions that change the same row, the second to commit fails with a {@link
- * io.crmkit.kernel.error.ConflictException}: an update is never lost. A decision that rests on rows
- * the transaction does not change is guarded by {@link Change.Expect}.
+ * <p><b>Isolation.</b> Reads see one snapshot, taken at the latest by the first of them, and the
+ * transaction's own writes. Of two transactions that change the same row, the second to commit
+ * fails with a {@link io.crmkit.kernel.error.ConflictException}: an update is never lost. A
+ * decision that rests on rows the transaction does not change is guarded by {@link Change.Expect}.
+ *
+ * <p><b>Waiting.</b> A store may let a writer wait for another transaction that has written the
+ * same row, and refuse it with a transient error if that takes too long; the other one can still
+ * commit. Readers wait for nobody.
  */
 public interface StoreTransaction extends StoreReader, AutoCloseable {
   /**
