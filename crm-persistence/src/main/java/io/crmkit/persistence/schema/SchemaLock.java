@@ -56,24 +56,38 @@ final class SchemaLock {
 
   /** Takes the lock, where it is free or its lease has run out. */
   boolean take(Connection connection) throws SQLException {
-    Dialect dialect = place.dialect();
-    String free =
-        dialect.quoted("owner")
-            + " is null or "
-            + dialect.quoted("lease_until")
-            + " < "
-            + Now.expression(dialect);
     try {
-      boolean taken = write(connection, free, owner, lease) == 1;
+      boolean taken = looksFree(connection) && write(connection, free(), owner, lease) == 1;
       connection.commit();
       return taken;
     } catch (SQLException failure) {
       connection.rollback();
-      if (dialect.trouble(failure) == Trouble.TRANSIENT) {
+      if (place.dialect().trouble(failure) == Trouble.TRANSIENT) {
         return false;
       }
       throw failure;
     }
+  }
+
+  /** Those who wait only read, so that they are not in the way of the holder's renewals. */
+  private boolean looksFree(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select 1 from " + place.table(OwnTables.LOCK) + " where " + free())) {
+      boolean free = row.next();
+      connection.commit();
+      return free;
+    }
+  }
+
+  private String free() {
+    Dialect dialect = place.dialect();
+    return dialect.quoted("owner")
+        + " is null or "
+        + dialect.quoted("lease_until")
+        + " < "
+        + Now.expression(dialect);
   }
 
   /**
@@ -85,10 +99,20 @@ final class SchemaLock {
     return write(connection, mine(), owner, lease) == 1;
   }
 
-  /** Gives the lock back. */
+  /** Gives the lock back, with some patience for those who try to take it. */
   void release(Connection connection) throws SQLException {
-    write(connection, mine(), null, Duration.ZERO);
-    connection.commit();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        write(connection, mine(), null, Duration.ZERO);
+        connection.commit();
+        return;
+      } catch (SQLException failure) {
+        connection.rollback();
+        if (place.dialect().trouble(failure) != Trouble.TRANSIENT || attempt == 10) {
+          throw failure;
+        }
+      }
+    }
   }
 
   private String mine() {
