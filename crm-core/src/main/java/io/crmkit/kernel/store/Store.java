@@ -22,6 +22,14 @@ public interface Store extends AutoCloseable {
   /** Begins a transaction, see {@link StoreTransaction} for its isolation. */
   StoreTransaction begin(String tenant, Layout layout);
 
+  /**
+   * True where transactions are parts of the host's, which alone commits: what a transaction wrote
+   * is not final when it ends, so nobody is told of it, and who wants to hear reads the outbox.
+   */
+  default boolean joinsHost() {
+    return false;
+  }
+
   /** Lets everything go. Safe to call twice; what is used afterwards fails. */
   @Override
   void close();

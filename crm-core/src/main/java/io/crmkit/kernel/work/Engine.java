@@ -114,7 +114,7 @@ public final class Engine implements AutoCloseable {
     if (shaped) {
       layouts.changed(context.tenant());
     }
-    if (!events.isEmpty() && !hooks.listeners().isEmpty()) {
+    if (!events.isEmpty() && !hooks.listeners().isEmpty() && !store().joinsHost()) {
       List<CrmEvent> told = List.copyOf(events);
       try {
         settings.executor().execute(() -> tell(context, told));

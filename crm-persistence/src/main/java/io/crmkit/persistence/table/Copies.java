@@ -50,7 +50,14 @@ final class Copies {
   /** The copy of a custom value; null where there is no value, or it is too long to be copied. */
   static @Nullable Object copy(Field<?, ?> field, Row row, Column column) {
     Object stored = Table.stored(field, row);
-    return stored == null ? null : slotValue(stored, column);
+    if (stored == null || (stored instanceof String text && isLonger(text, column.length()))) {
+      return null;
+    }
+    return slotValue(stored, column);
+  }
+
+  private static boolean isLonger(String text, int length) {
+    return text.length() > length && text.codePointCount(0, text.length()) > length;
   }
 
   /** A value as the column of its copy holds it. */

@@ -1,6 +1,7 @@
 package io.crmkit.persistence.table;
 
 import io.crmkit.kernel.layout.CustomRecord;
+import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Kind;
@@ -78,6 +79,11 @@ public final class Tables {
     return Copies.slotValue(stored, slot);
   }
 
+  /** The search copy of a row's custom value; null where there is no value. */
+  public static @Nullable Object slotCopy(Field<?, ?> field, Row row, Column slot) {
+    return Copies.copy(field, row, slot);
+  }
+
   static String search(String field) {
     return field + "__search";
   }
@@ -125,6 +131,7 @@ public final class Tables {
       }
       fill(Table.DOCUMENT, null);
       type.uniques().forEach(this::unique);
+      indexes(type);
       return new Table.Plan(
           name,
           shared,
@@ -238,6 +245,18 @@ public final class Tables {
         columns.addAll(fields.get(field.slot()));
       }
       index(name + "_" + key.name() + "_uq", columns, true);
+    }
+
+    private <E extends Entity<E>> void indexes(EntityType<E> of) {
+      for (List<Field<E, ?>> together : of.indexes()) {
+        StringBuilder text = new StringBuilder(name);
+        List<Column> columns = new ArrayList<>();
+        for (Field<E, ?> field : together) {
+          text.append('_').append(field.name());
+          columns.addAll(fields.get(field.slot()));
+        }
+        index(text.append("_ix").toString(), columns, false);
+      }
     }
 
     private List<Column> read() {

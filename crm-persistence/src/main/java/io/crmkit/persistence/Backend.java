@@ -1,0 +1,116 @@
+package io.crmkit.persistence;
+
+import io.crmkit.kernel.error.StoreException;
+import io.crmkit.kernel.record.Layout;
+import io.crmkit.persistence.dialect.Dialect;
+import io.crmkit.persistence.query.Queries;
+import io.crmkit.persistence.query.Reading;
+import io.crmkit.persistence.table.Slots;
+import io.crmkit.persistence.write.Units;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What readers and transactions of a store share. Thread-safe. */
+final class Backend {
+  private final Connections connections;
+  private final Dialect dialect;
+  private final Queries queries;
+  private final Units units;
+  private final SlotCatalogue catalogue;
+  private final Supplier<UUID> tokens;
+  private final boolean snapshots;
+  private final PurgeGate gate = new PurgeGate();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /**
+   * @param tokens makes what units of work are known by
+   * @param snapshots true where transactions read one snapshot unless told otherwise
+   */
+  Backend(
+      Connections connections,
+      Dialect dialect,
+      Queries queries,
+      Units units,
+      SlotCatalogue catalogue,
+      Supplier<UUID> tokens,
+      boolean snapshots) {
+    this.connections = connections;
+    this.dialect = dialect;
+    this.queries = queries;
+    this.units = units;
+    this.catalogue = catalogue;
+    this.tokens = tokens;
+    this.snapshots = snapshots;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  Units units() {
+    return units;
+  }
+
+  SlotCatalogue catalogue() {
+    return catalogue;
+  }
+
+  boolean joined() {
+    return connections.joined();
+  }
+
+  boolean snapshots() {
+    return snapshots;
+  }
+
+  /** What a transaction has to show before it writes; null where the database sees to that. */
+  PurgeGate.@Nullable Pass pass() {
+    return dialect.engine() == Dialect.Engine.H2 && !joined() ? gate.pass() : null;
+  }
+
+  UUID nextToken() {
+    return tokens.get();
+  }
+
+  Slots slots(String tenant, Layout layout) {
+    return catalogue.of(tenant, layout);
+  }
+
+  Reading reading(String tenant, Layout layout, Slots slots) {
+    return queries.reading(tenant, layout, slots);
+  }
+
+  void check() {
+    if (closed.get()) {
+      throw StoreException.closed("The store");
+    }
+  }
+
+  Connection acquire() {
+    check();
+    try {
+      return connections.acquire();
+    } catch (SQLException failure) {
+      throw Failures.acquiring(failure);
+    }
+  }
+
+  /** Gives a connection back; it is of no matter then whether that fails. */
+  void release(Connection connection) {
+    try {
+      connections.release(connection);
+    } catch (SQLException ignored) {
+      // The pool finds out on its own that the connection is broken.
+    }
+  }
+
+  void close() {
+    if (!closed.getAndSet(true)) {
+      connections.close();
+    }
+  }
+}
