@@ -69,15 +69,13 @@ class SchemaToolTest {
     List<String> arguments =
         List.of(
             verb, "--url", "jdbc:h2:" + folder.resolve("crm") + ";WRITE_DELAY=0", "--user", "sa");
-    return Stream.concat(arguments.stream(), Arrays.stream(more))
-        .toArray(String[]::new);
+    return Stream.concat(arguments.stream(), Arrays.stream(more)).toArray(String[]::new);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"h2", "postgresql", "mariadb"})
   void printsTheScriptWithPrefixAndSchema(String database) {
-    assertEquals(
-        0, run("print", "--database", database, "--prefix", "erp_", "--schema", "sales"));
+    assertEquals(0, run("print", "--database", database, "--prefix", "erp_", "--schema", "sales"));
 
     String script = out.toString(StandardCharsets.UTF_8);
     String quote = database.equals("mariadb") ? "`" : "\"";

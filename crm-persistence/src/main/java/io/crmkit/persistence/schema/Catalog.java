@@ -11,6 +11,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * because {@link java.sql.DatabaseMetaData} asks for each index by itself.
  */
 final class Catalog {
+  private static final Pattern VARCHAR = Pattern.compile("varchar\\((\\d+)\\)");
+
+  private static final int H2_STUMBLED = 50_000;
+  private static final int H2_ATTEMPTS = 200;
+
   private final String here;
   private final String columns;
   private final String indexes;
@@ -35,7 +42,9 @@ final class Catalog {
       case H2 ->
           new Catalog(
               "select current_schema",
-              "select table_name, column_name, lower(data_type), character_maximum_length,"
+              "select table_name, column_name,"
+                  + " case data_type when 'NUMERIC' then 'decimal' else lower(data_type) end,"
+                  + " character_maximum_length,"
                   + " is_nullable = 'NO' and column_default is null and is_identity = 'NO',"
                   + " collation_name"
                   + " from information_schema.columns where table_schema = ?"
@@ -94,6 +103,19 @@ final class Catalog {
 
   /** What a schema holds. */
   Found read(Connection connection, Place place) throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return readOnce(connection, place);
+      } catch (SQLException failure) {
+        // H2 stumbles over its own catalogue while another session makes a table.
+        if (failure.getErrorCode() != H2_STUMBLED || attempt == H2_ATTEMPTS) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  private Found readOnce(Connection connection, Place place) throws SQLException {
     String schema = place.schema() == null ? current(connection) : place.schema();
     Found found = new Found();
     if (schema == null) {
@@ -186,6 +208,14 @@ final class Catalog {
             default -> word(dialect.typeOf(column));
           };
     };
+  }
+
+  /** How long a text the catalogue says that the column holds; 0 where that is not limited. */
+  static long length(Dialect dialect, Column column) {
+    Matcher varchar = VARCHAR.matcher(dialect.typeOf(column));
+    return column.type() == ColumnType.TEXT && varchar.lookingAt()
+        ? Long.parseLong(varchar.group(1))
+        : 0;
   }
 
   private static String word(String definition) {

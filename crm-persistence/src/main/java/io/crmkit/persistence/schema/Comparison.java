@@ -82,19 +82,16 @@ final class Comparison {
       return;
     }
     String type = Catalog.type(ddl.dialect(), wanted);
-    String foundType = found.type().equals("numeric") ? "decimal" : found.type();
-    boolean shorter = wanted.type() == ColumnType.TEXT && found.length() < wanted.length();
-    if (shorter && grows(type, foundType)) {
+    long length = Catalog.length(ddl.dialect(), wanted);
+    boolean longer = type.equals("text") && found.type().equals("varchar");
+    if (longer || (type.equals(found.type()) && found.length() < length)) {
       columns.add(
           new Difference(
               table.name(),
-              name + " holds " + found.length() + " characters instead of " + wanted.length(),
+              name + " holds only " + found.length() + " characters",
               List.of(ddl.widen(table, wanted))));
-    } else if (!type.equals(foundType)
-        && !(type.equals("numeric") && foundType.equals("decimal"))) {
-      if (!longerAlready(type, foundType)) {
-        refuse(columns, table, "." + wanted.name(), " is " + found.type() + " instead of " + type);
-      }
+    } else if (!type.equals(found.type()) && !wasLonger(type, found)) {
+      refuse(columns, table, "." + wanted.name(), " is " + found.type() + " instead of " + type);
     }
     String collation = Catalog.collation(ddl.dialect());
     if (collation != null && isText(wanted) && !collation.equals(found.collation())) {
@@ -106,16 +103,12 @@ final class Comparison {
     }
   }
 
-  private static boolean grows(String type, String found) {
-    return type.equals(found) || (type.equals("text") && found.equals("varchar"));
-  }
-
   /** A text that was longer once keeps its place. */
-  private static boolean longerAlready(String type, String found) {
-    return type.equals("varchar") && found.equals("text");
+  private static boolean wasLonger(String type, FoundColumn found) {
+    return type.equals("varchar") && found.type().equals("text");
   }
 
-  private boolean isText(Column column) {
+  private static boolean isText(Column column) {
     return column.type() == ColumnType.TEXT || column.type() == ColumnType.LONG_TEXT;
   }
 

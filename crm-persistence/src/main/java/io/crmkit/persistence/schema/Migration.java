@@ -102,7 +102,7 @@ final class Migration {
     this.lock = new SchemaLock(place, plan.lease());
   }
 
-  /** Looks at what is there; writes nothing. */
+  /** Looks at what is there; writes nothing, and leaves a transaction under way alone. */
   State look() throws SQLException {
     Found found = catalog.read(connection, place);
     History history = History.read(connection, place, found);
@@ -116,7 +116,10 @@ final class Migration {
 
   /** Checks that everything is as it should be; writes nothing. */
   void validate() throws SQLException {
-    State state = look();
+    check(look());
+  }
+
+  private void check(State state) throws SQLException {
     if (!state.done()) {
       throw Refusals.unfit(where(), state.problems());
     }
@@ -142,14 +145,25 @@ final class Migration {
     if (bare(state.found()) || interrupted(lookAfresh().history())) {
       underLock(true);
     }
-    validate();
-    connection.commit();
+    check(lookAfresh());
   }
 
+  /** Looks in a transaction of its own, again where somebody who makes tables is in the way. */
   private State lookAfresh() throws SQLException {
-    State state = look();
-    connection.commit();
-    return state;
+    long deadline = System.nanoTime() + plan.patience().toNanos();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        State state = look();
+        connection.commit();
+        return state;
+      } catch (SQLException failure) {
+        connection.rollback();
+        if (place.dialect().trouble(failure) != Trouble.TRANSIENT) {
+          throw failure;
+        }
+        pause(deadline, attempt);
+      }
+    }
   }
 
   private boolean bare(Found found) {
@@ -343,7 +357,7 @@ final class Migration {
     }
   }
 
-  private void pause(long deadline, int attempt) throws SQLException {
+  private void pause(long deadline, int attempt) {
     if (System.nanoTime() > deadline) {
       throw StoreException.temporary(
           "the tables are being changed by another node ("

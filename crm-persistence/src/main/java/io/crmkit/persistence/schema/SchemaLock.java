@@ -149,7 +149,7 @@ final class SchemaLock {
   }
 
   /** Who holds the lock, and until when, for messages. */
-  String holder(Connection connection) throws SQLException {
+  String holder(Connection connection) {
     Dialect dialect = place.dialect();
     try (Statement statement = connection.createStatement();
         ResultSet row =
@@ -163,6 +163,8 @@ final class SchemaLock {
       return row.next() && row.getString(1) != null
           ? row.getString(1) + ", until " + row.getString(2)
           : "nobody";
+    } catch (SQLException unknown) {
+      return "it could not be asked which";
     }
   }
 }

@@ -45,7 +45,8 @@ class DdlTest {
 
   @Test
   void anIndexOverALongTextIsAnIndexOverItsBeginningOnMariaDb() {
-    String script = schema(Engine.MARIADB, def -> def.text("name").max(400).indexed().add()).script();
+    String script =
+        schema(Engine.MARIADB, def -> def.text("name").max(400).indexed().add()).script();
 
     assertTrue(
         script.contains("key `crm_site_name_ix` (`tenant`, `name`(255), `id`)"), () -> script);

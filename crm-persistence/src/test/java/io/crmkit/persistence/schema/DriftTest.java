@@ -39,7 +39,8 @@ class DriftTest {
     Map<String, String> generated = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder.resolve(dialect.name()))) {
       for (Path file : files.filter(each -> each.toString().endsWith(".sql")).toList()) {
-        generated.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
+        generated.put(
+            file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
       }
     }
     assertEquals(generated, committed, "SchemaTool generate writes them anew");

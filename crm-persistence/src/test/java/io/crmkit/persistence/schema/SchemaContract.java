@@ -11,6 +11,7 @@ import io.crmkit.persistence.SchemaMode;
 import io.crmkit.persistence.SchemaTool;
 import io.crmkit.persistence.dialect.Dialect;
 import io.crmkit.persistence.dialect.Dialect.Engine;
+import io.crmkit.persistence.table.ColumnType;
 import io.crmkit.persistence.table.Table;
 import io.crmkit.persistence.table.Tables;
 import io.crmkit.persistence.testing.Database;
@@ -18,6 +19,7 @@ import io.crmkit.persistence.testing.EmptyPlace;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,11 +57,6 @@ abstract class SchemaContract {
 
   /** The statement that lets this user read the tables that are there. */
   abstract String mayRead();
-
-  /** Texts in the order in which the database sorts them. */
-  List<String> inOrder() {
-    return List.of("A", "B", "a", "a ", "é", "\uFF5E", "😀");
-  }
 
   @BeforeEach
   void begin() {
@@ -260,23 +258,23 @@ abstract class SchemaContract {
     apply(small(), SchemaMode.UPDATE);
 
     String table = quoted(PREFIX + "custom_key");
-    List<String> texts = inOrder();
+    List<String> texts = List.of("A", "B", "a", "a ", "é", "\uFF5E", "😀");
     List<String> read = new ArrayList<>();
+    Dialect dialect = dialect();
     try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      String id =
-          dialect().engine() == Engine.MARIADB
-              ? "x'00000000000000000000000000000001'"
-              : "'00000000-0000-0000-0000-000000000001'";
+        PreparedStatement insert =
+            connection.prepareStatement("insert into " + table + " values ('t', 'x', 'x', ?, ?)");
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select " + quoted("key_value") + " from " + table + " order by 1")) {
       for (int i = texts.size() - 1; i >= 0; i--) {
-        statement.execute(
-            "insert into " + table + " values ('t', 'x', 'x', '" + texts.get(i) + "', " + id + ")");
+        dialect.bind(insert, 1, ColumnType.TEXT, texts.get(i));
+        dialect.bind(insert, 2, ColumnType.UUID, new UUID(1, i));
+        insert.executeUpdate();
       }
-      try (ResultSet rows =
-          statement.executeQuery(
-              "select " + quoted("key_value") + " from " + table + " order by 1")) {
+      try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          read.add(rows.getString(1));
+          read.add((String) dialect.read(rows, 1, ColumnType.TEXT));
         }
       }
     }

@@ -5,12 +5,12 @@
 
 -- schema_history
 create table if not exists ${schema}"${prefix}schema_history" (
-  "script" varchar(100) not null,
+  "script" varchar(200) not null,
   "version" bigint not null,
   "step" bigint not null,
-  "checksum" varchar(64) not null,
+  "checksum" varchar(128) not null,
   "applied_at" timestamp(6) with time zone not null,
-  "applied_by" varchar(255) not null,
+  "applied_by" varchar(510) not null,
   "statement" clob,
   primary key ("script", "version", "step")
 );
@@ -18,7 +18,7 @@ create table if not exists ${schema}"${prefix}schema_history" (
 -- schema_lock
 create table if not exists ${schema}"${prefix}schema_lock" (
   "id" bigint not null,
-  "owner" varchar(100),
+  "owner" varchar(200),
   "lease_until" timestamp(6) with time zone,
   "version" bigint not null,
   primary key ("id")
@@ -26,11 +26,11 @@ create table if not exists ${schema}"${prefix}schema_lock" (
 
 -- custom_slot
 create table if not exists ${schema}"${prefix}custom_slot" (
-  "tenant" varchar(64) not null,
-  "record_type" varchar(48) not null,
-  "field" varchar(48) not null,
-  "slot" varchar(48),
-  "state" varchar(16) not null,
+  "tenant" varchar(128) not null,
+  "record_type" varchar(96) not null,
+  "field" varchar(96) not null,
+  "slot" varchar(96),
+  "state" varchar(32) not null,
   "changed_at" timestamp(6) with time zone not null,
   primary key ("tenant", "record_type", "field")
 );
@@ -38,10 +38,10 @@ create unique index if not exists "${prefix}custom_slot_slot_uq" on ${schema}"${
 
 -- custom_key
 create table if not exists ${schema}"${prefix}custom_key" (
-  "tenant" varchar(64) not null,
-  "record_type" varchar(48) not null,
-  "key_name" varchar(48) not null,
-  "key_value" varchar(255) not null,
+  "tenant" varchar(128) not null,
+  "record_type" varchar(96) not null,
+  "key_name" varchar(96) not null,
+  "key_value" varchar(510) not null,
   "record_id" uuid not null,
   primary key ("tenant", "record_type", "key_name", "key_value")
 );
@@ -49,7 +49,7 @@ create index if not exists "${prefix}custom_key_record_ix" on ${schema}"${prefix
 
 -- work_token
 create table if not exists ${schema}"${prefix}work_token" (
-  "tenant" varchar(64) not null,
+  "tenant" varchar(128) not null,
   "token" uuid not null,
   "created_at" timestamp(6) with time zone not null,
   primary key ("tenant", "token")
@@ -58,21 +58,21 @@ create index if not exists "${prefix}work_token_created_ix" on ${schema}"${prefi
 
 -- custom_record
 create table if not exists ${schema}"${prefix}custom_record" (
-  "tenant" varchar(64) not null,
-  "record_type" varchar(48) not null,
+  "tenant" varchar(128) not null,
+  "record_type" varchar(96) not null,
   "id" uuid not null,
   "version" bigint not null,
   "created_at" timestamp(6) with time zone,
-  "created_by" varchar(255),
+  "created_by" varchar(510),
   "updated_at" timestamp(6) with time zone,
-  "updated_by" varchar(255),
+  "updated_by" varchar(510),
   "deleted_at" timestamp(6) with time zone,
   "live" boolean,
-  "cf_t1" varchar(255),
-  "cf_t2" varchar(255),
-  "cf_t3" varchar(255),
-  "cf_t4" varchar(255),
-  "cf_t5" varchar(255),
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
   "cf_n1" decimal(28,8),
   "cf_n2" decimal(28,8),
   "cf_n3" decimal(28,8),

@@ -630,7 +630,8 @@ create table if not exists ${schema}`${prefix}opportunity` (
   key `${prefix}opportunity_cf_n3_ix` (`tenant`, `cf_n3`, `id`),
   key `${prefix}opportunity_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
   key `${prefix}opportunity_cf_d2_ix` (`tenant`, `cf_d2`, `id`),
-  unique key `${prefix}opportunity_external_id_uq` (`tenant`, `external_id`, `live`)
+  unique key `${prefix}opportunity_external_id_uq` (`tenant`, `external_id`, `live`),
+  key `${prefix}opportunity_owner_closes_on_ix` (`tenant`, `owner`, `closes_on`, `id`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
 -- stage_change

@@ -632,6 +632,7 @@ create index if not exists "${prefix}opportunity_cf_n3_ix" on ${schema}"${prefix
 create index if not exists "${prefix}opportunity_cf_d1_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
 create index if not exists "${prefix}opportunity_cf_d2_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
 create unique index if not exists "${prefix}opportunity_external_id_uq" on ${schema}"${prefix}opportunity" ("tenant", "external_id", "live");
+create index if not exists "${prefix}opportunity_owner_closes_on_ix" on ${schema}"${prefix}opportunity" ("tenant", "owner", "closes_on", "id");
 
 -- stage_change
 create table if not exists ${schema}"${prefix}stage_change" (
