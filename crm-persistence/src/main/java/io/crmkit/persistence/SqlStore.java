@@ -9,6 +9,7 @@ import io.crmkit.kernel.store.StoreTransaction;
 import io.crmkit.kernel.work.IdSource;
 import io.crmkit.persistence.dialect.Dialect;
 import io.crmkit.persistence.query.Queries;
+import io.crmkit.persistence.schema.Schema;
 import io.crmkit.persistence.table.TableNames;
 import io.crmkit.persistence.table.Tables;
 import io.crmkit.persistence.write.Units;
@@ -107,7 +108,7 @@ public final class SqlStore implements Store {
       connections.release(connection);
     }
     TableNames names = new TableNames(dialect::quoted, options.prefix(), options.schema());
-    prepare(connections, dialect, tables, names);
+    prepare(connections, dialect, tables);
     Queries queries = new Queries(tables, dialect, names);
     SlotCatalogue catalogue =
         new SlotCatalogue(
@@ -126,9 +127,15 @@ public final class SqlStore implements Store {
         snapshots);
   }
 
-  private void prepare(Connections connections, Dialect dialect, Tables tables, TableNames names)
+  private void prepare(Connections connections, Dialect dialect, Tables tables)
       throws SQLException {
-    PlainSchema.create(connections, dialect, tables, names);
+    Schema schema = Schema.of(dialect, options.prefix(), options.schema(), tables.all());
+    Connection connection = connections.acquire();
+    try {
+      schema.apply(connection, options.mode());
+    } finally {
+      connections.release(connection);
+    }
   }
 
   private Backend opened() {
