@@ -88,7 +88,7 @@ class CsvExportTest {
   void chosen_fields_are_written_in_order() throws IOException {
     customers();
     assertEquals(
-        "employees,name,credit_limit\r\n12,'=Acme,EUR -5\r\n,\"Beta, Inc.\",\r\n",
+        "employees,name,credit_limit\r\n12,'=Acme,EUR -5.00\r\n,\"Beta, Inc.\",\r\n",
         text(
             CsvExport.of(ada.customers().query())
                 .fields(Customer.EMPLOYEES, Customer.NAME, Customer.CREDIT_LIMIT)));

@@ -397,10 +397,6 @@ public abstract class StoreLaws {
       sees.apply(change);
       wrote.add(change);
     }
-
-    boolean purges() {
-      return wrote.stream().anyMatch(Change.Purge.class::isInstance);
-    }
   }
 
   @Property(tries = 200)
@@ -421,14 +417,7 @@ public abstract class StoreLaws {
           case ADD, PURGE, EXPECT -> {
             if (turn.move() == Move.ADD || seen != null) {
               boolean stale = player.saw.row(ref) != committed.row(ref);
-              boolean mayFail =
-                  writersWait()
-                      && (stale
-                          || contested(
-                              player,
-                              Set.of(ref),
-                              turn.move() == Move.PURGE || player.purges(),
-                              players));
+              boolean mayFail = writersWait() && (stale || contested(player, Set.of(ref), players));
               if (!succeeds(() -> player.write(change(turn, seen)), mayFail)) {
                 player.tx.close();
                 players.remove(turn.who());
@@ -469,18 +458,10 @@ public abstract class StoreLaws {
     };
   }
 
-  /**
-   * True where other open transactions are concerned with some of the rows, or where purges and
-   * other writes may have to wait for each other, whatever the rows.
-   */
-  private static boolean contested(
-      Player player, Set<Ref<?>> rows, boolean purges, Map<Integer, Player> players) {
+  /** True where other open transactions are concerned with some of the rows. */
+  private static boolean contested(Player player, Set<Ref<?>> rows, Map<Integer, Player> players) {
     return players.values().stream()
-        .anyMatch(
-            other ->
-                other != player
-                    && !other.restsOn.isEmpty()
-                    && (purges || other.purges() || !Collections.disjoint(other.restsOn, rows)));
+        .anyMatch(other -> other != player && !Collections.disjoint(other.restsOn, rows));
   }
 
   /** False where the store would have had to wait, and may have to. */
@@ -520,7 +501,7 @@ public abstract class StoreLaws {
       fits &= saw == now;
       cameBack |= saw != now && saw != null && now != null && saw.version() == now.version();
     }
-    boolean mayWait = writersWait() && contested(player, player.restsOn, player.purges(), players);
+    boolean mayWait = writersWait() && contested(player, player.restsOn, players);
     if (fits) {
       if (succeeds(() -> player.tx.commit(List.of()), mayWait)) {
         player.wrote.forEach(committed::apply);
