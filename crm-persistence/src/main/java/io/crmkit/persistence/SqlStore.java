@@ -9,6 +9,7 @@ import io.crmkit.kernel.store.StoreTransaction;
 import io.crmkit.kernel.work.IdSource;
 import io.crmkit.persistence.dialect.Dialect;
 import io.crmkit.persistence.query.Queries;
+import io.crmkit.persistence.schema.Durability;
 import io.crmkit.persistence.schema.Schema;
 import io.crmkit.persistence.table.TableNames;
 import io.crmkit.persistence.table.Tables;
@@ -20,6 +21,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps records in an SQL database: H2, PostgreSQL or MariaDB. Thread-safe.
@@ -36,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * MariaDB, begin and commit included.
  */
 public final class SqlStore implements Store {
+  private static final Logger LOG = LoggerFactory.getLogger(SqlStore.class);
+
   private final Wiring wiring;
   private final SqlStoreBuilder.Options options;
   private volatile @Nullable Backend backend;
@@ -103,7 +108,7 @@ public final class SqlStore implements Store {
     Connection connection = connections.acquire();
     try {
       dialect = Dialect.of(connection);
-      snapshots = connection.getTransactionIsolation() >= Connection.TRANSACTION_REPEATABLE_READ;
+      snapshots = connection.getTransactionIsolation() >= dialect.snapshot();
     } finally {
       connections.release(connection);
     }
@@ -121,12 +126,7 @@ public final class SqlStore implements Store {
         connections,
         dialect,
         queries,
-        new Units(
-            tables,
-            dialect,
-            names,
-            options.clock(),
-            dialect.engine() == Dialect.Engine.H2 && connections.joined()),
+        new Units(tables, dialect, names, options.clock(), dialect.engine() == Dialect.Engine.H2),
         catalogue,
         tokens::next,
         snapshots);
@@ -134,10 +134,13 @@ public final class SqlStore implements Store {
 
   private void prepare(Connections connections, Dialect dialect, Tables tables)
       throws SQLException {
-    Schema schema = Schema.of(dialect, options.prefix(), options.schema(), tables.all());
     Connection connection = connections.acquire();
     try {
-      schema.apply(connection, options.mode());
+      Schema.of(dialect, options.prefix(), options.schema(), tables.all())
+          .apply(connection, options.mode());
+      for (String warning : Durability.warnings(connection)) {
+        LOG.warn("{}", warning);
+      }
     } finally {
       connections.release(connection);
     }
