@@ -33,6 +33,7 @@ public final class Units {
   private final TableNames names;
   private final Clock clock;
   private final boolean pinning;
+  private final Narrow narrow = new Narrow();
   private final StepWriter writer;
   private final Claims claims;
 
@@ -76,6 +77,7 @@ public final class Units {
       known.add(tenant, token, clock.instant().truncatedTo(ChronoUnit.MICROS));
       steps.add(0, known);
     }
+    steps.replaceAll(narrow::of);
     writer.write(connection, steps, mode);
   }
 
