@@ -11,8 +11,8 @@ import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.record.UniqueKey;
+import io.crmkit.kernel.store.Change;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,7 +30,8 @@ final class Commit {
   private final Layout layout;
   private final Overlay overlay;
   private final long seen;
-  private final List<Violation> violations = new ArrayList<>();
+  private List<Violation> violations = List.of();
+  private @Nullable View net;
 
   /**
    * @param seen the number of the commit whose state the transaction saw
@@ -48,23 +49,32 @@ final class Commit {
     if (!overlay.hasWrites()) {
       return;
     }
-    for (Map<Ref<?>, Overlay.Write> ofType : overlay.byType()) {
-      checkKeys(ofType.keySet().iterator().next().type(), ofType.keySet());
-    }
-    checkReferences();
-    checkPurges();
+    overlay.byTable().forEach(writes -> checkKeys(writes, writes.all()));
+    overlay.byTable().forEach(this::checkReferences);
+    overlay.byTable().forEach(this::checkPurges);
     refuseViolations();
     space.publish(overlay);
   }
 
   /** Refuses writes that take keys which others hold; early, without the lock. */
-  void refuseTakenKeys(Collection<Ref<?>> written) {
-    Map<EntityType<?>, Set<Ref<?>>> byType = new LinkedHashMap<>();
-    for (Ref<?> ref : written) {
-      byType.computeIfAbsent(ref.type(), type -> new LinkedHashSet<>()).add(ref);
+  void refuseTakenKeys(List<Change> changes) {
+    Map<Writes, Set<Write>> byTable = new LinkedHashMap<>();
+    for (Change change : changes) {
+      Writes writes = overlay.of(change.ref().type());
+      Write write = writes == null ? null : writes.get(change.ref());
+      if (writes != null && write != null) {
+        byTable.computeIfAbsent(writes, its -> new LinkedHashSet<>()).add(write);
+      }
     }
-    byType.forEach(this::checkKeys);
+    byTable.forEach(this::checkKeys);
     refuseViolations();
+  }
+
+  private void add(Violation violation) {
+    if (violations.isEmpty()) {
+      violations = new ArrayList<>();
+    }
+    violations.add(violation);
   }
 
   private void refuseViolations() {
@@ -74,14 +84,19 @@ final class Commit {
   }
 
   private void refuseStaleRows() {
-    overlay.expected().forEach(this::refuseStale);
-    for (Map<Ref<?>, Overlay.Write> ofType : overlay.byType()) {
-      ofType.forEach((ref, write) -> refuseStale(ref, write.base()));
+    overlay
+        .expected()
+        .forEach((ref, version) -> refuseStale(ref, version, space.table(ref.type()).cell(ref)));
+    for (Writes writes : overlay.byTable()) {
+      for (Write write : writes.all()) {
+        write.cell = writes.table().cell(write.ref);
+        refuseStale(write.ref, write.base, write.cell);
+      }
     }
   }
 
-  private void refuseStale(Ref<?> ref, long version) {
-    Version newest = newest(ref);
+  private void refuseStale(Ref<?> ref, long version, @Nullable Cell cell) {
+    Version newest = cell == null ? null : cell.head;
     Row stored = newest == null ? null : newest.row;
     if (newest == null || stored == null) {
       if (version != 0) {
@@ -93,29 +108,21 @@ final class Commit {
     }
   }
 
-  private @Nullable Version newest(Ref<?> ref) {
-    Cell cell = space.table(ref.type()).cell(ref);
-    return cell == null ? null : cell.head;
-  }
-
-  private @Nullable Row stored(Ref<?> ref) {
-    Version newest = newest(ref);
-    return newest == null ? null : newest.row;
-  }
-
   // Unique keys
 
-  private void checkKeys(EntityType<?> type, Collection<Ref<?>> written) {
+  private void checkKeys(Writes writes, Iterable<Write> written) {
+    EntityType<?> type = writes.type();
     for (UniqueKey<?> key : layout.uniques(type)) {
-      Unique unique = space.table(type).unique(key);
-      Set<Object> claims = new HashSet<>();
-      for (Ref<?> ref : written) {
-        Overlay.Write write = overlay.get(ref);
-        Object values = write == null ? null : unique.of(write.row());
-        if (values != null
-            && !holds(unique, values, ref)
-            && (!claims.add(values) || isTaken(unique, values))) {
-          violations.add(Violation.of(type.name(), field(key), "violation.unique", key.name()));
+      Unique unique = writes.table().unique(key);
+      Set<Object> claims = null;
+      for (Write write : written) {
+        Object values = unique.of(write.row);
+        if (values == null || holds(unique, values, write.ref)) {
+          continue;
+        }
+        claims = claims == null ? new HashSet<>() : claims;
+        if (!claims.add(values) || isTaken(unique, values, writes)) {
+          add(Violation.of(type.name(), field(key), "violation.unique", key.name()));
         }
       }
     }
@@ -127,13 +134,13 @@ final class Commit {
   }
 
   /** Whether another row held the values before and does not give them back. */
-  private boolean isTaken(Unique unique, Object values) {
+  private static boolean isTaken(Unique unique, Object values, Writes writes) {
     Cell holder = unique.holder(values);
     if (holder == null) {
       return false;
     }
-    Overlay.Write write = overlay.get(holder.ref);
-    return write == null || values.equals(unique.of(write.row()));
+    Write write = writes.get(holder.ref);
+    return write == null || values.equals(unique.of(write.row));
   }
 
   private static @Nullable String field(UniqueKey<?> key) {
@@ -142,47 +149,49 @@ final class Commit {
 
   // References
 
-  private void checkReferences() {
-    overlay.forEach(
-        (ref, row) -> {
-          if (row != null) {
-            checkReferences(row, Types.references(row.type(), layout));
-          }
-        });
+  private void checkReferences(Writes writes) {
+    List<? extends RefField<?, ?>> fields = Types.references(writes.type(), layout);
+    if (fields.isEmpty()) {
+      return;
+    }
+    for (Write write : writes.all()) {
+      if (write.row != null) {
+        checkReferences(write.row, write.stored(), fields);
+      }
+    }
   }
 
-  private void checkReferences(Row row, List<? extends RefField<?, ?>> fields) {
-    Row before = fields.isEmpty() ? null : stored(row.ref());
+  private void checkReferences(
+      Row row, @Nullable Row before, List<? extends RefField<?, ?>> fields) {
     for (RefField<?, ?> field : fields) {
       Ref<?> target = field.of(row);
       if (target == null || (before != null && target.equals(field.of(before)))) {
         continue;
       }
       if (net().row(target) == null) {
-        violations.add(
+        add(
             Violation.of(
                 row.type().name(), field.name(), "violation.ref_missing", target.toString()));
       }
     }
   }
 
-  private void checkPurges() {
-    overlay.forEach(
-        (ref, row) -> {
-          if (row == null && stored(ref) != null) {
-            for (RefField<?, ?> field : Types.referring(ref.type(), layout)) {
-              if (refersTo(field, ref)) {
-                violations.add(
-                    Violation.of(
-                        ref.type().name(),
-                        null,
-                        "violation.referenced",
-                        field.type().name(),
-                        field.name()));
-              }
-            }
+  private void checkPurges(Writes writes) {
+    for (Write write : writes.all()) {
+      if (write.row == null && write.stored() != null) {
+        for (RefField<?, ?> field : Types.referring(writes.type(), layout)) {
+          if (refersTo(field, write.ref)) {
+            add(
+                Violation.of(
+                    writes.type().name(),
+                    null,
+                    "violation.referenced",
+                    field.type().name(),
+                    field.name()));
           }
-        });
+        }
+      }
+    }
   }
 
   @SuppressWarnings("unchecked")
@@ -194,6 +203,11 @@ final class Commit {
 
   /** The newest state with the writes on top: nobody else writes while the lock is held. */
   private View net() {
-    return new View(space, space.committed(), overlay);
+    View known = net;
+    if (known == null) {
+      known = new View(space, space.committed(), overlay);
+      net = known;
+    }
+    return known;
   }
 }

@@ -16,18 +16,21 @@ final class Table {
   private static final int MAX_SPLIT = 16;
 
   private final Space space;
-  private final ConcurrentHashMap<Ref<?>, Cell> cells = new ConcurrentHashMap<>();
+  private final Cells cells = new Cells();
   private final OrderedIndex byId;
   private final ConcurrentHashMap<Name, OrderedIndex> ordered = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<List<Name>, SplitIndex> split = new ConcurrentHashMap<>();
   private final List<Index> indexes = new ArrayList<>();
   private final ConcurrentHashMap<UniqueKey<?>, Unique> uniques = new ConcurrentHashMap<>();
 
+  /** The same once more, for writing: under the lock, without an iterator. */
+  private final List<Unique> allUniques = new ArrayList<>();
+
   Table(Space space, EntityType<?> type) {
     this.space = space;
     this.byId = OrderedIndex.byId(space.store().tuning().chunk());
     for (UniqueKey<?> key : type.uniques()) {
-      uniques.put(key, new Unique(key));
+      keep(key, new Unique(key));
     }
   }
 
@@ -157,24 +160,25 @@ final class Table {
       return known;
     }
     Unique unique = new Unique(key);
-    for (Cell cell : cells.values()) {
-      unique.take(cell.head.row, cell);
-    }
-    uniques.put(key, unique);
+    cells.forEach(cell -> unique.take(cell.head.row, cell));
+    keep(key, unique);
     return unique;
+  }
+
+  private void keep(UniqueKey<?> key, Unique unique) {
+    uniques.put(key, unique);
+    allUniques.add(unique);
   }
 
   // Writing, under the lock
 
-  /** Writes a version that is not published yet; returns it where something lies behind it. */
-  @Nullable Version put(Ref<?> ref, @Nullable Row row, long seq) {
-    Cell cell = cells.get(ref);
+  /** Writes a version that is not published yet; returns what is of no use one day. */
+  @Nullable Garbage put(Write write, long seq) {
+    Row row = write.row;
+    Cell cell = write.cell;
     if (cell == null) {
       if (row != null) {
-        Cell made = new Cell(ref, new Version(row, seq, null));
-        byId.enter(row, made);
-        indexes.forEach(index -> index.enter(row, made));
-        cells.put(ref, made);
+        write.cell = made(row, seq);
       }
       return null;
     }
@@ -188,30 +192,47 @@ final class Table {
     }
     Version version = new Version(row, seq, before);
     cell.head = version;
-    return version;
+    return new Garbage(this, cell, version);
   }
 
-  /** Gives back the values that a row about to be overwritten holds. */
-  void free(Ref<?> ref) {
-    Cell cell = cells.get(ref);
-    if (cell != null) {
-      uniques.forEach((key, unique) -> unique.free(cell.head.row, cell));
+  private Cell made(Row row, long seq) {
+    Cell cell = new Cell(row.ref(), new Version(row, seq, null));
+    byId.enter(row, cell);
+    for (Index index : indexes) {
+      index.enter(row, cell);
+    }
+    cells.add(cell);
+    return cell;
+  }
+
+  /** Gives back the values that rows about to be overwritten hold. */
+  void free(Writes writes) {
+    for (Unique unique : allUniques) {
+      for (Write write : writes.all()) {
+        Cell cell = write.cell;
+        if (cell != null) {
+          unique.free(cell.head.row, cell);
+        }
+      }
     }
   }
 
-  /** Takes the values of a row just written. */
-  void take(Ref<?> ref) {
-    Cell cell = cells.get(ref);
-    if (cell != null) {
-      uniques.forEach((key, unique) -> unique.take(cell.head.row, cell));
+  /** Takes the values of rows just written. */
+  void take(Writes writes) {
+    for (Unique unique : allUniques) {
+      for (Write write : writes.all()) {
+        Cell cell = write.cell;
+        if (cell != null) {
+          unique.take(write.row, cell);
+        }
+      }
     }
   }
 
   /** Forgets what lies behind a version that everybody sees. */
-  void trim(Ref<?> ref, Version version) {
-    Cell cell = cells.get(ref);
+  void trim(Cell cell, Version version) {
     Version old = version.previous;
-    if (cell == null || old == null) {
+    if (old == null) {
       return;
     }
     Row row = old.row;
@@ -225,7 +246,7 @@ final class Table {
     version.previous = null;
     if (version.row == null && cell.head == version) {
       byId.leaveById(cell);
-      cells.remove(ref);
+      cells.remove(cell);
     }
   }
 }
