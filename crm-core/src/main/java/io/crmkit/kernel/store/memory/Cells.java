@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cells {
   private static final VarHandle PLACE = MethodHandles.arrayElementVarHandle(Cell[].class);
-  private static final int BLOCK_BITS = 5;
+  private static final int BLOCK_BITS = 7;
   private static final int BLOCK = 1 << BLOCK_BITS;
   private static final int STEP = BLOCK + 1;
   private static final int SMALLEST = 2 * BLOCK;

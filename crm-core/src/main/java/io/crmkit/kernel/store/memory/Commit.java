@@ -5,7 +5,6 @@ import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.error.Violation;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
-import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
@@ -14,10 +13,7 @@ import io.crmkit.kernel.record.UniqueKey;
 import io.crmkit.kernel.store.Change;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,24 +45,24 @@ final class Commit {
     if (!overlay.hasWrites()) {
       return;
     }
-    overlay.byTable().forEach(writes -> checkKeys(writes, writes.all()));
-    overlay.byTable().forEach(this::checkReferences);
-    overlay.byTable().forEach(this::checkPurges);
+    overlay.forEach(this::checkKeys);
+    overlay.forEach(this::checkReferences);
+    overlay.forEach(this::checkPurges);
     refuseViolations();
     space.publish(overlay);
   }
 
   /** Refuses writes that take keys which others hold; early, without the lock. */
   void refuseTakenKeys(List<Change> changes) {
-    Map<Writes, Set<Write>> byTable = new LinkedHashMap<>();
+    // A copy of what they wrote, since earlier writes have been looked at.
+    Overlay written = new Overlay(space);
     for (Change change : changes) {
-      Writes writes = overlay.of(change.ref().type());
-      Write write = writes == null ? null : writes.get(change.ref());
-      if (writes != null && write != null) {
-        byTable.computeIfAbsent(writes, its -> new LinkedHashSet<>()).add(write);
+      Write write = overlay.get(change.ref());
+      if (write != null && written.get(write.ref) == null) {
+        written.add(write.ref, write.base, write.row);
       }
     }
-    byTable.forEach(this::checkKeys);
+    written.forEach(this::checkKeys);
     refuseViolations();
   }
 
@@ -87,11 +83,14 @@ final class Commit {
     overlay
         .expected()
         .forEach((ref, version) -> refuseStale(ref, version, space.table(ref.type()).cell(ref)));
-    for (Writes writes : overlay.byTable()) {
-      for (Write write : writes.all()) {
-        write.cell = writes.table().cell(write.ref);
-        refuseStale(write.ref, write.base, write.cell);
-      }
+    overlay.forEach(this::refuseStale);
+  }
+
+  private void refuseStale(Writes writes) {
+    for (Write write = writes.first(); write != null; write = write.next) {
+      boolean absent = write.base == 0 && writes.table.isNew(write.ref);
+      write.cell = absent ? null : writes.table.cell(write.ref);
+      refuseStale(write.ref, write.base, write.cell);
     }
   }
 
@@ -110,19 +109,20 @@ final class Commit {
 
   // Unique keys
 
-  private void checkKeys(Writes writes, Iterable<Write> written) {
-    EntityType<?> type = writes.type();
-    for (UniqueKey<?> key : layout.uniques(type)) {
-      Unique unique = writes.table().unique(key);
+  private void checkKeys(Writes writes) {
+    List<? extends UniqueKey<?>> keys = layout.uniques(writes.type);
+    for (int i = 0; i < keys.size(); i++) {
+      UniqueKey<?> key = keys.get(i);
+      Unique unique = writes.table.unique(key);
       Set<Object> claims = null;
-      for (Write write : written) {
+      for (Write write = writes.first(); write != null; write = write.next) {
         Object values = unique.of(write.row);
         if (values == null || holds(unique, values, write.ref)) {
           continue;
         }
         claims = claims == null ? new HashSet<>() : claims;
-        if (!claims.add(values) || isTaken(unique, values, writes)) {
-          add(Violation.of(type.name(), field(key), "violation.unique", key.name()));
+        if (!claims.add(values) || isTaken(unique, values)) {
+          add(Violation.of(writes.type.name(), field(key), "violation.unique", key.name()));
         }
       }
     }
@@ -134,12 +134,12 @@ final class Commit {
   }
 
   /** Whether another row held the values before and does not give them back. */
-  private static boolean isTaken(Unique unique, Object values, Writes writes) {
+  private boolean isTaken(Unique unique, Object values) {
     Cell holder = unique.holder(values);
     if (holder == null) {
       return false;
     }
-    Write write = writes.get(holder.ref);
+    Write write = overlay.get(holder.ref);
     return write == null || values.equals(unique.of(write.row));
   }
 
@@ -150,11 +150,11 @@ final class Commit {
   // References
 
   private void checkReferences(Writes writes) {
-    List<? extends RefField<?, ?>> fields = Types.references(writes.type(), layout);
+    List<? extends RefField<?, ?>> fields = Types.references(writes.type, layout);
     if (fields.isEmpty()) {
       return;
     }
-    for (Write write : writes.all()) {
+    for (Write write = writes.first(); write != null; write = write.next) {
       if (write.row != null) {
         checkReferences(write.row, write.stored(), fields);
       }
@@ -177,13 +177,13 @@ final class Commit {
   }
 
   private void checkPurges(Writes writes) {
-    for (Write write : writes.all()) {
+    for (Write write = writes.first(); write != null; write = write.next) {
       if (write.row == null && write.stored() != null) {
-        for (RefField<?, ?> field : Types.referring(writes.type(), layout)) {
+        for (RefField<?, ?> field : Types.referring(writes.type, layout)) {
           if (refersTo(field, write.ref)) {
             add(
                 Violation.of(
-                    writes.type().name(),
+                    writes.type.name(),
                     null,
                     "violation.referenced",
                     field.type().name(),

@@ -28,7 +28,7 @@ final class MemoryTransaction implements StoreTransaction {
   private final Layout layout;
   private final Snapshots.Pin pin;
   private final Overlay overlay;
-  private final View view;
+  private @Nullable View view;
   private boolean over;
 
   MemoryTransaction(Space space, Layout layout) {
@@ -36,7 +36,6 @@ final class MemoryTransaction implements StoreTransaction {
     this.layout = layout;
     this.pin = space.pin();
     this.overlay = new Overlay(space);
-    this.view = new View(space, pin.seq(), overlay);
   }
 
   @Override
@@ -78,7 +77,12 @@ final class MemoryTransaction implements StoreTransaction {
 
   private View view() {
     check();
-    return view;
+    View known = view;
+    if (known == null) {
+      known = new View(space, pin.seq(), overlay);
+      view = known;
+    }
+    return known;
   }
 
   private void check() {
@@ -148,7 +152,7 @@ final class MemoryTransaction implements StoreTransaction {
       known.row = row;
     } else {
       if (early) {
-        refuseOther(ref, base, view.row(ref));
+        refuseOther(ref, base, view().row(ref));
       }
       overlay.add(ref, base, row);
     }
@@ -160,7 +164,7 @@ final class MemoryTransaction implements StoreTransaction {
       refuseOther(row.ref(), row.version(), known.row);
     } else {
       if (early) {
-        refuseOther(row.ref(), row.version(), view.row(row.ref()));
+        refuseOther(row.ref(), row.version(), view().row(row.ref()));
       }
       overlay.expect(row.ref(), row.version());
     }

@@ -290,6 +290,16 @@ final class OrderedIndex implements Index {
     remove(keyOf(row), cell);
   }
 
+  /** True where all entries of the index by identity come before a row; under the lock. */
+  boolean isBehindAll(Ref<?> ref) {
+    Chunk[] list = chunks;
+    if (list.length == 0) {
+      return true;
+    }
+    Chunk chunk = list[list.length - 1];
+    return chunk.cells[chunk.size() - 1].ref.compareTo(ref) < 0;
+  }
+
   /** Removes a cell from the index by identity. */
   void leaveById(Cell cell) {
     remove(null, cell);

@@ -3,16 +3,16 @@ package io.crmkit.kernel.store.memory;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a transaction has written and not committed: its last word on each row. */
 final class Overlay {
   private final Space space;
-  private final List<Writes> byTable = new ArrayList<>(4);
+  private @Nullable Writes first;
+  private @Nullable Writes last;
   private Map<Ref<?>, Long> expected = Map.of();
 
   Overlay(Space space) {
@@ -20,12 +20,12 @@ final class Overlay {
   }
 
   boolean isEmpty() {
-    return byTable.isEmpty() && expected.isEmpty();
+    return first == null && expected.isEmpty();
   }
 
   /** False where only expectations were noted. */
   boolean hasWrites() {
-    return !byTable.isEmpty();
+    return first != null;
   }
 
   @Nullable Write get(Ref<?> ref) {
@@ -36,17 +36,19 @@ final class Overlay {
   /** The writes of one type; null where there are none. */
   @Nullable Writes of(EntityType<?> type) {
     // By name: an administrator's type may have been made twice.
-    for (int i = 0; i < byTable.size(); i++) {
-      Writes writes = byTable.get(i);
-      if (writes.type() == type || writes.type().name().equals(type.name())) {
+    for (Writes writes = first; writes != null; writes = writes.next) {
+      if (writes.type == type || writes.type.name().equals(type.name())) {
         return writes;
       }
     }
     return null;
   }
 
-  List<Writes> byTable() {
-    return byTable;
+  /** Hands over the writes of each table, in the order of the first ones. */
+  void forEach(Consumer<Writes> sink) {
+    for (Writes writes = first; writes != null; writes = writes.next) {
+      sink.accept(writes);
+    }
   }
 
   /** The versions that rows not written must have at commit. */
@@ -63,9 +65,18 @@ final class Overlay {
     Writes writes = of(ref.type());
     if (writes == null) {
       writes = new Writes(ref.type(), space.table(ref.type()));
-      byTable.add(writes);
+      add(writes);
     }
     writes.add(new Write(ref, base, row));
+  }
+
+  private void add(Writes writes) {
+    if (last == null) {
+      first = writes;
+    } else {
+      last.next = writes;
+    }
+    last = writes;
   }
 
   void expect(Ref<?> ref, long version) {
@@ -78,9 +89,7 @@ final class Overlay {
   /** A copy that later writes do not touch. */
   Overlay copy() {
     Overlay copy = new Overlay(space);
-    for (Writes writes : byTable) {
-      copy.byTable.add(writes.copy());
-    }
+    forEach(writes -> copy.add(writes.copy()));
     expected.forEach(copy::expect);
     return copy;
   }

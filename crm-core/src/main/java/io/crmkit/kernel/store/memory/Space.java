@@ -78,22 +78,16 @@ final class Space {
   /** Writes and publishes; under the lock, everything checked. */
   void publish(Overlay overlay) {
     long seq = committed + 1;
-    for (Writes writes : overlay.byTable()) {
-      writes.table().free(writes);
-    }
-    for (Writes writes : overlay.byTable()) {
-      write(writes, seq);
-    }
-    for (Writes writes : overlay.byTable()) {
-      writes.table().take(writes);
-    }
+    overlay.forEach(writes -> writes.table.free(writes));
+    overlay.forEach(writes -> write(writes, seq));
     committed = seq;
+    // Last: whoever finds a key taken, without the lock, can see the row that has it.
+    overlay.forEach(writes -> writes.table.take(writes));
   }
 
   private void write(Writes writes, long seq) {
-    Table table = writes.table();
-    for (Write write : writes.all()) {
-      Garbage left = table.put(write, seq);
+    for (Write write = writes.first(); write != null; write = write.next) {
+      Garbage left = writes.table.put(write, seq);
       if (left != null) {
         garbage.add(left);
       }

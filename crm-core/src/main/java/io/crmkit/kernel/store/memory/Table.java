@@ -45,6 +45,11 @@ final class Table {
     return cells.get(ref);
   }
 
+  /** True where a row is surely not there: identities grow, so most new ones are the greatest. */
+  boolean isNew(Ref<?> ref) {
+    return byId.isBehindAll(ref);
+  }
+
   /** About how many rows there are. */
   long size() {
     return byId.size();
@@ -198,8 +203,8 @@ final class Table {
   private Cell made(Row row, long seq) {
     Cell cell = new Cell(row.ref(), new Version(row, seq, null));
     byId.enter(row, cell);
-    for (Index index : indexes) {
-      index.enter(row, cell);
+    for (int i = 0; i < indexes.size(); i++) {
+      indexes.get(i).enter(row, cell);
     }
     cells.add(cell);
     return cell;
@@ -207,8 +212,9 @@ final class Table {
 
   /** Gives back the values that rows about to be overwritten hold. */
   void free(Writes writes) {
-    for (Unique unique : allUniques) {
-      for (Write write : writes.all()) {
+    for (int i = 0; i < allUniques.size(); i++) {
+      Unique unique = allUniques.get(i);
+      for (Write write = writes.first(); write != null; write = write.next) {
         Cell cell = write.cell;
         if (cell != null) {
           unique.free(cell.head.row, cell);
@@ -219,8 +225,9 @@ final class Table {
 
   /** Takes the values of rows just written. */
   void take(Writes writes) {
-    for (Unique unique : allUniques) {
-      for (Write write : writes.all()) {
+    for (int i = 0; i < allUniques.size(); i++) {
+      Unique unique = allUniques.get(i);
+      for (Write write = writes.first(); write != null; write = write.next) {
         Cell cell = write.cell;
         if (cell != null) {
           unique.take(write.row, cell);

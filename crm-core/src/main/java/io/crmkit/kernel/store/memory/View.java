@@ -58,7 +58,7 @@ final class View implements Lookup {
       return List.of();
     }
     List<Row> rows = new ArrayList<>();
-    for (Write write : writes.all()) {
+    for (Write write = writes.first(); write != null; write = write.next) {
       Row row = write.row;
       if (row != null && test.test(row)) {
         rows.add(row);

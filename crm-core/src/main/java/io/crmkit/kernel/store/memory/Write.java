@@ -17,6 +17,9 @@ final class Write {
   /** Where the row stands in the store; known, and null for a new row, while it is committed. */
   @Nullable Cell cell;
 
+  /** The next write to the same table; null at the end. */
+  @Nullable Write next;
+
   Write(Ref<?> ref, long base, @Nullable Row row) {
     this.ref = ref;
     this.base = base;
