@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
@@ -60,6 +59,7 @@ public class Million {
   Floor floor;
   UUID oneOwner;
   Set<UUID> halfOfTheOwners;
+  private long turn = 7;
   private Condition<Opportunity> ofOneOwner;
   private Condition<Opportunity> ofHalfOfTheOwners;
 
@@ -145,9 +145,17 @@ public class Million {
     return new Row(ref, 1, slots, Map.of());
   }
 
-  /** The identity of one of the deals, by chance. */
-  Ref<Opportunity> anyDeal() {
-    return deals.get(ThreadLocalRandom.current().nextInt(DEALS));
+  /** The identity of one of the deals, as good as by chance. */
+  Ref<Opportunity> nextDeal() {
+    return deals.get((int) Long.remainderUnsigned(turn >>> 16, DEALS));
+  }
+
+  /**
+   * Notes that a deal was read. The next one depends on it, so that each read begins when the one
+   * before is done; else the processor waits for the memory of several at once.
+   */
+  void read(long version) {
+    turn = turn * 0x5851_F42D_4C95_7F2DL + version;
   }
 
   /** Lets everything go. */

@@ -28,13 +28,17 @@ public class ReadBenchmark {
   /** One of a million by identity, any of them, as a permitted actor. */
   @Benchmark
   public Opportunity pointRead(Million data) {
-    return data.all.opportunities().get(data.anyDeal());
+    Opportunity deal = data.all.opportunities().get(data.nextDeal());
+    data.read(deal.version());
+    return deal;
   }
 
   /** The same out of a map. */
   @Benchmark
   public Floor.@Nullable Deal pointReadFloor(Million data) {
-    return data.floor.get(data.anyDeal().id());
+    Floor.Deal deal = data.floor.get(data.nextDeal().id());
+    data.read(deal == null ? 0 : deal.version());
+    return deal;
   }
 
   /** 50 of a thousand that one owner has, by date. */
