@@ -52,6 +52,11 @@ final class Space {
         : tables.computeIfAbsent(type.name(), name -> new Table(this, type));
   }
 
+  /** True where this very thread holds the lock. */
+  boolean isLocked() {
+    return lock.isHeldByCurrentThread();
+  }
+
   <T> T locked(Supplier<T> work) {
     lock.lock();
     try {

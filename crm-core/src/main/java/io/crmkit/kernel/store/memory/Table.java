@@ -8,6 +8,7 @@ import io.crmkit.kernel.record.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one type of one tenant. Written under the lock of the space. */
@@ -21,6 +22,7 @@ final class Table {
   private final ConcurrentHashMap<Name, OrderedIndex> ordered = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<List<Name>, SplitIndex> split = new ConcurrentHashMap<>();
   private final List<Index> indexes = new ArrayList<>();
+  private final Object making = new Object();
   private final ConcurrentHashMap<UniqueKey<?>, Unique> uniques = new ConcurrentHashMap<>();
 
   /** The same once more, for writing: under the lock, without an iterator. */
@@ -80,23 +82,15 @@ final class Table {
     if (!field.kind().ordered() || size() < space.store().tuning().indexFrom()) {
       return null;
     }
-    OrderedIndex index = ordered.get(Name.of(field));
-    return index != null ? index : space.locked(() -> made(field));
+    Name name = Name.of(field);
+    OrderedIndex index = ordered.get(name);
+    return index != null
+        ? index
+        : made(ordered, name, () -> OrderedIndex.by(field, space.store().tuning().chunk()));
   }
 
   private static boolean isId(Field<?, ?> field) {
     return field.equals(field.type().id());
-  }
-
-  private OrderedIndex made(Field<?, ?> field) {
-    OrderedIndex known = ordered.get(Name.of(field));
-    if (known != null) {
-      return known;
-    }
-    OrderedIndex index = OrderedIndex.by(field, space.store().tuning().chunk());
-    fill(index);
-    ordered.put(Name.of(field), index);
-    return index;
   }
 
   /**
@@ -104,33 +98,67 @@ final class Table {
    * because the table is small or has many of them already.
    */
   @Nullable SplitIndex splitIndex(Field<?, ?> by, Field<?, ?> order) {
-    SplitIndex index = split.get(List.of(Name.of(by), Name.of(order)));
-    return index != null || size() < space.store().tuning().indexFrom()
+    List<Name> names = List.of(Name.of(by), Name.of(order));
+    SplitIndex index = split.get(names);
+    return index != null || size() < space.store().tuning().indexFrom() || split.size() >= MAX_SPLIT
         ? index
-        : space.locked(() -> made(by, order));
+        : made(split, names, () -> new SplitIndex(by, order, space.store().tuning().chunk()));
   }
 
-  private @Nullable SplitIndex made(Field<?, ?> by, Field<?, ?> order) {
-    List<Name> names = List.of(Name.of(by), Name.of(order));
-    SplitIndex known = split.get(names);
-    if (known != null || split.size() >= MAX_SPLIT) {
-      return known;
+  /**
+   * Makes an index, one at a time in a table: who needs another one waits, commits do not. A commit
+   * that needs one itself has the lock and must not wait, so it makes its own.
+   */
+  private <N, I extends Index> I made(ConcurrentHashMap<N, I> known, N name, Supplier<I> anew) {
+    if (space.isLocked()) {
+      I index = anew.get();
+      index.fill(entries(index));
+      return kept(known, name, index);
     }
-    SplitIndex index = new SplitIndex(by, order, space.store().tuning().chunk());
-    fill(index);
-    split.put(names, index);
+    synchronized (making) {
+      I made = known.get(name);
+      if (made != null) {
+        return made;
+      }
+      I index = anew.get();
+      Meanwhile meanwhile = new Meanwhile(index);
+      space.locked(() -> indexes.add(meanwhile));
+      try {
+        index.fill(entries(index));
+      } catch (RuntimeException | Error failed) {
+        space.locked(() -> indexes.remove(meanwhile));
+        throw failed;
+      }
+      return space.locked(
+          () -> {
+            indexes.remove(meanwhile);
+            meanwhile.catchUp();
+            return kept(known, name, index);
+          });
+    }
+  }
+
+  /** The index, from now on kept, or another that was made before it; under the lock. */
+  private <N, I extends Index> I kept(ConcurrentHashMap<N, I> known, N name, I index) {
+    I before = known.putIfAbsent(name, index);
+    if (before != null) {
+      return before;
+    }
+    indexes.add(index);
     return index;
   }
 
-  private void fill(Index index) {
+  private List<Index.Entry> entries(Index index) {
     List<Index.Entry> entries = new ArrayList<>();
-    for (OrderedIndex.Chunk chunk : byId.chunks()) {
-      for (int i = 0; i < chunk.size(); i++) {
+    OrderedIndex.Chunk[] chunks = byId.chunks();
+    for (int c = 0; c < chunks.length; c++) {
+      OrderedIndex.Chunk chunk = OrderedIndex.at(chunks, c);
+      int size = chunk.size();
+      for (int i = 0; i < size; i++) {
         addPlaces(index, chunk.cells[i], entries);
       }
     }
-    index.fill(entries);
-    indexes.add(index);
+    return entries;
   }
 
   /** Every version that somebody may still read has its place. */
