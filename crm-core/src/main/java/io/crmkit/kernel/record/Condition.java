@@ -141,6 +141,11 @@ public sealed interface Condition<E extends Entity<E>> {
     /** What is tested. */
     Expr<E, ?> expr();
 
+    /** True where it asks for equality or presence alone, so that nothing else need be known. */
+    default boolean byEquality() {
+      return false;
+    }
+
     /** The same test of the expression within {@code scope}. */
     Condition<E> narrowed(RowScope scope);
 
@@ -297,6 +302,11 @@ public sealed interface Condition<E extends Entity<E>> {
       };
     }
 
+    @Override
+    public boolean byEquality() {
+      return op == Op.EQ;
+    }
+
     private static <T> Predicate<Row> compare(
         Function<Row, @Nullable T> reader, Predicate<T> test) {
       return row -> {
@@ -333,6 +343,11 @@ public sealed interface Condition<E extends Entity<E>> {
     }
 
     @Override
+    public boolean byEquality() {
+      return true;
+    }
+
+    @Override
     public Condition<E> narrowed(RowScope scope) {
       return new In<>(expr.within(scope), values);
     }
@@ -344,6 +359,11 @@ public sealed interface Condition<E extends Entity<E>> {
     public Predicate<Row> predicate(Lookup lookup) {
       Function<Row, ? extends @Nullable Object> reader = expr.reader(lookup);
       return row -> reader.apply(row) == null;
+    }
+
+    @Override
+    public boolean byEquality() {
+      return true;
     }
 
     @Override
