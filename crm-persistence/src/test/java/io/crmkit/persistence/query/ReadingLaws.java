@@ -1,12 +1,15 @@
 package io.crmkit.persistence.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Expr;
 import io.crmkit.kernel.record.Measure;
 import io.crmkit.kernel.record.Order;
 import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.store.Aggregation;
 import io.crmkit.kernel.store.Change;
 import io.crmkit.kernel.store.Keyset;
 import io.crmkit.kernel.store.Reference;
@@ -20,6 +23,7 @@ import io.crmkit.testing.Universe;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -178,6 +182,37 @@ abstract class ReadingLaws {
                   sight.connection(),
                   new Selection<>(Planet.TYPE, condition, orders, after, limit)),
           condition);
+    }
+  }
+
+  @Property(tries = 400, shrinking = ShrinkingMode.BOUNDED)
+  void figures_are_those_of_the_list(
+      @ForAll("values") List<Samples.Values> values,
+      @ForAll("conditions") Condition<Planet> condition,
+      @ForAll("groups") List<Expr<Planet, ?>> groups,
+      @ForAll("measures") List<Measure<Planet, ?>> measures,
+      @ForAll boolean rings)
+      throws SQLException {
+    Sight sight = sight(values, rings, true);
+    for (Condition<Planet> each : List.of(condition, Condition.<Planet>always())) {
+      Aggregation<Planet> aggregation = new Aggregation<>(Planet.TYPE, each, groups, measures);
+      List<List<Object>> expected;
+      try {
+        expected = sight.reference().figures(each, groups, measures);
+      } catch (RuntimeException refusal) {
+        assertTrue(Reference.isRefusal(refusal), refusal::toString);
+        RuntimeException refused =
+            assertThrows(
+                RuntimeException.class,
+                () -> sight.reading().aggregate(sight.connection(), aggregation));
+        assertEquals(refusal.getClass(), refused.getClass());
+        continue;
+      }
+      List<List<Object>> found =
+          sight.reading().aggregate(sight.connection(), aggregation).stream()
+              .map(Arrays::asList)
+              .toList();
+      assertEquals(expected, found, aggregation::toString);
     }
   }
 
