@@ -46,7 +46,7 @@ interface Wiring {
   /** Every commit reaches the disk, and an interrupted thread does not close the file. */
   static Wiring file(Path path) {
     String url =
-        "jdbc:h2:async:"
+        "jdbc:h2:retry:"
             + path.toAbsolutePath().toString().replace('\\', '/')
             + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     return new Wiring() {
@@ -71,12 +71,13 @@ interface Wiring {
     config.setPassword(password);
     config.setMaximumPoolSize(options.poolSize());
     config.setMinimumIdle(1);
-    config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
     String kind = url.toLowerCase(Locale.ROOT);
     if (kind.startsWith("jdbc:postgresql:")) {
       PoolDefaults.postgres(config, kind);
     } else if (kind.startsWith("jdbc:mariadb:")) {
       PoolDefaults.mariaDb(config, kind);
+    } else {
+      PoolDefaults.h2(config);
     }
     HikariDataSource source = new HikariDataSource(config);
     return Connections.of(source, source);

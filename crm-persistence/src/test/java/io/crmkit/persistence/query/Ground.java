@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,7 @@ final class Ground implements AutoCloseable {
         entries.add(new Slots.Entry(Universe.NICKNAME, new Slot(column, false)));
       }
     }
-    return new Slots(Map.of("planet", entries));
+    return new Slots(Map.of("planet", entries), Set.of());
   }
 
   void insert(String tenant, Collection<Row> rows, Layout layout, Slots slots) throws SQLException {
