@@ -62,6 +62,9 @@ final class FigurePlan<E extends Entity<E>> {
         return false;
       }
     }
+    if (groups.isEmpty() && figures.isEmpty()) {
+      figure(GroupsOf.Way.ROWS, null); // or else it would be no aggregation in SQL
+    }
     return true;
   }
 
