@@ -4,9 +4,14 @@ import io.crmkit.kernel.record.DatePart;
 import io.crmkit.kernel.record.Kind;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.persistence.table.Column;
+import io.crmkit.persistence.table.ColumnType;
 import io.crmkit.persistence.table.Tables;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,5 +70,32 @@ record Operand(
       return List.of(Periods.number(part, (LocalDate) value));
     }
     return List.of(stored(value));
+  }
+
+  /** The value that the {@link #keys}, read from a result, stand for; null where it is missing. */
+  @Nullable Object value(FigurePlan.Columns columns, int at) throws SQLException {
+    if (currency != null) {
+      Object code = columns.get(at, ColumnType.TEXT);
+      Object amount = columns.get(at + 1, ColumnType.DECIMAL);
+      return code == null || amount == null ? null : Tables.money(amount, (String) code);
+    }
+    if (part != null) {
+      Object number = columns.get(at, ColumnType.LONG);
+      return number == null ? null : Periods.start(part, (Long) number);
+    }
+    Object stored = columns.get(at, term.type());
+    if (stored == null) {
+      return null;
+    }
+    return slot == null ? kind.fromStored(stored) : ofSlot(stored);
+  }
+
+  private @Nullable Object ofSlot(Object copy) {
+    return switch (kind.storage()) {
+      case TEXT, BOOLEAN, UUID, REF -> kind.parse((String) copy);
+      case LONG -> ((BigDecimal) copy).longValueExact();
+      case DATE -> LocalDate.ofInstant((Instant) copy, ZoneOffset.UTC);
+      case DECIMAL, INSTANT, LONG_TEXT, MONEY -> kind.fromStored(copy);
+    };
   }
 }

@@ -177,20 +177,34 @@ public final class Reading {
       Connection connection, Aggregation<E> aggregation) throws SQLException {
     Operands operands = operands();
     Source source = operands.source(aggregation.type());
-    Condition<E> condition = aggregation.condition();
-    Translation.Split<E> split = new Translation(operands).split(condition, source);
+    Translation translation = new Translation(operands);
+    Translation.Split<E> split = translation.split(aggregation.condition(), source);
     Filter where = Filter.all(source.owned(), split.filter());
+    FigurePlan<E> plan =
+        split.rest() == null ? FigurePlan.of(aggregation, operands, translation, source) : null;
+    if (plan == null) {
+      return aggregateInJava(connection, aggregation, split.rest(), all(source, where));
+    }
+    try (PreparedStatement statement = queries.prepared(connection, plan.question(where));
+        ResultSet results = statement.executeQuery()) {
+      return plan.answer(results, queries.dialect());
+    }
+  }
+
+  private <E extends Entity<E>> List<@Nullable Object[]> aggregateInJava(
+      Connection connection,
+      Aggregation<E> aggregation,
+      @Nullable Condition<E> rest,
+      RowsOf candidates)
+      throws SQLException {
     References references = new References();
     references.addAll(aggregation.groups());
     aggregation.measures().forEach(measure -> references.add(measure.expr()));
-    Condition<E> rest = split.rest() == null ? Condition.always() : split.rest();
-    references.add(rest);
+    Condition<E> test = rest == null ? Condition.always() : rest;
+    references.add(test);
     Referred referred = new Referred(this, connection, references);
-    try (RowCursor rows =
-        new TestedCursor(
-            cursor(connection, all(source, where), source.table(), true),
-            referred,
-            rest.predicate(referred))) {
+    RowCursor found = cursor(connection, candidates, candidates.from().table(), true);
+    try (RowCursor rows = new TestedCursor(found, referred, test.predicate(referred))) {
       return Figures.of(aggregation, rows::next, referred);
     }
   }

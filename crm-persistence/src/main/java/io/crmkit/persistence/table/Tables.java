@@ -8,6 +8,7 @@ import io.crmkit.kernel.record.Kind;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.record.UniqueKey;
+import io.crmkit.kernel.value.Money;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -82,6 +83,11 @@ public final class Tables {
   /** The search copy of a row's custom value; null where there is no value. */
   public static @Nullable Object slotCopy(Field<?, ?> field, Row row, Column slot) {
     return Copies.copy(field, row, slot);
+  }
+
+  /** An amount of money from its two columns. */
+  public static Money money(Object amount, String currency) {
+    return Copies.money(amount, currency);
   }
 
   static String search(String field) {

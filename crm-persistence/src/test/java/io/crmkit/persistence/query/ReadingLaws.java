@@ -1,12 +1,15 @@
 package io.crmkit.persistence.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Expr;
 import io.crmkit.kernel.record.Measure;
 import io.crmkit.kernel.record.Order;
 import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.store.Aggregation;
 import io.crmkit.kernel.store.Change;
 import io.crmkit.kernel.store.Keyset;
 import io.crmkit.kernel.store.Reference;
@@ -20,6 +23,7 @@ import io.crmkit.testing.Universe;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -98,7 +102,7 @@ abstract class ReadingLaws {
         ground.connection, ground.queries.reading(tenant, Universe.EXTENDED, slots), reference);
   }
 
-  @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 50, shrinking = ShrinkingMode.BOUNDED)
   void rows_come_back_as_they_were(@ForAll("values") List<Samples.Values> values)
       throws SQLException {
     Sight sight = sight(values, true, true);
@@ -117,7 +121,7 @@ abstract class ReadingLaws {
     }
   }
 
-  @Property(tries = 400, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
   void a_selection_is_the_list_filtered_and_sorted(
       @ForAll("values") List<Samples.Values> values,
       @ForAll @Size(min = 1, max = 8) List<@From("conditions") Condition<Planet>> conditions,
@@ -145,7 +149,7 @@ abstract class ReadingLaws {
     }
   }
 
-  @Property(tries = 200, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
   void what_somebody_may_see_is_the_list_filtered_and_sorted(
       @ForAll("values") List<Samples.Values> values,
       @ForAll @Size(min = 1, max = 8) List<@From("scopes") Condition<Planet>> scopes,
@@ -159,7 +163,7 @@ abstract class ReadingLaws {
     }
   }
 
-  @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
   void a_page_begins_behind_any_place(
       @ForAll("values") List<Samples.Values> values,
       @ForAll("conditions") Condition<Planet> condition,
@@ -178,6 +182,37 @@ abstract class ReadingLaws {
                   sight.connection(),
                   new Selection<>(Planet.TYPE, condition, orders, after, limit)),
           condition);
+    }
+  }
+
+  @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
+  void figures_are_those_of_the_list(
+      @ForAll("values") List<Samples.Values> values,
+      @ForAll("conditions") Condition<Planet> condition,
+      @ForAll("groups") List<Expr<Planet, ?>> groups,
+      @ForAll("measures") List<Measure<Planet, ?>> measures,
+      @ForAll boolean rings)
+      throws SQLException {
+    Sight sight = sight(values, rings, true);
+    for (Condition<Planet> each : List.of(condition, Condition.<Planet>always())) {
+      Aggregation<Planet> aggregation = new Aggregation<>(Planet.TYPE, each, groups, measures);
+      List<List<Object>> expected;
+      try {
+        expected = sight.reference().figures(each, groups, measures);
+      } catch (RuntimeException refusal) {
+        assertTrue(Reference.isRefusal(refusal), refusal::toString);
+        RuntimeException refused =
+            assertThrows(
+                RuntimeException.class,
+                () -> sight.reading().aggregate(sight.connection(), aggregation));
+        assertTrue(Reference.isRefusal(refused), refused::toString);
+        continue;
+      }
+      List<List<Object>> found =
+          sight.reading().aggregate(sight.connection(), aggregation).stream()
+              .map(Arrays::asList)
+              .toList();
+      assertEquals(expected, found, aggregation::toString);
     }
   }
 
