@@ -20,6 +20,25 @@ abstract class Ownership {
   /** Rolls back what was not committed, and leaves the connection as it was. */
   abstract void end() throws SQLException;
 
+  /** The same behind a failure, which is what counts. */
+  final void abandon(Throwable failure) {
+    try {
+      end();
+    } catch (SQLException lost) {
+      // A broken connection cannot be left as it was; its transaction ends with it.
+      failure.addSuppressed(lost);
+    }
+  }
+
+  /** The same behind a commit, which has taken place whatever becomes of the connection. */
+  final void done() {
+    try {
+      end();
+    } catch (SQLException lost) {
+      // Whoever gave the connection finds out on his own that it is broken.
+    }
+  }
+
   static Ownership of(Backend backend, Connection connection) {
     return backend.joined() ? new OfHost(connection) : new OfStore(backend, connection);
   }
