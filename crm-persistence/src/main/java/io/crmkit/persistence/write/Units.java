@@ -56,6 +56,9 @@ public final class Units {
       @Nullable UUID token)
       throws SQLException {
     List<Step> steps = Steps.of(tables, tenant, layout, slots, pinning, Net.of(changes));
+    if (steps.isEmpty() && (mode == Mode.PART || mode == Mode.NESTED)) {
+      return;
+    }
     if (token != null) {
       steps.add(0, tokens.step(tenant, token));
     }
