@@ -79,11 +79,12 @@ abstract class Ownership {
     }
 
     private void beginMariaDb() throws SQLException {
-      if (!backend.snapshots()) {
-        execute("set transaction isolation level repeatable read");
-      }
-      // A change of auto-commit would be a journey there and another back.
-      execute("start transaction");
+      // One journey; a change of auto-commit would be another there and one back.
+      execute(
+          backend.snapshots()
+              ? "start transaction"
+              : "begin not atomic set transaction isolation level repeatable read;"
+                  + " start transaction; end");
     }
 
     private void execute(String text) throws SQLException {

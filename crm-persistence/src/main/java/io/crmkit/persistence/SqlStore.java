@@ -110,7 +110,8 @@ public final class SqlStore implements Store {
     Connection connection = connections.acquire();
     try {
       dialect = Dialect.of(connection);
-      snapshots = connection.getTransactionIsolation() >= dialect.snapshot();
+      snapshots =
+          connections.own() && connection.getTransactionIsolation() >= dialect.snapshot();
     } finally {
       connections.release(connection);
     }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -117,11 +118,21 @@ public final class Tokens {
    * @return how many
    */
   public long forget(Connection connection, String tenant, Instant before) throws SQLException {
+    if (dialect.engine() == Dialect.Engine.MARIADB) {
+      readCommitted(connection);
+    }
     String text = "delete from " + table() + " where " + tenant() + "=? and " + token() + "<?";
     try (PreparedStatement statement = connection.prepareStatement(text)) {
       statement.setString(1, tenant);
       dialect.bind(statement, 2, ColumnType.UUID, new UUID(before.toEpochMilli() << 16, 0));
       return statement.executeUpdate();
+    }
+  }
+
+  /** For the next transaction: else the gap behind the last one removed would be locked too. */
+  private static void readCommitted(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set transaction isolation level read committed");
     }
   }
 
