@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A thread that is interrupted while H2 reads or writes its file, which would close a channel. */
 @Timeout(120)
 class InterruptTest {
-  private static final int INTERRUPTS = 60;
+  private static final int ROUNDS = 30;
+  private static final int UNITS = 8;
 
   @TempDir Path folder;
 
@@ -25,17 +26,21 @@ class InterruptTest {
       throws Exception {
     Path file = folder.resolve("crm");
     Witness witness = new Witness("interrupted");
+    int interrupts = 0;
     try (SqlStore store = SqlStore.open(file)) {
       store.open(Universe.TYPES);
       Work.prepare(store, witness.tenant());
       Random random = new Random(1);
-      for (int n = 0; n < INTERRUPTS; n++) {
+      for (int n = 0; n < ROUNDS; n++) {
         long unit = n;
         Thread thread =
             new Thread(() -> write(store, unit * 1000, witness), "interrupted writer");
         thread.start();
-        Thread.sleep(random.nextInt(20));
-        thread.interrupt();
+        while (thread.isAlive()) {
+          Thread.sleep(random.nextInt(1, 15));
+          thread.interrupt(); // again and again: who waits or writes takes note of one
+          interrupts++;
+        }
         thread.join();
         Writers.write(store, witness.tenant(), unit * 1000 + 999, witness);
         assertTrue(
@@ -50,14 +55,14 @@ class InterruptTest {
         SqlStore store = SqlStore.on(source)) {
       store.open(Universe.TYPES);
       Witness.Findings found = witness.compare(store, raw);
-      reporter.publishEntry(INTERRUPTS + " interrupts", found.toString());
+      reporter.publishEntry(interrupts + " interrupts", found.toString());
       found.requireSound();
       assertEquals(0, found.unknown());
     }
   }
 
   private static void write(SqlStore store, long first, Log log) {
-    for (long unit = first; unit < first + 900 && !Thread.currentThread().isInterrupted(); unit++) {
+    for (long unit = first; unit < first + UNITS; unit++) {
       Writers.write(store, "interrupted", unit, log);
     }
   }
