@@ -71,6 +71,10 @@ final class Witness implements Log {
     return acknowledged.size();
   }
 
+  boolean isAcknowledged(long unit) {
+    return acknowledged.contains(unit);
+  }
+
   int unknown() {
     return unknown.size();
   }
