@@ -7,10 +7,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /** Finds out what became of units of work whose commit was cut off. */
 final class Outcomes {
+  private static final int ATTEMPTS = 20;
+  private static final long PAUSE_NANOS = 5_000_000;
+
   private final Backend backend;
 
   Outcomes(Backend backend) {
@@ -21,20 +26,29 @@ final class Outcomes {
   }
 
   Outcome of(String tenant, UUID operation) {
-    return ask(
-        connection -> {
-          if (fence(connection, tenant, operation)) {
-            return Outcome.NOT_COMMITTED;
-          }
-          Tokens tokens = backend.units().tokens();
-          if (tokens.isCommitted(connection, tenant, operation)) {
-            return Outcome.COMMITTED;
-          }
-          if (tokens.isFenced(connection, tenant, operation)) {
-            return Outcome.NOT_COMMITTED;
-          }
-          throw StoreException.temporary("the unit of work was forgotten meanwhile", null);
-        });
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      Optional<Outcome> outcome = ask(connection -> ask(connection, tenant, operation));
+      if (outcome.isPresent()) {
+        return outcome.get();
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    throw StoreException.temporary("the unit of work is just being ended", null);
+  }
+
+  /** Empty where a token is in the way that cannot be read: MariaDB shows it a moment later. */
+  private Optional<Outcome> ask(Connection connection, String tenant, UUID operation)
+      throws SQLException {
+    if (fence(connection, tenant, operation)) {
+      return Optional.of(Outcome.NOT_COMMITTED);
+    }
+    Tokens tokens = backend.units().tokens();
+    if (tokens.isCommitted(connection, tenant, operation)) {
+      return Optional.of(Outcome.COMMITTED);
+    }
+    return tokens.isFenced(connection, tenant, operation)
+        ? Optional.of(Outcome.NOT_COMMITTED)
+        : Optional.empty();
   }
 
   /** False where its token is there already. */

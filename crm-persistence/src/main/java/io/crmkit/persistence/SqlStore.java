@@ -110,8 +110,7 @@ public final class SqlStore implements Store {
     Connection connection = connections.acquire();
     try {
       dialect = Dialect.of(connection);
-      snapshots =
-          connections.own() && connection.getTransactionIsolation() >= dialect.snapshot();
+      snapshots = connections.own() && connection.getTransactionIsolation() >= dialect.snapshot();
     } finally {
       connections.release(connection);
     }

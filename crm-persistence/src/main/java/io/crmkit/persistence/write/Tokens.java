@@ -74,7 +74,7 @@ public final class Tokens {
   /** The same moment, and a version that no token has. */
   private static UUID fenceOf(UUID token) {
     return new UUID(
-        token.getMostSignificantBits() & ~VERSION | FENCE, token.getLeastSignificantBits());
+        (token.getMostSignificantBits() & ~VERSION) | FENCE, token.getLeastSignificantBits());
   }
 
   /** True where a unit has written the token, and has not been kept out. */

@@ -332,12 +332,25 @@ class OutcomeTest {
 
     @Override
     public void unknown(long unit, UUID operation) {
-      if (direct.outcome(tenant, operation) == Outcome.COMMITTED) {
+      if (answer(operation) == Outcome.COMMITTED) {
         committed.incrementAndGet();
         witness.acknowledged(unit);
       } else {
         not.incrementAndGet();
         witness.failed(unit, new IllegalStateException("not committed"));
+      }
+    }
+
+    /** The question may have to wait for the unit, and is then to be asked again. */
+    private Outcome answer(UUID operation) {
+      for (int attempt = 1; ; attempt++) {
+        try {
+          return direct.outcome(tenant, operation);
+        } catch (StoreException open) {
+          if (!open.isTransient() || attempt == 20) {
+            throw open;
+          }
+        }
       }
     }
   }
