@@ -103,7 +103,9 @@ class ContentionTest {
     insert(store, left, right);
     CyclicBarrier both = new CyclicBarrier(2);
     List<@Nullable CrmException> results =
-        race(() -> oneThenOther(store, left, right, both), () -> oneThenOther(store, right, left, both));
+        race(
+            () -> oneThenOther(store, left, right, both),
+            () -> oneThenOther(store, right, left, both));
     long failed = results.stream().filter(Objects::nonNull).count();
     assertEquals(1, failed, results::toString);
     for (CrmException each : results) {
@@ -129,8 +131,7 @@ class ContentionTest {
 
   private static Change brighter(Row star) {
     return new Change.Update(
-        star,
-        Universe.changed(Star.TYPE, star, List.of(draft -> draft.set(Star.BRIGHTNESS, 7L))));
+        star, Universe.changed(Star.TYPE, star, List.of(draft -> draft.set(Star.BRIGHTNESS, 7L))));
   }
 
   private long versionOf(SqlStore store, Row row) {
@@ -206,8 +207,9 @@ class ContentionTest {
       Row one = Universe.star(n, star -> star.set(Star.BRIGHTNESS, 1L));
       Row other = Universe.star(n + 1, star -> star.set(Star.BRIGHTNESS, 1L));
       insert(store, one, other);
+      CyclicBarrier both = new CyclicBarrier(2);
       List<@Nullable CrmException> results =
-          race(() -> darken(store, one, other), () -> darken(store, other, one));
+          race(() -> darken(store, one, other, both), () -> darken(store, other, one, both));
       long committed = results.stream().filter(Objects::isNull).count();
       assertTrue(committed <= 1, results::toString);
       assertEquals(2 + committed, versionOf(store, one) + versionOf(store, other));
@@ -215,13 +217,14 @@ class ContentionTest {
     }
   }
 
-  private @Nullable Void darken(SqlStore store, Row one, Row other) {
+  private @Nullable Void darken(SqlStore store, Row one, Row other, CyclicBarrier both)
+      throws Exception {
     try (StoreTransaction transaction = store.begin(tenant, Universe.PLAIN)) {
       Row mine = Objects.requireNonNull(transaction.find(one.ref()));
       Row its = Objects.requireNonNull(transaction.find(other.ref()));
       assertEquals(1L, its.get(Star.BRIGHTNESS));
-      Row dark =
-          Universe.changed(Star.TYPE, mine, List.of(star -> star.set(Star.BRIGHTNESS, 0L)));
+      both.await();
+      Row dark = Universe.changed(Star.TYPE, mine, List.of(star -> star.set(Star.BRIGHTNESS, 0L)));
       transaction.commit(List.of(new Change.Update(mine, dark), new Change.Expect(its)));
     }
     return null;

@@ -33,8 +33,7 @@ class InterruptTest {
       Random random = new Random(1);
       for (int n = 0; n < ROUNDS; n++) {
         long unit = n;
-        Thread thread =
-            new Thread(() -> write(store, unit * 1000, witness), "interrupted writer");
+        Thread thread = new Thread(() -> write(store, unit * 1000, witness), "interrupted writer");
         thread.start();
         while (thread.isAlive()) {
           Thread.sleep(random.nextInt(1, 15));

@@ -75,9 +75,7 @@ class PoolTest {
   /** A layout that the store has not seen, whose custom fields it looks up. */
   private static Layout withNewFields() {
     return new Layout(
-        Universe.TYPES,
-        List.of(Universe.NICKNAME, Universe.RINGS, Universe.SPONSOR),
-        Map.of());
+        Universe.TYPES, List.of(Universe.NICKNAME, Universe.RINGS, Universe.SPONSOR), Map.of());
   }
 
   private void find(SqlStore store, Layout layout) {
@@ -110,8 +108,7 @@ class PoolTest {
     }
     // Keys that are taken, references that lead nowhere and purges are looked into behind the fact.
     Work.write(store, tenant, 9_000_001);
-    assertThrows(
-        CrmException.class, () -> Work.write(store, tenant, 9_000_001));
+    assertThrows(CrmException.class, () -> Work.write(store, tenant, 9_000_001));
     for (RuntimeException each : witness.failures().values()) {
       assertTrue(
           !(each instanceof StoreException broken) || !broken.code().equals("store.exhausted"),
@@ -141,12 +138,8 @@ class PoolTest {
           Work.write(store, tenant, unit++); // the even ones are one step, the odd ones read before
         }
         long before = unit;
-        assertThrows(
-            CrmException.class,
-            () -> Work.write(store, tenant, before - 1));
-        assertThrows(
-            CrmException.class,
-            () -> Work.write(store, tenant, before - 2));
+        assertThrows(CrmException.class, () -> Work.write(store, tenant, before - 1));
+        assertThrows(CrmException.class, () -> Work.write(store, tenant, before - 2));
         find(store, Universe.PLAIN);
         Work.counter(store, tenant);
         assertEquals(List.of(), given.changed(), "auto-commit " + automatic + ", level " + level);
@@ -215,7 +208,9 @@ class PoolTest {
               Given.class.getClassLoader(),
               new Class<?>[] {DataSource.class},
               (proxy, method, arguments) ->
-                  method.getName().equals("getConnection") ? given() : method.invoke(pool, arguments));
+                  method.getName().equals("getConnection")
+                      ? given()
+                      : method.invoke(pool, arguments));
     }
 
     private Connection given() throws SQLException {
