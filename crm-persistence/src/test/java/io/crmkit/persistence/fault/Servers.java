@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** A server of each kind that the tests leave alive, started with its first use. */
 enum Servers {
@@ -28,7 +29,7 @@ enum Servers {
     try {
       if (running == null) {
         Path folder = Files.createDirectories(Path.of("target", "faults").toAbsolutePath());
-        Server started = in(Files.createTempDirectory(folder, name().toLowerCase()));
+        Server started = in(Files.createTempDirectory(folder, name().toLowerCase(Locale.ROOT)));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started)));
         running = started;
       }
