@@ -108,11 +108,12 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
 
   private Opened begin() {
     Connection connection = backend.acquire();
+    Ownership ownership = Ownership.of(backend, connection);
     try {
-      Ownership ownership = Ownership.of(backend, connection);
       ownership.begin();
       return new Opened(connection, ownership);
     } catch (SQLException failure) {
+      ownership.abandon(failure);
       backend.release(connection);
       throw Failures.before(backend.dialect(), failure);
     } catch (RuntimeException refused) {
@@ -194,9 +195,11 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
         ownership.prepare();
         send(connection, changes, backend.joined() ? Mode.NESTED : Mode.WHOLE, token);
         ownership.ended();
-      } finally {
-        ownership.end();
+      } catch (SQLException | RuntimeException | Error failure) {
+        ownership.abandon(failure);
+        throw failure;
       }
+      ownership.done();
     } finally {
       backend.release(connection);
     }
