@@ -32,7 +32,8 @@ public final class OrgModule implements CrmModule {
   private record Known(Optional<Ref<User>> user, Instant until) {}
 
   /** A bulk of new records asks once; usernames never change. */
-  private final Cache<Actor, Known> users = Caffeine.newBuilder().maximumSize(MANY_USERS).build();
+  private final Cache<Actor, Known> users =
+      Caffeine.newBuilder().maximumSize(MANY_USERS).executor(Runnable::run).build();
 
   @Override
   public String name() {

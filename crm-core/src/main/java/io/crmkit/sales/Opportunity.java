@@ -98,7 +98,8 @@ public final class Opportunity extends Entity<Opportunity> {
 
   /** The type. */
   public static final EntityType<Opportunity> TYPE =
-      DEF.rule(
+      DEF.index(OWNER, CLOSES_ON)
+          .rule(
               "closed_after_opened",
               CLOSED_ON,
               deal -> {

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Each question over a connection of its own, or that of the host's transaction. */
 final class CommittedReader extends SqlReader {
@@ -26,7 +25,7 @@ final class CommittedReader extends SqlReader {
   }
 
   @Override
-  <T extends @Nullable Object> T ask(Question<T> question) {
+  <T> T ask(Question<T> question) {
     Connection connection = backend.acquire();
     try {
       T answer = question.ask(connection);

@@ -97,7 +97,7 @@ final class Filler {
         dialect.bind(
             statement, index++, slot.column().type(), Tables.slotCopy(field, row, slot.column()));
         for (String owner : table.owner(tenant)) {
-          statement.setString(index++, owner);
+          dialect.bind(statement, index++, ColumnType.TEXT, owner);
         }
         dialect.bind(statement, index++, ColumnType.UUID, row.ref().id());
         statement.setLong(index, row.version());
@@ -152,13 +152,13 @@ final class Filler {
     }
   }
 
-  private static void bindClaim(
+  private void bindClaim(
       PreparedStatement to, String tenant, Field<?, ?> field, @Nullable String value)
       throws SQLException {
-    to.setString(1, tenant);
-    to.setString(2, field.type().name());
-    to.setString(3, field.name());
-    to.setString(4, value);
+    dialect.bind(to, 1, ColumnType.TEXT, tenant);
+    dialect.bind(to, 2, ColumnType.TEXT, field.type().name());
+    dialect.bind(to, 3, ColumnType.TEXT, field.name());
+    dialect.bind(to, 4, ColumnType.TEXT, value);
   }
 
   private static boolean isThere(PreparedStatement query) throws SQLException {

@@ -14,9 +14,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,8 @@ final class SlotCatalogue {
   private final Connections connections;
   private final SlotRows rows;
   private final Filler filler;
-  private final Cache<Layout, Map<String, Slots>> known = Caffeine.newBuilder().weakKeys().build();
+  private final Cache<Layout, Map<String, Slots>> known =
+      Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
 
   SlotCatalogue(Tables tables, Connections connections, SlotRows rows, Filler filler) {
     this.tables = tables;
@@ -131,9 +134,13 @@ final class SlotCatalogue {
   private static Slots slots(
       Map<Table, List<Field<?, ?>>> wanted, Map<String, SlotRows.Place> places) {
     Map<String, List<Slots.Entry>> byType = new HashMap<>();
+    Set<String> claimed = new HashSet<>();
     for (List<Field<?, ?>> fields : wanted.values()) {
       for (Field<?, ?> field : fields) {
         SlotRows.Place place = places.get(SlotRows.key(field));
+        if (place != null) {
+          claimed.add(SlotRows.key(field));
+        }
         if (place != null && place.slot() != null) {
           byType
               .computeIfAbsent(field.type().name(), type -> new ArrayList<>())
@@ -141,6 +148,6 @@ final class SlotCatalogue {
         }
       }
     }
-    return new Slots(byType);
+    return new Slots(byType, claimed);
   }
 }

@@ -81,7 +81,7 @@ final class SlotRows {
             + "=?";
     Map<String, Place> places = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(text)) {
-      statement.setString(1, tenant);
+      dialect.bind(statement, 1, ColumnType.TEXT, tenant);
       try (ResultSet found = statement.executeQuery()) {
         while (found.next()) {
           boolean ready = READY.equals(found.getString(4));
@@ -134,11 +134,11 @@ final class SlotRows {
                 Bookkeeping.CHANGED_AT)
             + ") values (?,?,?,?,?,?)";
     try (PreparedStatement statement = connection.prepareStatement(text)) {
-      statement.setString(1, tenant);
-      statement.setString(2, field.type().name());
-      statement.setString(3, field.name());
-      statement.setString(4, free == null ? null : free.name());
-      statement.setString(5, FILLING);
+      dialect.bind(statement, 1, ColumnType.TEXT, tenant);
+      dialect.bind(statement, 2, ColumnType.TEXT, field.type().name());
+      dialect.bind(statement, 3, ColumnType.TEXT, field.name());
+      dialect.bind(statement, 4, ColumnType.TEXT, free == null ? null : free.name());
+      dialect.bind(statement, 5, ColumnType.TEXT, FILLING);
       dialect.bind(statement, 6, ColumnType.INSTANT, now);
       statement.executeUpdate();
       connection.commit();
@@ -193,11 +193,11 @@ final class SlotRows {
             + names.of(Bookkeeping.FIELD)
             + "=?";
     try (PreparedStatement statement = connection.prepareStatement(text)) {
-      statement.setString(1, READY);
+      dialect.bind(statement, 1, ColumnType.TEXT, READY);
       dialect.bind(statement, 2, ColumnType.INSTANT, now);
-      statement.setString(3, tenant);
-      statement.setString(4, field.type().name());
-      statement.setString(5, field.name());
+      dialect.bind(statement, 3, ColumnType.TEXT, tenant);
+      dialect.bind(statement, 4, ColumnType.TEXT, field.type().name());
+      dialect.bind(statement, 5, ColumnType.TEXT, field.name());
       statement.executeUpdate();
       connection.commit();
     }

@@ -13,24 +13,25 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads over a connection, be it one per call or that of a transaction. */
 abstract class SqlReader implements StoreReader {
   /** What is asked of the database. */
-  interface Question<T extends @Nullable Object> {
+  interface Question<T> {
     T ask(Connection connection) throws SQLException;
   }
 
   abstract Reading reading();
 
   /** Asks over the right connection, errors translated. */
-  abstract <T extends @Nullable Object> T ask(Question<T> question);
+  abstract <T> T ask(Question<T> question);
 
   @Override
   public final @Nullable Row find(Ref<?> ref) {
-    return this.<@Nullable Row>ask(connection -> reading().find(connection, ref));
+    return ask(connection -> Optional.ofNullable(reading().find(connection, ref))).orElse(null);
   }
 
   @Override

@@ -120,7 +120,12 @@ public final class SqlStore implements Store {
         connections,
         dialect,
         queries,
-        new Units(tables, dialect, names, options.clock()),
+        new Units(
+            tables,
+            dialect,
+            names,
+            options.clock(),
+            dialect.engine() == Dialect.Engine.H2 && connections.joined()),
         catalogue,
         tokens::next,
         snapshots);

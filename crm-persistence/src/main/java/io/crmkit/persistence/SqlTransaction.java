@@ -9,7 +9,6 @@ import io.crmkit.kernel.store.Change;
 import io.crmkit.kernel.store.Selection;
 import io.crmkit.kernel.store.StoreTransaction;
 import io.crmkit.persistence.dialect.Dialect.Engine;
-import io.crmkit.persistence.dialect.Trouble;
 import io.crmkit.persistence.query.Reading;
 import io.crmkit.persistence.table.Slots;
 import io.crmkit.persistence.write.Mode;
@@ -19,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +36,7 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
   private final Layout layout;
   private final Slots slots;
   private final Reading reading;
+  private final PurgeGate.@Nullable Pass pass;
   private final List<Change> written = new ArrayList<>();
   private @Nullable Opened opened;
   private boolean over;
@@ -45,6 +46,7 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
     this.tenant = tenant;
     this.layout = layout;
     this.slots = backend.slots(tenant, layout);
+    this.pass = backend.pass();
     this.reading = backend.reading(tenant, layout, slots);
   }
 
@@ -66,7 +68,7 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
   }
 
   @Override
-  <T extends @Nullable Object> T ask(Question<T> question) {
+  <T> T ask(Question<T> question) {
     Connection connection = open().connection;
     try {
       return question.ask(connection);
@@ -126,7 +128,8 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
     check();
     written.addAll(changes);
     try {
-      forbidStranding(changes);
+      enter(changes);
+      refuseUnwatched(changes);
       Opened now = open();
       try {
         if (backend.joined() && now.savepoint == null) {
@@ -135,7 +138,7 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
         }
         send(now.connection, changes, Mode.PART, null);
       } catch (SQLException failure) {
-        throw refused(failure, null);
+        throw refused(failure, null).error();
       }
     } catch (RuntimeException | Error refused) {
       close();
@@ -149,7 +152,8 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
     written.addAll(changes);
     try {
       if (!written.isEmpty()) {
-        forbidStranding(changes);
+        enter(changes);
+        refuseUnwatched(changes);
         finish(changes);
       }
     } finally {
@@ -172,11 +176,9 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
         }
         return;
       } catch (SQLException failure) {
-        boolean again = known == null && attempt < ATTEMPTS;
-        CrmException refused = refused(failure, token);
-        boolean passes = refused instanceof StoreException broken && broken.isTransient();
-        if (!again || !passes || backend.dialect().trouble(failure) == Trouble.BROKEN) {
-          throw refused;
+        Refusal refusal = refused(failure, token);
+        if (known != null || attempt == ATTEMPTS || !refusal.passes()) {
+          throw refusal.error();
         }
       }
     }
@@ -222,47 +224,32 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
     backend.units().write(connection, tenant, layout, slots, changes, mode, token);
   }
 
-  /** What the database does not watch: custom references to what is purged. */
-  private void forbidStranding(List<Change> changes) {
-    if (Units.mayStrand(layout, changes)) {
-      CrmException against = ask(c -> backend.units().forbidPurges(c, reading, layout, changes));
-      if (against != null) {
-        throw against;
+  /** Asks what the database does not watch. */
+  private void refuseUnwatched(List<Change> changes) {
+    if (Units.mayBeUnwatched(layout, slots, changes)) {
+      Optional<CrmException> against =
+          ask(
+              c ->
+                  Optional.ofNullable(
+                      backend.units().unwatched(c, reading, layout, slots, changes)));
+      if (against.isPresent()) {
+        throw against.get();
       }
+    }
+  }
+
+  private void enter(List<Change> changes) {
+    if (pass != null && !changes.isEmpty()) {
+      pass.enter(changes.stream().anyMatch(Change.Purge.class::isInstance));
     }
   }
 
   /** Rolls back and finds out why the database refused. */
-  private CrmException refused(SQLException failure, @Nullable UUID token) {
-    Trouble trouble = backend.dialect().trouble(failure);
-    if (trouble == Trouble.BROKEN && token != null) {
-      return StoreException.unknown(token, failure);
+  private Refusal refused(SQLException failure, @Nullable UUID token) {
+    if (!backend.joined() || opened == null || opened.savepoint != null) {
+      rollback();
     }
-    if (trouble == Trouble.BROKEN || trouble == Trouble.OTHER) {
-      return Failures.before(backend.dialect(), failure);
-    }
-    rollback();
-    CrmException found = explained();
-    if (found != null) {
-      found.addSuppressed(failure);
-      return found;
-    }
-    return Failures.before(backend.dialect(), failure);
-  }
-
-  private @Nullable CrmException explained() {
-    Connection connection = backend.acquire();
-    try {
-      CrmException found = backend.units().explain(connection, reading, layout, written);
-      if (!backend.joined() && !connection.getAutoCommit()) {
-        connection.rollback();
-      }
-      return found;
-    } catch (SQLException failure) {
-      return null; // the refusal itself says enough
-    } finally {
-      backend.release(connection);
-    }
+    return new Refusals(backend, tenant, layout, reading).of(failure, written, token);
   }
 
   /** Takes back what was done, and gives the connection back. */
@@ -287,5 +274,8 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
   public void close() {
     over = true;
     rollback();
+    if (pass != null) {
+      pass.leave();
+    }
   }
 }

@@ -46,7 +46,7 @@ interface Wiring {
   /** Every commit reaches the disk, and an interrupted thread does not close the file. */
   static Wiring file(Path path) {
     String url =
-        "jdbc:h2:async:"
+        "jdbc:h2:retry:"
             + path.toAbsolutePath().toString().replace('\\', '/')
             + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     return new Wiring() {

@@ -66,6 +66,7 @@ public final class Layouts {
     this.byTenant =
         Caffeine.newBuilder()
             .maximumSize(MANY_TENANTS)
+            .executor(Runnable::run)
             .expireAfterWrite(GOOD_FOR)
             .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
             .build(this::load);

@@ -47,6 +47,7 @@ public final class EntityType<E extends Entity<E>> {
   private List<Field<E, ?>> slots = List.of();
   private List<RefField<E, ?>> references = List.of();
   private List<UniqueKey<E>> uniques = List.of();
+  private List<List<Field<E, ?>>> indexes = List.of();
   private List<Rule<E>> rules = List.of();
   private boolean journal;
   private @Nullable Class<?> anchor;
@@ -80,6 +81,7 @@ public final class EntityType<E extends Entity<E>> {
   void seal(
       List<Field<E, ?>> fields,
       List<UniqueKey<E>> keys,
+      List<List<Field<E, ?>>> itsIndexes,
       List<Rule<E>> itsRules,
       boolean isJournal) {
     declared = List.copyOf(fields);
@@ -106,6 +108,7 @@ public final class EntityType<E extends Entity<E>> {
     allKeys.addAll(keys);
     references = List.copyOf(refs);
     uniques = List.copyOf(allKeys);
+    indexes = List.copyOf(itsIndexes);
     rules = List.copyOf(itsRules);
     journal = isJournal;
     anchor = factory.apply(Snapshot.empty(this)).getClass();
@@ -134,6 +137,11 @@ public final class EntityType<E extends Entity<E>> {
   /** What is unique among the declared fields. */
   public List<UniqueKey<E>> uniques() {
     return uniques;
+  }
+
+  /** The fields that are searched and sorted by together. */
+  public List<List<Field<E, ?>>> indexes() {
+    return indexes;
   }
 
   /** A declared or system field by name; null where there is none. */

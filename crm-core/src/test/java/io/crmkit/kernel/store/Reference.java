@@ -28,10 +28,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The plainest of stores: a map, filtered and sorted anew for each question. */
-final class Reference implements Lookup {
+public final class Reference implements Lookup {
   private final Map<Ref<?>, Row> rows = new TreeMap<>(Comparator.comparing(Ref<?>::toString));
 
-  Reference copy() {
+  public Reference copy() {
     Reference copy = new Reference();
     copy.rows.putAll(rows);
     return copy;
@@ -42,7 +42,7 @@ final class Reference implements Lookup {
     return rows.get(ref);
   }
 
-  void apply(Change change) {
+  public void apply(Change change) {
     if (change instanceof Change.Insert insert) {
       rows.put(insert.ref(), insert.row());
     } else if (change instanceof Change.Update update) {
@@ -52,28 +52,28 @@ final class Reference implements Lookup {
     }
   }
 
-  List<Row> planets() {
+  public List<Row> planets() {
     return rows.values().stream().filter(row -> row.type() == Planet.TYPE).toList();
   }
 
-  List<Row> matching(Condition<Planet> condition) {
+  public List<Row> matching(Condition<Planet> condition) {
     return planets().stream().filter(condition.predicate(this)).toList();
   }
 
-  List<Row> select(Condition<Planet> condition, List<Order<Planet>> orders) {
+  public List<Row> select(Condition<Planet> condition, List<Order<Planet>> orders) {
     List<Row> found = new ArrayList<>(matching(condition));
     found.sort((a, b) -> compare(orders, keys(orders, a), a.ref(), keys(orders, b), b.ref()));
     return found;
   }
 
-  List<Row> select(Condition<Planet> condition, List<Order<Planet>> orders, Keyset after) {
+  public List<Row> select(Condition<Planet> condition, List<Order<Planet>> orders, Keyset after) {
     return select(condition, orders).stream()
         .filter(
             row -> compare(orders, keys(orders, row), row.ref(), after.values(), after.ref()) > 0)
         .toList();
   }
 
-  Keyset place(List<Order<Planet>> orders, Row row) {
+  public Keyset place(List<Order<Planet>> orders, Row row) {
     return new Keyset(keys(orders, row), row.ref());
   }
 
@@ -105,7 +105,7 @@ final class Reference implements Lookup {
   }
 
   /** The figures of each group, the groups in order. */
-  List<List<@Nullable Object>> figures(
+  public List<List<@Nullable Object>> figures(
       Condition<Planet> condition,
       List<Expr<Planet, ?>> groups,
       List<Measure<Planet, ?>> measures) {
@@ -188,7 +188,7 @@ final class Reference implements Lookup {
   }
 
   /** True for what a question about figures may be refused with. */
-  static boolean isRefusal(RuntimeException thrown) {
+  public static boolean isRefusal(RuntimeException thrown) {
     return Arrays.<Class<?>>asList(InvalidRequestException.class, CurrencyMismatchException.class)
         .contains(thrown.getClass());
   }

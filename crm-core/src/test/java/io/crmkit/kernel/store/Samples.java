@@ -35,8 +35,8 @@ import net.jqwik.api.Tuple;
  * Random planets, conditions, orders and groupings: values come from few, awkward ones, so that
  * they meet.
  */
-final class Samples {
-  static final int STARS = 3;
+public final class Samples {
+  public static final int STARS = 3;
 
   private static final List<String> TEXTS =
       List.of(
@@ -106,9 +106,9 @@ final class Samples {
   // Rows
 
   /** The values of one planet, by field. */
-  record Values(Map<Field<Planet, ?>, Object> byField) {
+  public record Values(Map<Field<Planet, ?>, Object> byField) {
     @SuppressWarnings("unchecked")
-    void into(Draft<Planet> draft) {
+    public void into(Draft<Planet> draft) {
       byField.forEach((field, value) -> draft.setOrClear((Field<Planet, Object>) field, value));
     }
   }
@@ -142,7 +142,7 @@ final class Samples {
           new Column<>(Universe.RINGS, LONGS),
           new Column<>(Universe.SPONSOR, List.of(ref(Star.TYPE, 1), ref(Star.TYPE, 3))));
 
-  static Arbitrary<Values> values() {
+  public static Arbitrary<Values> values() {
     List<Arbitrary<Tuple.Tuple2<Field<Planet, ?>, Object>>> each = new ArrayList<>();
     COLUMNS.forEach(column -> each.add(column.any()));
     return Combinators.combine(each)
@@ -155,7 +155,7 @@ final class Samples {
   }
 
   /** The stars planets refer to; the last of them is deleted. */
-  static List<Row> stars() {
+  public static List<Row> stars() {
     List<Row> stars = new ArrayList<>();
     stars.add(Universe.star(1, s -> s.set(Star.BRIGHTNESS, 2L)));
     stars.add(Universe.star(2));
@@ -236,7 +236,7 @@ final class Samples {
             Arbitraries.of(Planet.TYPE.deletedAt().isMissing(), Condition.never())));
   }
 
-  static Arbitrary<Condition<Planet>> conditions() {
+  public static Arbitrary<Condition<Planet>> conditions() {
     return conditions(3);
   }
 
@@ -254,7 +254,7 @@ final class Samples {
   }
 
   /** What a person may see: planets of one of a few owners, and some condition on top. */
-  static Arbitrary<Condition<Planet>> scopes() {
+  public static Arbitrary<Condition<Planet>> scopes() {
     Arbitrary<Condition<Planet>> one =
         Arbitraries.oneOf(
             Arbitraries.of(1, 2, 3).map(n -> Planet.STAR.is(ref(Star.TYPE, n))),
@@ -275,7 +275,7 @@ final class Samples {
 
   // Orders, groups, figures
 
-  static Arbitrary<List<Order<Planet>>> orders() {
+  public static Arbitrary<List<Order<Planet>>> orders() {
     List<Ordered<Planet, ?>> keys =
         List.of(
             Planet.NAME,
@@ -302,7 +302,7 @@ final class Samples {
         .ofMaxSize(3);
   }
 
-  static Arbitrary<List<Expr<Planet, ?>>> groups() {
+  public static Arbitrary<List<Expr<Planet, ?>>> groups() {
     return Arbitraries.<Expr<Planet, ?>>of(
             Planet.REGION,
             Planet.MATTER,
@@ -317,7 +317,7 @@ final class Samples {
         .ofMaxSize(3);
   }
 
-  static Arbitrary<List<Measure<Planet, ?>>> measures() {
+  public static Arbitrary<List<Measure<Planet, ?>>> measures() {
     return Arbitraries.<Measure<Planet, ?>>of(
             Measure.count(),
             Planet.REGION.countDistinct(),

@@ -154,6 +154,11 @@ public abstract class Dialect {
     return error instanceof SQLRecoverableException ? Trouble.BROKEN : Trouble.OTHER;
   }
 
+  /** True where a row has been changed since the snapshot that a transaction sees. */
+  public boolean isOutdatedSnapshot(SQLException error) {
+    return "40001".equals(error.getSQLState());
+  }
+
   /** What an error with this state means to this kind of database. */
   Trouble known(String state, SQLException error) {
     if (state.startsWith("23")) {

@@ -10,7 +10,11 @@ import java.util.UUID;
 import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
 
-/** H2. */
+/**
+ * H2. It orders text by UTF-16 unit, and with a collation {@code CHARSET_UTF-8} by bytes that it
+ * takes for signed ones; so limited texts are kept in a form whose units have the order of code
+ * points, see {@link Utf16}.
+ */
 final class H2Dialect extends Dialect {
   private static final int LOCK_TIMEOUT = 50200;
   private static final int CONCURRENT_UPDATE = 90131;
@@ -22,7 +26,8 @@ final class H2Dialect extends Dialect {
   @Override
   public String typeOf(Column column) {
     return switch (column.type()) {
-      case TEXT -> "varchar(" + column.length() + ")";
+      // H2 counts UTF-16 units, of which a character has up to two.
+      case TEXT -> "varchar(" + 2 * column.length() + ")";
       case LONG_TEXT -> "clob";
       case LONG -> "bigint";
       case DECIMAL -> "decimal(28,8)";
@@ -36,6 +41,18 @@ final class H2Dialect extends Dialect {
   }
 
   @Override
+  public void bind(PreparedStatement to, int index, ColumnType type, @Nullable Object value)
+      throws SQLException {
+    super.bind(to, index, type, type == ColumnType.TEXT ? Utf16.kept((String) value) : value);
+  }
+
+  @Override
+  public @Nullable Object read(ResultSet from, int index, ColumnType type) throws SQLException {
+    Object value = super.read(from, index, type);
+    return type == ColumnType.TEXT ? Utf16.given((String) value) : value;
+  }
+
+  @Override
   void bindOther(PreparedStatement to, int index, ColumnType type, Object value)
       throws SQLException {
     to.setObject(index, value);
@@ -46,6 +63,11 @@ final class H2Dialect extends Dialect {
     return type == ColumnType.INSTANT
         ? from.getObject(index, Instant.class)
         : from.getObject(index, UUID.class);
+  }
+
+  @Override
+  public boolean isOutdatedSnapshot(SQLException error) {
+    return error.getErrorCode() == CONCURRENT_UPDATE || super.isOutdatedSnapshot(error);
   }
 
   @Override

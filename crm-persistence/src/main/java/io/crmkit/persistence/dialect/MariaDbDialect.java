@@ -88,6 +88,11 @@ final class MariaDbDialect extends Dialect {
   }
 
   @Override
+  public boolean isOutdatedSnapshot(SQLException error) {
+    return error.getErrorCode() == 1020;
+  }
+
+  @Override
   Trouble known(String state, SQLException error) {
     return switch (error.getErrorCode()) {
       // Lock wait timeout, deadlock, changed since the snapshot.

@@ -3,6 +3,7 @@ package io.crmkit.persistence.table;
 import io.crmkit.kernel.record.Field;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Slots {
   /** No search copies. */
-  public static final Slots NONE = new Slots(Map.of());
+  public static final Slots NONE = new Slots(Map.of(), Set.of());
 
   /**
    * A field and its place.
@@ -22,12 +23,21 @@ public final class Slots {
   public record Entry(Field<?, ?> field, Slot slot) {}
 
   private final Map<String, List<Entry>> byType;
+  private final Set<String> claimed;
 
   /**
    * @param byType the entries by name of the record type
+   * @param claimed the fields, each as {@code type.field}, of which every row's value is claimed
+   *     where it has to be unique
    */
-  public Slots(Map<String, List<Entry>> byType) {
+  public Slots(Map<String, List<Entry>> byType, Set<String> claimed) {
     this.byType = Map.copyOf(byType);
+    this.claimed = Set.copyOf(claimed);
+  }
+
+  /** True where claims alone tell whether a value of a unique custom field is taken. */
+  public boolean claimed(Field<?, ?> field) {
+    return claimed.contains(field.type().name() + '.' + field.name());
   }
 
   /** The copies that rows of a type have. */

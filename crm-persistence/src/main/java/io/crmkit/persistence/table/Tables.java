@@ -1,6 +1,7 @@
 package io.crmkit.persistence.table;
 
 import io.crmkit.kernel.layout.CustomRecord;
+import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Kind;
@@ -130,6 +131,7 @@ public final class Tables {
       }
       fill(Table.DOCUMENT, null);
       type.uniques().forEach(this::unique);
+      indexes(type);
       return new Table.Plan(
           name,
           shared,
@@ -243,6 +245,18 @@ public final class Tables {
         columns.addAll(fields.get(field.slot()));
       }
       index(name + "_" + key.name() + "_uq", columns, true);
+    }
+
+    private <E extends Entity<E>> void indexes(EntityType<E> of) {
+      for (List<Field<E, ?>> together : of.indexes()) {
+        StringBuilder text = new StringBuilder(name);
+        List<Column> columns = new ArrayList<>();
+        for (Field<E, ?> field : together) {
+          text.append('_').append(field.name());
+          columns.addAll(fields.get(field.slot()));
+        }
+        index(text.append("_ix").toString(), columns, false);
+      }
     }
 
     private List<Column> read() {

@@ -15,6 +15,7 @@ import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.record.UniqueKey;
 import io.crmkit.kernel.store.Selection;
 import io.crmkit.persistence.query.Reading;
+import io.crmkit.persistence.table.Slots;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -66,8 +67,28 @@ final class Diagnosis {
     return checkPurges();
   }
 
-  /** The rows, of any type, that refer to a purged one and are not changed by the unit. */
-  @Nullable CrmException checkPurges() throws SQLException {
+  /**
+   * What the database does not watch: custom references to what is purged, and unique custom fields
+   * whose older values nobody has claimed yet.
+   */
+  @Nullable CrmException findUnwatched(Slots slots) throws SQLException {
+    for (EntityType<?> type : types()) {
+      checkUnclaimed(type, slots);
+    }
+    return checkPurges();
+  }
+
+  private <E extends Entity<E>> void checkUnclaimed(EntityType<E> type, Slots slots)
+      throws SQLException {
+    for (UniqueKey<E> key : layout.uniques(type)) {
+      Field<E, ?> field = key.fields().get(0);
+      if (field.custom() && !slots.claimed(field)) {
+        checkKey(type, key);
+      }
+    }
+  }
+
+  private @Nullable CrmException checkPurges() throws SQLException {
     for (Net net : nets.values()) {
       if (net.purges()) {
         checkPurge(net.ref());
@@ -98,18 +119,23 @@ final class Diagnosis {
 
   private <E extends Entity<E>> void checkKeys(EntityType<E> type) throws SQLException {
     for (UniqueKey<E> key : layout.uniques(type)) {
-      Map<Object, Row> claimed = new LinkedHashMap<>();
-      for (Net net : nets.values()) {
-        Row after = net.after();
-        Object values = after == null || net.expects() ? null : valuesOf(type, key, after);
-        if (values != null && after != null && !values.equals(held(type, key, net))) {
-          if (claimed.put(values, after) != null) {
-            violations.add(taken(type, key));
-          }
+      checkKey(type, key);
+    }
+  }
+
+  private <E extends Entity<E>> void checkKey(EntityType<E> type, UniqueKey<E> key)
+      throws SQLException {
+    Map<Object, Row> claimed = new LinkedHashMap<>();
+    for (Net net : nets.values()) {
+      Row after = net.after();
+      Object values = after == null || net.expects() ? null : valuesOf(type, key, after);
+      if (values != null && after != null && !values.equals(held(type, key, net))) {
+        if (claimed.put(values, after) != null) {
+          violations.add(taken(type, key));
         }
       }
-      checkClaims(type, key, claimed);
     }
+    checkClaims(type, key, claimed);
   }
 
   private static <E extends Entity<E>> @Nullable Object valuesOf(

@@ -28,7 +28,7 @@ final class H2Writer extends StepWriter {
       try {
         write(connection, steps);
       } catch (SQLException failure) {
-        connection.rollback(before);
+        undo(connection, before, failure);
         throw failure;
       }
       connection.releaseSavepoint(before);
@@ -37,6 +37,15 @@ final class H2Writer extends StepWriter {
     write(connection, steps);
     if (mode != Mode.PART) {
       connection.commit();
+    }
+  }
+
+  /** A conflict may have ended the whole transaction of the host, and the savepoint with it. */
+  private static void undo(Connection connection, Savepoint before, SQLException failure) {
+    try {
+      connection.rollback(before);
+    } catch (SQLException over) {
+      failure.addSuppressed(over);
     }
   }
 

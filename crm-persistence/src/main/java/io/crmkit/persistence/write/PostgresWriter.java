@@ -194,7 +194,7 @@ final class PostgresWriter extends StepWriter {
     }
     if (form.verb() != Form.Verb.INSERT) {
       for (String owner : step.owner()) {
-        to.setString(next++, owner);
+        dialect.bind(to, next++, ColumnType.TEXT, owner);
       }
     }
     return next;

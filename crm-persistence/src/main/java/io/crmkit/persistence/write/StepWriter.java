@@ -2,6 +2,7 @@ package io.crmkit.persistence.write;
 
 import io.crmkit.persistence.dialect.Dialect;
 import io.crmkit.persistence.table.Column;
+import io.crmkit.persistence.table.ColumnType;
 import io.crmkit.persistence.table.TableNames;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -89,7 +90,7 @@ abstract class StepWriter {
     }
     if (form.verb() != Form.Verb.INSERT) {
       for (String owner : step.owner()) {
-        to.setString(next++, owner);
+        dialect.bind(to, next++, ColumnType.TEXT, owner);
       }
     }
     for (Column column : form.key()) {

@@ -2,6 +2,7 @@ package io.crmkit.persistence.write;
 
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.persistence.table.Column;
 import io.crmkit.persistence.table.Slots;
@@ -39,6 +40,8 @@ final class Steps {
   private final String tenant;
   private final Layout layout;
   private final Slots slots;
+  private final boolean pinning;
+  private final Map<Form, Step> pins = new LinkedHashMap<>();
   private final Map<Form, Step> holds = new LinkedHashMap<>();
   private final Map<Form, Step> parks = new LinkedHashMap<>();
   private final Map<Form, Step> inserts = new LinkedHashMap<>();
@@ -48,28 +51,40 @@ final class Steps {
   private final Map<Form, Step> purges = new LinkedHashMap<>();
   private final CustomKeys customKeys;
 
-  private Steps(Tables tables, String tenant, Layout layout, Slots slots) {
+  private Steps(Tables tables, String tenant, Layout layout, Slots slots, boolean pinning) {
     this.tables = tables;
     this.tenant = tenant;
     this.layout = layout;
     this.slots = slots;
+    this.pinning = pinning;
     this.customKeys = new CustomKeys(tables, tenant, layout);
   }
 
-  /** The steps that the changes come to, in order. */
+  /**
+   * The steps that the changes come to, in order.
+   *
+   * @param pinning what is referred to has to be pinned, since the database itself does not do it
+   */
   static List<Step> of(
-      Tables tables, String tenant, Layout layout, Slots slots, Collection<Net> nets) {
-    return new Steps(tables, tenant, layout, slots).steps(nets);
+      Tables tables,
+      String tenant,
+      Layout layout,
+      Slots slots,
+      boolean pinning,
+      Collection<Net> nets) {
+    return new Steps(tables, tenant, layout, slots, pinning).steps(nets);
   }
 
   private List<Step> steps(Collection<Net> nets) {
     List<Net> inOrder = nets.size() == 1 ? List.copyOf(nets) : sorted(nets);
     Set<Ref<?>> parked = nets.size() == 1 ? Set.of() : Keys.toPark(nets);
     Set<Ref<?>> missing = new HashSet<>();
+    Set<Ref<?>> made = new HashSet<>();
     Set<Ref<?>> dying = new HashSet<>();
     for (Net net : inOrder) {
       if (net.inserts()) {
         missing.add(net.ref());
+        made.add(net.ref());
       } else if (net.purges()) {
         dying.add(net.ref());
       }
@@ -89,10 +104,13 @@ final class Steps {
         purge(net, dying);
       }
       customKeys.add(net);
+      if (pinning && !net.expects() && !net.purges()) {
+        pin(net, made);
+      }
     }
     List<Step> steps = new ArrayList<>();
     for (Map<Form, Step> each :
-        List.of(holds, parks, inserts, updates, links, customKeys.steps(), unlinks, purges)) {
+        List.of(holds, pins, parks, inserts, updates, links, customKeys.steps(), unlinks, purges)) {
       steps.addAll(each.values());
     }
     return steps;
@@ -125,6 +143,22 @@ final class Steps {
 
   private static final List<Column> BY_ID = List.of(Table.ID);
   private static final List<Column> BY_VERSION = List.of(Table.ID, Table.VERSION);
+
+  private void pin(Net net, Set<Ref<?>> made) {
+    Row before = net.before();
+    Row after = Objects.requireNonNull(net.after());
+    for (RefField<?, ?> field : after.type().references()) {
+      Ref<?> target = field.of(after);
+      if (target != null
+          && !made.contains(target)
+          && (before == null || !target.equals(field.of(before)))) {
+        Table table = tables.of(target.type());
+        Form form =
+            new Form(Form.Verb.PIN, table.name(), List.of(), table.ownerColumns(), BY_ID, true);
+        pins.computeIfAbsent(form, f -> new Step(f, table.owner(tenant))).add(target.id());
+      }
+    }
+  }
 
   private void hold(Net net) {
     step(holds, Form.Verb.HOLD, table(net), List.of(), BY_VERSION).add(id(net), net.base());

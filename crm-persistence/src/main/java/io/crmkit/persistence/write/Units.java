@@ -1,11 +1,7 @@
 package io.crmkit.persistence.write;
 
 import io.crmkit.kernel.error.CrmException;
-import io.crmkit.kernel.record.Entity;
-import io.crmkit.kernel.record.EntityType;
-import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Layout;
-import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.store.Change;
 import io.crmkit.persistence.dialect.Dialect;
 import io.crmkit.persistence.query.Reading;
@@ -34,14 +30,24 @@ public final class Units {
           false);
 
   private final Tables tables;
+  private final TableNames names;
   private final Clock clock;
+  private final boolean pinning;
   private final StepWriter writer;
+  private final Claims claims;
 
-  /** Writes into these tables. */
-  public Units(Tables tables, Dialect dialect, TableNames names, Clock clock) {
+  /**
+   * Writes into these tables.
+   *
+   * @param pinning what is referred to has to be pinned, since the database itself does not do it
+   */
+  public Units(Tables tables, Dialect dialect, TableNames names, Clock clock, boolean pinning) {
     this.tables = tables;
+    this.names = names;
     this.clock = clock;
+    this.pinning = pinning;
     this.writer = StepWriter.of(dialect, names);
+    this.claims = new Claims(dialect, names);
   }
 
   /**
@@ -61,7 +67,7 @@ public final class Units {
       Mode mode,
       @Nullable UUID token)
       throws SQLException {
-    List<Step> steps = Steps.of(tables, tenant, layout, slots, Net.of(changes));
+    List<Step> steps = Steps.of(tables, tenant, layout, slots, pinning, Net.of(changes));
     if (token != null) {
       Step known = new Step(TOKENS, List.of(tenant));
       known.add(tenant, token, clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -82,38 +88,49 @@ public final class Units {
   }
 
   /**
-   * What custom fields, which the database does not watch, have against the purges among changes.
+   * What the database does not watch, asked before it is written: custom references to what is
+   * purged, and unique custom fields whose older values nobody has claimed yet.
    *
-   * @return the error to throw; null where nothing is against them
+   * @return the error to throw; null where nothing is against the changes
    */
-  public @Nullable CrmException forbidPurges(
-      Connection connection, Reading reading, Layout layout, List<Change> changes)
+  public @Nullable CrmException unwatched(
+      Connection connection, Reading reading, Layout layout, Slots slots, List<Change> changes)
       throws SQLException {
-    return new Diagnosis(connection, reading, layout, Net.of(changes)).checkPurges();
+    return new Diagnosis(connection, reading, layout, Net.of(changes)).findUnwatched(slots);
   }
 
-  /** True where a purge may leave a custom reference behind that leads nowhere. */
-  public static boolean mayStrand(Layout layout, List<Change> changes) {
+  /** True where {@link #unwatched} has to be asked, which takes queries of its own. */
+  public static boolean mayBeUnwatched(Layout layout, Slots slots, List<Change> changes) {
     for (Change change : changes) {
-      if (change instanceof Change.Purge purge) {
-        for (EntityType<?> type : layout.types()) {
-          if (refers(layout, type, purge.ref().type())) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  private static <E extends Entity<E>> boolean refers(
-      Layout layout, EntityType<E> type, EntityType<?> target) {
-    for (Field<E, ?> field : layout.custom(type)) {
-      RefField<E, ?> ref = field.asRef();
-      if (ref != null && ref.target().name().equals(target.name())) {
+      if (Unwatched.concerns(layout, slots, change)) {
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Takes claims back that their holders no longer rest on: a node that did not know yet that a
+   * field is unique has changed them.
+   *
+   * @return true where there were any, so that the unit may succeed now
+   */
+  public boolean releaseStaleClaims(
+      Connection connection, Reading reading, String tenant, Layout layout, List<Change> changes)
+      throws SQLException {
+    return claims.releaseStale(connection, reading, tenant, layout, Net.of(changes));
+  }
+
+  /**
+   * What a refusal means as far as its text tells; for transactions of the host's, which may see a
+   * snapshot older than what is in their way.
+   *
+   * @param conflict a row was not in the version expected; else a key or a reference is concerned
+   * @return the error to throw; null where it is not clear
+   */
+  public @Nullable CrmException named(
+      SQLException failure, List<Change> changes, boolean conflict) {
+    Named named = new Named(tables, names, Net.of(changes));
+    return conflict ? named.conflict() : named.integrity(failure);
   }
 }

@@ -23,7 +23,7 @@ final class Bench {
 
   /** Threads that a driver keeps for a while, whoever uses it. */
   private static final List<String> DRIVERS =
-      List.of("PostgreSQL-JDBC-", "Generate Seed", "Cleaner-");
+      List.of("PostgreSQL-JDBC-", "Generate Seed", "Cleaner-", "H2-lob-cleaner");
 
   private final Locale locale = Locale.getDefault();
   private final TimeZone zone = TimeZone.getDefault();

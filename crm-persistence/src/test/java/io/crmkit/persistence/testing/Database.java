@@ -1,5 +1,7 @@
 package io.crmkit.persistence.testing;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -89,4 +91,9 @@ public enum Database {
    * emptied; so there is to be one store at a time in it.
    */
   abstract Place place(String name);
+
+  /** A connection to an empty place of that name, for tests without a store. */
+  public Connection connect(String name) throws SQLException {
+    return place(name).connect();
+  }
 }

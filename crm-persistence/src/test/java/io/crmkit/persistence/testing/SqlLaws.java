@@ -37,7 +37,7 @@ public abstract class SqlLaws extends StoreLaws {
   }
 
   /** Runs no more tries than the database has time for. */
-  static final class Fewer implements AroundPropertyHook {
+  public static final class Fewer implements AroundPropertyHook {
     @Override
     public PropertyExecutionResult aroundProperty(
         PropertyLifecycleContext context, PropertyExecutor property) {

@@ -64,7 +64,7 @@ final class MemoryReader implements StoreReader {
 
   @Override
   public <E extends Entity<E>> List<@Nullable Object[]> aggregate(Aggregation<E> aggregation) {
-    return reading(view -> new Groups<>(aggregation, view).figures());
+    return reading(view -> Reading.figures(view, aggregation));
   }
 
   private <T> T reading(Function<View, T> call) {

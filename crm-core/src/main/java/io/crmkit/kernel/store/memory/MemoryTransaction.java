@@ -71,7 +71,7 @@ final class MemoryTransaction implements StoreTransaction {
 
   @Override
   public <E extends Entity<E>> List<@Nullable Object[]> aggregate(Aggregation<E> aggregation) {
-    return new Groups<>(aggregation, view()).figures();
+    return Reading.figures(view(), aggregation);
   }
 
   private View view() {

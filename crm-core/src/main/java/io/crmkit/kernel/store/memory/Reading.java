@@ -5,6 +5,8 @@ import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.store.Aggregation;
+import io.crmkit.kernel.store.Figures;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -14,6 +16,7 @@ import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The simple calls of a reader on a view. */
 final class Reading {
@@ -37,6 +40,12 @@ final class Reading {
       count++;
     }
     return count;
+  }
+
+  static <E extends Entity<E>> List<@Nullable Object[]> figures(
+      View view, Aggregation<E> aggregation) {
+    Rows rows = new Query(view).matching(aggregation.type(), aggregation.condition());
+    return Figures.<E, RuntimeException>of(aggregation, rows::next, view);
   }
 
   /** A stream over rows that asks for permission before each. */

@@ -1,10 +1,10 @@
-package io.crmkit.kernel.store.memory;
+package io.crmkit.kernel.store;
 
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.Expr;
+import io.crmkit.kernel.record.Lookup;
 import io.crmkit.kernel.record.Measure;
 import io.crmkit.kernel.record.Row;
-import io.crmkit.kernel.store.Aggregation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,37 +15,63 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Groups rows by the values of expressions and measures each group. */
-final class Groups<E extends Entity<E>> {
-  private final Rows rows;
+/** The figures of groups of rows, made one row after the other: for stores to share. */
+public final class Figures<E extends Entity<E>> {
   private final List<Expr<E, ?>> groups;
   private final List<Function<Row, ?>> readers = new ArrayList<>();
   private final List<Supplier<Tally>> tallies = new ArrayList<>();
 
-  Groups(Aggregation<E> aggregation, View view) {
-    rows = new Query(view).matching(aggregation.type(), aggregation.condition());
+  /**
+   * Rows one after the other.
+   *
+   * @param <X> what reading them may fail with
+   */
+  @FunctionalInterface
+  public interface Rows<X extends Exception> {
+    /** The next row; null once there is none. */
+    @Nullable Row next() throws X;
+  }
+
+  private Figures(Aggregation<E> aggregation, Lookup lookup) {
     groups = aggregation.groups();
     for (Expr<E, ?> group : groups) {
-      readers.add(group.reader(view));
+      readers.add(group.reader(lookup));
     }
     for (Measure<E, ?> measure : aggregation.measures()) {
-      tallies.add(Tally.of(measure, view));
+      tallies.add(Tally.of(measure, lookup));
     }
+  }
+
+  /**
+   * Groups and measures rows, see {@link StoreReader#aggregate}.
+   *
+   * @param rows those that meet the condition
+   * @param lookup finds the rows that they refer to
+   */
+  public static <E extends Entity<E>, X extends Exception> List<@Nullable Object[]> of(
+      Aggregation<E> aggregation, Rows<X> rows, Lookup lookup) throws X {
+    return new Figures<>(aggregation, lookup).of(rows);
+  }
+
+  /** The order that groups come in: that of the values they are grouped by, missing ones last. */
+  public static <E extends Entity<E>> Comparator<@Nullable Object[]> order(
+      Aggregation<E> aggregation) {
+    return (a, b) -> compare(aggregation.groups(), a, b);
   }
 
   /** One array per group: its values, then its figures; in the order of the values. */
-  List<@Nullable Object[]> figures() {
+  private <X extends Exception> List<@Nullable Object[]> of(Rows<X> rows) throws X {
     List<@Nullable Object[]> result =
         switch (readers.size()) {
-          case 0 -> ungrouped();
-          case 1 -> groupedByOne(readers.get(0));
-          default -> groupedByMany();
+          case 0 -> ungrouped(rows);
+          case 1 -> groupedByOne(readers.get(0), rows);
+          default -> groupedByMany(rows);
         };
-    result.sort(this::compare);
+    result.sort((a, b) -> compare(groups, a, b));
     return result;
   }
 
-  private List<@Nullable Object[]> ungrouped() {
+  private <X extends Exception> List<@Nullable Object[]> ungrouped(Rows<X> rows) throws X {
     Tally[] all = newTallies();
     for (Row row = rows.next(); row != null; row = rows.next()) {
       add(row, all);
@@ -55,7 +81,8 @@ final class Groups<E extends Entity<E>> {
     return result;
   }
 
-  private List<@Nullable Object[]> groupedByOne(Function<Row, ?> reader) {
+  private <X extends Exception> List<@Nullable Object[]> groupedByOne(
+      Function<Row, ?> reader, Rows<X> rows) throws X {
     Map<@Nullable Object, Tally[]> byValue = new HashMap<>();
     for (Row row = rows.next(); row != null; row = rows.next()) {
       Object value = reader.apply(row);
@@ -71,7 +98,7 @@ final class Groups<E extends Entity<E>> {
     return result;
   }
 
-  private List<@Nullable Object[]> groupedByMany() {
+  private <X extends Exception> List<@Nullable Object[]> groupedByMany(Rows<X> rows) throws X {
     Map<Key, Tally[]> byValues = new HashMap<>();
     int size = readers.size();
     Key probe = new Key(size);
@@ -113,7 +140,8 @@ final class Groups<E extends Entity<E>> {
   }
 
   @SuppressWarnings("unchecked")
-  private int compare(@Nullable Object[] a, @Nullable Object[] b) {
+  private static <E extends Entity<E>> int compare(
+      List<Expr<E, ?>> groups, @Nullable Object[] a, @Nullable Object[] b) {
     for (int i = 0; i < groups.size(); i++) {
       Object left = a[i];
       Object right = b[i];

@@ -1,4 +1,4 @@
-package io.crmkit.kernel.store.memory;
+package io.crmkit.kernel.store;
 
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.Expr;

@@ -1,0 +1,24 @@
+package io.crmkit.persistence.query;
+
+import org.jooq.Query;
+import org.jooq.impl.DSL;
+
+/**
+ * How many rows pass a filter, or whether any does.
+ *
+ * @param any it is enough to know of one
+ */
+record CountOf(Source from, Filter where, boolean any) implements Shaped {
+  @Override
+  public void shape(Shape shape) {
+    from.shape(shape.add(any ? 'E' : 'Q'));
+    where.shape(shape);
+  }
+
+  @Override
+  public Query sql(Sql sql) {
+    return any
+        ? DSL.select(DSL.inline(1)).from(sql.table(from)).where(where.sql(sql)).limit(DSL.inline(1))
+        : DSL.select(DSL.count()).from(sql.table(from)).where(where.sql(sql));
+  }
+}

@@ -1,0 +1,302 @@
+package io.crmkit.persistence.query;
+
+import io.crmkit.persistence.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Comparator;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/**
+ * A condition that SQL can say exactly. Logic is two-valued: each filter deals with missing values
+ * itself, so that nothing is ever negated in SQL but the existence of a row.
+ */
+sealed interface Filter {
+  Filter TRUE = new Const(true);
+  Filter FALSE = new Const(false);
+
+  /** The exact opposite. */
+  Filter not();
+
+  void shape(Shape shape);
+
+  Condition sql(Sql sql);
+
+  static Filter all(Filter... parts) {
+    return all(List.of(parts));
+  }
+
+  static Filter all(List<Filter> parts) {
+    List<Filter> kept = new ArrayList<>(parts.size());
+    for (Filter part : parts) {
+      if (part instanceof Const constant) {
+        if (!constant.value()) {
+          return FALSE;
+        }
+      } else if (part instanceof All all) {
+        kept.addAll(all.parts());
+      } else {
+        kept.add(part);
+      }
+    }
+    return kept.isEmpty() ? TRUE : kept.size() == 1 ? kept.get(0) : new All(kept);
+  }
+
+  static Filter any(Filter... parts) {
+    return any(List.of(parts));
+  }
+
+  static Filter any(List<Filter> parts) {
+    List<Filter> kept = new ArrayList<>(parts.size());
+    for (Filter part : parts) {
+      if (part instanceof Const constant) {
+        if (constant.value()) {
+          return TRUE;
+        }
+      } else if (part instanceof Any any) {
+        kept.addAll(any.parts());
+      } else {
+        kept.add(part);
+      }
+    }
+    return kept.isEmpty() ? FALSE : kept.size() == 1 ? kept.get(0) : new Any(kept);
+  }
+
+  /** There is a value. */
+  static Filter present(Term term) {
+    return missing(term).not();
+  }
+
+  /** There is no value. */
+  static Filter missing(Term term) {
+    return term.present() ? FALSE : new Missing(term, false);
+  }
+
+  private static void shape(char mark, List<Filter> parts, Shape shape) {
+    shape.add(mark).add('(');
+    parts.forEach(part -> part.shape(shape));
+    shape.add(')');
+  }
+
+  private static List<Condition> sql(List<Filter> parts, Sql sql) {
+    List<Condition> conditions = new ArrayList<>(parts.size());
+    parts.forEach(part -> conditions.add(part.sql(sql)));
+    return conditions;
+  }
+
+  private static List<Filter> opposites(List<Filter> parts) {
+    List<Filter> opposites = new ArrayList<>(parts.size());
+    parts.forEach(part -> opposites.add(part.not()));
+    return opposites;
+  }
+
+  /** Every row or none. */
+  record Const(boolean value) implements Filter {
+    @Override
+    public Filter not() {
+      return value ? FALSE : TRUE;
+    }
+
+    @Override
+    public void shape(Shape shape) {
+      shape.add(value ? 'T' : 'F');
+    }
+
+    @Override
+    public Condition sql(Sql sql) {
+      return value ? DSL.trueCondition() : DSL.falseCondition();
+    }
+  }
+
+  /** All of several. */
+  record All(List<Filter> parts) implements Filter {
+    @Override
+    public Filter not() {
+      return any(opposites(parts));
+    }
+
+    @Override
+    public void shape(Shape shape) {
+      Filter.shape('&', parts, shape);
+    }
+
+    @Override
+    public Condition sql(Sql sql) {
+      return DSL.and(Filter.sql(parts, sql));
+    }
+  }
+
+  /** Any of several. */
+  record Any(List<Filter> parts) implements Filter {
+    @Override
+    public Filter not() {
+      return all(opposites(parts));
+    }
+
+    @Override
+    public void shape(Shape shape) {
+      Filter.shape('|', parts, shape);
+    }
+
+    @Override
+    public Condition sql(Sql sql) {
+      return DSL.or(Filter.sql(parts, sql));
+    }
+  }
+
+  /** A comparison that a missing value passes where {@code orMissing}. */
+  record Compare(Term term, Comparator operator, Object value, boolean orMissing)
+      implements Filter {
+    static Compare of(Term term, Comparator operator, Object value) {
+      return new Compare(term, operator, value, false);
+    }
+
+    @Override
+    public Filter not() {
+      return new Compare(term, operator.inverse(), value, !orMissing && !term.present());
+    }
+
+    @Override
+    public void shape(Shape shape) {
+      term.shape(shape.add(orMissing ? 'C' : 'c').add(operator.name()));
+      shape.bind(term.type(), value);
+    }
+
+    @Override
+    public Condition sql(Sql sql) {
+      Field<Object> field = term.sql(sql);
+      return withMissing(orMissing, field, field.compare(operator, sql.bind(term.type())));
+    }
+  }
+
+  private static Condition withMissing(boolean orMissing, Field<Object> field, Condition test) {
+    return orMissing ? field.isNull().or(test) : test;
+  }
+
+  /** One of several values, or none of them. */
+  record In(Term term, List<Object> values, boolean negated) implements Filter {
+    @Override
+    public Filter not() {
+      return new In(term, values, !negated);
+    }
+
+    @Override
+    public void shape(Shape shape) {
+      term.shape(shape.add(negated ? 'N' : 'n'));
+      if (shape.arrays()) {
+        shape.bindAll(term.type(), values);
+        return;
+      }
+      for (int i = 0; i < places(); i++) {
+        shape.bind(term.type(), values.get(Math.min(i, values.size() - 1)));
+      }
+    }
+
+    /** A power of two, so that there are few shapes. */
+    private int places() {
+      return values.size() == 1 ? 1 : Integer.highestOneBit(values.size() - 1) << 1;
+    }
+
+    @Override
+    public Condition sql(Sql sql) {
+      Field<Object> field = term.sql(sql);
+      boolean orMissing = negated && !term.present();
+      if (Arrays.serve(sql.engine())) {
+        String template = negated ? "{0} <> all ({1})" : "{0} = any ({1})";
+        return withMissing(
+            orMissing, field, DSL.condition(template, field, sql.bindAll(term.type())));
+      }
+      List<Field<Object>> each = new ArrayList<>();
+      for (int i = 0; i < places(); i++) {
+        each.add(sql.bind(term.type()));
+      }
+      return withMissing(orMissing, field, negated ? field.notIn(each) : field.in(each));
+    }
+  }
+
+  /** There is no value, or there is one. */
+  record Missing(Term term, boolean negated) implements Filter {
+    @Override
+    public Filter not() {
+      return new Missing(term, !negated);
+    }
+
+    @Override
+    public void shape(Shape shape) {
+      term.shape(shape.add(negated ? 'M' : 'm'));
+    }
+
+    @Override
+    public Condition sql(Sql sql) {
+      return negated ? term.sql(sql).isNotNull() : term.sql(sql).isNull();
+    }
+  }
+
+  /** Where in a text another is looked for. */
+  enum Where {
+    /** Anywhere. */
+    ANYWHERE,
+    /** It is a whole line. */
+    LINE,
+    /** At the beginning. */
+    BEGINNING
+  }
+
+  /** A text contains another. */
+  record Contains(Term term, String text, Where where, boolean negated) implements Filter {
+    @Override
+    public Filter not() {
+      return new Contains(term, text, where, !negated);
+    }
+
+    @Override
+    public void shape(Shape shape) {
+      term.shape(shape.add(negated ? 'O' : 'o').add(where.name()));
+      shape.bind(term.type(), where == Where.LINE ? '\n' + text + '\n' : text);
+    }
+
+    @Override
+    public Condition sql(Sql sql) {
+      Field<Object> field = term.sql(sql);
+      Field<String> in = field.coerce(String.class);
+      if (where == Where.LINE) {
+        in = DSL.concat(DSL.inline("\n"), in, DSL.inline("\n"));
+      }
+      Field<Integer> position = DSL.position(in, sql.bind(term.type()).coerce(String.class));
+      Condition found = where == Where.BEGINNING ? position.eq(1) : position.gt(0);
+      Condition lost = where == Where.BEGINNING ? position.ne(1) : position.eq(0);
+      return withMissing(negated, field, negated ? lost : found);
+    }
+  }
+
+  /** A row that a reference leads to, in the bin or not, exists and meets a condition. */
+  record Exists(Source target, Term reference, Filter condition, boolean negated)
+      implements Filter {
+    @Override
+    public Filter not() {
+      return new Exists(target, reference, condition, !negated);
+    }
+
+    @Override
+    public void shape(Shape shape) {
+      target.shape(shape.add(negated ? 'X' : 'x'));
+      reference.shape(shape);
+      target.owned().shape(shape);
+      condition.shape(shape);
+    }
+
+    @Override
+    public Condition sql(Sql sql) {
+      Field<Object> refers = reference.sql(sql);
+      Condition found =
+          target
+              .owned()
+              .sql(sql)
+              .and(sql.column(target.alias(), Table.ID).eq(refers))
+              .and(condition.sql(sql));
+      var rows = DSL.selectOne().from(sql.table(target)).where(found);
+      return negated ? DSL.notExists(rows) : DSL.exists(rows);
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package io.crmkit.persistence.query;
+
+import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.Order;
+import io.crmkit.kernel.store.Keyset;
+import io.crmkit.kernel.store.Selection;
+import io.crmkit.persistence.dialect.Dialect;
+import io.crmkit.persistence.table.Column;
+import io.crmkit.persistence.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the rows of a selection are found in order.
+ *
+ * <p>A list by a column that may be missing has two phases: the rows with a value, in the order of
+ * an index, and behind them the others. What follows a place is asked for as {@code f >= ? and (f >
+ * ? or id > ?)}, and what is sorted by begins with whose rows they are: forms in which every
+ * database goes along an index and stops.
+ */
+final class ListPlan<E extends Entity<E>> {
+  private final Dialect.Engine engine;
+  private final Selection<E> selection;
+  private final Operands operands;
+  private final Source source;
+  private final Filter where;
+  private final @Nullable Condition<E> rest;
+  private final @Nullable List<Key> keys;
+
+  /**
+   * A key to sort by.
+   *
+   * @param value that of the place to go on behind; null where it has none
+   */
+  private record Key(Term term, boolean descending, @Nullable Object value) {
+    Filter behind() {
+      return compare(descending ? Comparator.LESS : Comparator.GREATER);
+    }
+
+    Filter atOrBehind() {
+      return compare(descending ? Comparator.LESS_OR_EQUAL : Comparator.GREATER_OR_EQUAL);
+    }
+
+    Filter compare(Comparator operator) {
+      return value == null ? Filter.FALSE : Filter.Compare.of(term, operator, value);
+    }
+  }
+
+  ListPlan(Dialect.Engine engine, Operands operands, Selection<E> selection) {
+    this.engine = engine;
+    this.selection = selection;
+    this.operands = operands;
+    source = operands.source(selection.type());
+    Translation translation = new Translation(operands);
+    Translation.Split<E> split = translation.split(selection.condition(), source);
+    rest = split.rest();
+    where = Filter.all(source.owned(), split.filter());
+    keys = keys(translation);
+  }
+
+  private @Nullable List<Key> keys(Translation translation) {
+    List<Key> all = new ArrayList<>();
+    Keyset after = selection.after();
+    for (int i = 0; i < selection.orders().size(); i++) {
+      Order<E> order = selection.orders().get(i);
+      Operand operand = operands.joined(order.expr(), source, translation);
+      List<Term> terms = operand == null ? null : operand.keys();
+      if (operand == null || terms == null) {
+        return null;
+      }
+      Object value = after == null ? null : after.values().get(i);
+      List<Object> values = value == null ? null : operand.keyValues(value);
+      for (int j = 0; j < terms.size(); j++) {
+        all.add(new Key(terms.get(j), order.descending(), values == null ? null : values.get(j)));
+      }
+    }
+    return all;
+  }
+
+  /** True where SQL knows everything that is sorted by. */
+  boolean sorts() {
+    return keys != null;
+  }
+
+  /** What has to be tested in Java; null for nothing. */
+  @Nullable Condition<E> rest() {
+    return rest;
+  }
+
+  /** The candidates in no particular order. */
+  RowsOf candidates() {
+    return new RowsOf(source, List.of(), where, List.of(), Integer.MAX_VALUE, null);
+  }
+
+  /** All in one statement that sorts. */
+  RowsOf sorted(int limit) {
+    List<Key> all = sortedBy();
+    return rows(Filter.all(where, behind(all, 0, false)), order(all, 0, false), limit);
+  }
+
+  /** True where the rows come in two phases. */
+  boolean phased() {
+    if (keys == null || keys.isEmpty() || selection.limit() == Integer.MAX_VALUE) {
+      return false;
+    }
+    Term first = keys.get(0).term();
+    return first instanceof Term.Col column && column.alias() == 0 && !first.present();
+  }
+
+  /** True where there is nothing to be had of the first phase. */
+  boolean startsMissing() {
+    return selection.after() != null && sortedBy().get(0).value() == null;
+  }
+
+  /** True where the rows of the second phase do not meet the condition. */
+  boolean neverMissing() {
+    return implies(where, sortedBy().get(0).term());
+  }
+
+  private static boolean implies(Filter filter, Term term) {
+    if (filter instanceof Filter.All all) {
+      return all.parts().stream().anyMatch(part -> implies(part, term));
+    }
+    return (filter instanceof Filter.Compare compare
+            && !compare.orMissing()
+            && compare.term().equals(term))
+        || (filter instanceof Filter.Missing missing
+            && missing.negated()
+            && missing.term().equals(term))
+        || (filter instanceof Filter.In in && !in.negated() && in.term().equals(term));
+  }
+
+  /** The rows that have a value of the first key. */
+  RowsOf present() {
+    List<Key> all = sortedBy();
+    Filter value = present(all.get(0).term());
+    return rows(
+        Filter.all(where, value, behind(all, 0, true)), order(all, 0, true), selection.limit());
+  }
+
+  /** The rows that have none. */
+  RowsOf missing() {
+    List<Key> all = sortedBy();
+    Filter place = startsMissing() ? behind(all, 1, false) : Filter.TRUE;
+    Filter filter = Filter.all(where, Filter.missing(all.get(0).term()), place);
+    return rows(filter, order(all, 0, true), selection.limit());
+  }
+
+  /** Both, one after the other. */
+  Phases both() {
+    return new Phases(List.of(present(), missing()), false, selection.limit());
+  }
+
+  private RowsOf rows(Filter filter, List<Sort> order, int limit) {
+    return new RowsOf(source, operands.joins(), filter, order, limit, null);
+  }
+
+  private List<Key> sortedBy() {
+    if (keys == null) {
+      throw new IllegalStateException("sorted in Java");
+    }
+    return keys;
+  }
+
+  /** H2 goes along an index only where a bound shows it the beginning. */
+  private Filter present(Term term) {
+    return engine == Dialect.Engine.H2
+        ? Filter.Compare.of(term, Comparator.GREATER_OR_EQUAL, Least.of(term.type()))
+        : Filter.present(term);
+  }
+
+  private Filter behind(List<Key> all, int from, boolean firstPresent) {
+    Keyset after = selection.after();
+    if (after == null) {
+      return Filter.TRUE;
+    }
+    if (from == all.size()) {
+      return new Key(source.column(Table.ID), selection.idDescending(), after.ref().id()).behind();
+    }
+    Key key = all.get(from);
+    Filter next = behind(all, from + 1, firstPresent);
+    if (key.value() == null) {
+      return Filter.all(Filter.missing(key.term()), next);
+    }
+    if (key.term().present() || (from == 0 && firstPresent)) {
+      return Filter.all(key.atOrBehind(), Filter.any(key.behind(), next));
+    }
+    return Filter.any(
+        key.behind(), Filter.missing(key.term()), Filter.all(key.compare(Comparator.EQUALS), next));
+  }
+
+  private List<Sort> order(List<Key> all, int from, boolean firstPresent) {
+    boolean leading = all.isEmpty() ? selection.idDescending() : all.get(from).descending();
+    List<Sort> order = new ArrayList<>();
+    for (Column owner : source.table().ownerColumns()) {
+      order.add(new Sort(source.column(owner), false, leading));
+    }
+    for (int i = from; i < all.size(); i++) {
+      Key key = all.get(i);
+      if (!key.term().present() && !(i == 0 && firstPresent)) {
+        order.add(new Sort(key.term(), true, false));
+      }
+      order.add(new Sort(key.term(), false, key.descending()));
+    }
+    order.add(new Sort(source.column(Table.ID), false, selection.idDescending()));
+    return order;
+  }
+}

@@ -1,0 +1,98 @@
+package io.crmkit.persistence.query;
+
+import io.crmkit.persistence.table.Column;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Select;
+import org.jooq.SelectField;
+import org.jooq.SelectLimitStep;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a table that pass a filter, in order.
+ *
+ * @param from the table
+ * @param joins the rows read along
+ * @param where the filter, owner included
+ * @param order what to sort by
+ * @param limit how many rows; {@link Integer#MAX_VALUE} for all
+ * @param index the index to go along, where the database has to be told; else null
+ */
+record RowsOf(
+    Source from,
+    List<Operands.Join> joins,
+    Filter where,
+    List<Sort> order,
+    int limit,
+    @Nullable String index)
+    implements Shaped {
+
+  @Override
+  public void shape(Shape shape) {
+    from.shape(shape.add('R'));
+    shapeJoins(joins, shape);
+    where.shape(shape);
+    order.forEach(sort -> sort.shape(shape));
+    shape.add(limit).add(index == null ? "" : index);
+  }
+
+  @Override
+  public Select<?> sql(Sql sql) {
+    return sql(sql, columns(sql));
+  }
+
+  /** The rows with what they are sorted by beside them. */
+  Select<?> sqlWithKeys(Sql sql, int phase) {
+    List<SelectField<?>> columns = columns(sql);
+    columns.add(DSL.inline(phase).as(DSL.name("phase")));
+    for (int i = 0; i < order.size(); i++) {
+      columns.add(order.get(i).column(sql).as(DSL.name("key" + i)));
+    }
+    return sql(sql, columns);
+  }
+
+  private List<SelectField<?>> columns(Sql sql) {
+    List<SelectField<?>> columns = new ArrayList<>();
+    for (Column column : from.table().read()) {
+      columns.add(sql.column(from.alias(), column));
+    }
+    return columns;
+  }
+
+  private Select<?> sql(Sql sql, List<SelectField<?>> columns) {
+    Table<?> table = index == null ? sql.table(from) : sql.table(from, index);
+    Table<?> all = joined(table, joins, sql);
+    Condition condition = where.sql(sql);
+    List<OrderField<?>> sorts = new ArrayList<>();
+    order.forEach(sort -> sorts.add(sort.sql(sql)));
+    SelectLimitStep<?> rows = DSL.select(columns).from(all).where(condition).orderBy(sorts);
+    return limit == Integer.MAX_VALUE ? rows : rows.limit(DSL.inline(limit));
+  }
+
+  static void shapeJoins(List<Operands.Join> joins, Shape shape) {
+    for (Operands.Join join : joins) {
+      join.target().shape(shape.add('J'));
+      join.target().owned().shape(shape);
+      join.reference().shape(shape);
+      join.visible().shape(shape);
+    }
+  }
+
+  static Table<?> joined(Table<?> table, List<Operands.Join> joins, Sql sql) {
+    Table<?> all = table;
+    for (Operands.Join join : joins) {
+      Source target = join.target();
+      Condition owned = target.owned().sql(sql);
+      Field<Object> reference = join.reference().sql(sql);
+      Condition visible = join.visible().sql(sql);
+      Field<Object> id = sql.column(target.alias(), io.crmkit.persistence.table.Table.ID);
+      all = all.leftJoin(sql.table(target)).on(owned.and(id.eq(reference)).and(visible));
+    }
+    return all;
+  }
+}
