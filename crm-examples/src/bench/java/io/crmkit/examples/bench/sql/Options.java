@@ -18,7 +18,6 @@ import java.util.Map;
  * @param latencies the latencies of the network, in milliseconds
  * @param works what is measured
  * @param sides who is measured besides the floor
- * @param tuned true where lists have the index that somebody would make who tunes by hand
  */
 record Options(
     List<Engine> engines,
@@ -29,12 +28,10 @@ record Options(
     int warmUpMillis,
     List<Double> latencies,
     List<Work> works,
-    List<String> sides,
-    boolean tuned) {
+    List<String> sides) {
   private static final String USAGE =
       "--engines h2,postgresql,mariadb --rows 1000000 --import 100000 --rounds 11 --slice 200"
-          + " --warm-up 3000 --latency 0,0.5 --only create,stage --sides crmkit,one-trip,hibernate"
-          + " --indexes tuned|plain";
+          + " --warm-up 3000 --latency 0,0.5 --only create,stage --sides crmkit,one-trip,hibernate";
 
   static Options of(String[] args) {
     Map<String, String> given = new HashMap<>();
@@ -53,8 +50,7 @@ record Options(
         Integer.parseInt(given.getOrDefault("warm-up", "3000")),
         list(given.getOrDefault("latency", "0,0.5")).stream().map(Double::valueOf).toList(),
         works(given.getOrDefault("only", "")),
-        list(given.getOrDefault("sides", "crmkit,one-trip,hibernate")),
-        given.getOrDefault("indexes", "tuned").equals("tuned"));
+        list(given.getOrDefault("sides", "crmkit,one-trip,hibernate")));
   }
 
   private static List<String> list(String text) {
