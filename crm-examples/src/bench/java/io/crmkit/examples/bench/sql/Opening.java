@@ -74,7 +74,7 @@ final class Opening {
             name,
             server.engine().name(),
             server.port() == 0
-                ? "jdbc:h2:mem:first;DATABASE_TO_UPPER=FALSE"
+                ? "jdbc:h2:mem:first;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
                 : server.url(server.port()),
             server.user());
     program.redirectError(ProcessBuilder.Redirect.INHERIT);
