@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -21,6 +22,7 @@ final class DelayingProxy implements AutoCloseable {
   private final ServerSocket door;
   private final int target;
   private final long halfNanos;
+  private final AtomicLong trips = new AtomicLong();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
   DelayingProxy(int target, double latencyMillis) {
@@ -34,6 +36,11 @@ final class DelayingProxy implements AutoCloseable {
     start("proxy", this::accept);
   }
 
+  /** How often something has set out for the server. */
+  long trips() {
+    return trips.get();
+  }
+
   int port() {
     return door.getLocalPort();
   }
@@ -43,8 +50,8 @@ final class DelayingProxy implements AutoCloseable {
       while (true) {
         Socket near = opened(door.accept());
         Socket far = opened(new Socket(InetAddress.getLoopbackAddress(), target));
-        start("proxy there", () -> pass(near, far));
-        start("proxy back", () -> pass(far, near));
+        start("proxy there", () -> pass(near, far, 1));
+        start("proxy back", () -> pass(far, near, 0));
       }
     } catch (IOException closed) {
       // the end
@@ -57,11 +64,12 @@ final class DelayingProxy implements AutoCloseable {
     return socket;
   }
 
-  private void pass(Socket from, Socket to) {
+  private void pass(Socket from, Socket to, int trip) {
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream()) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        trips.addAndGet(trip);
         waitUntil(System.nanoTime() + halfNanos);
         out.write(buffer, 0, read);
       }

@@ -78,7 +78,7 @@ class JdbcSide implements Side {
 
   @Override
   public String read() throws SQLException {
-    try (Connection connection = connection();
+    try (Connection connection = scene.readers().getConnection();
         PreparedStatement query =
             connection.prepareStatement(
                 "select "
@@ -86,19 +86,18 @@ class JdbcSide implements Side {
                     + " from crm_opportunity"
                     + " where tenant=? and id=? and owner=? and deleted_at is null")) {
       bind(query).text(Scene.TENANT).id(reads.next()).id(scene.owner());
-      List<Deal> found = deals(connection, query);
+      List<Deal> found = deals(query);
       return found.get(0).title();
     }
   }
 
-  private List<Deal> deals(Connection connection, PreparedStatement query) throws SQLException {
+  private List<Deal> deals(PreparedStatement query) throws SQLException {
     List<Deal> found = new ArrayList<>();
     try (ResultSet rows = query.executeQuery()) {
       while (rows.next()) {
         found.add(Deal.read(engine, rows));
       }
     }
-    connection.commit();
     return found;
   }
 
@@ -141,7 +140,7 @@ class JdbcSide implements Side {
 
   @Override
   public List<UUID> page(Scope scope, boolean deep) throws SQLException {
-    try (Connection connection = connection();
+    try (Connection connection = scene.readers().getConnection();
         PreparedStatement query =
             connection.prepareStatement(pages.getOrDefault(scope + "" + deep, ""))) {
       Binder to = bind(query).text(Scene.TENANT);
@@ -162,7 +161,7 @@ class JdbcSide implements Side {
         to.id(place.id());
       }
       List<UUID> ids = new ArrayList<>();
-      deals(connection, query).forEach(deal -> ids.add(deal.id()));
+      deals(query).forEach(deal -> ids.add(deal.id()));
       return ids;
     }
   }
@@ -174,7 +173,7 @@ class JdbcSide implements Side {
             + (engine == Engine.H2 ? " use index ()" : "")
             + " where tenant=? and deleted_at is null group by stage,amount__currency";
     Map<String, BigDecimal> sums = new HashMap<>();
-    try (Connection connection = connection();
+    try (Connection connection = scene.readers().getConnection();
         PreparedStatement query = connection.prepareStatement(text)) {
       bind(query).text(Scene.TENANT);
       try (ResultSet rows = query.executeQuery()) {
@@ -182,7 +181,6 @@ class JdbcSide implements Side {
           sums.put(rows.getString(1), rows.getBigDecimal(4).stripTrailingZeros());
         }
       }
-      connection.commit();
     }
     return sums;
   }

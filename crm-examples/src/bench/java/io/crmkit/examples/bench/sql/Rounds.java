@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 
 /**
  * Measures sides in pairs: in each round every side does the same number of operations, and is
@@ -17,9 +18,14 @@ final class Rounds {
   private static final int ROUNDS_OF_IMPORT = 3;
 
   private final Options options;
+  private final LongSupplier trips;
 
-  Rounds(Options options) {
+  /**
+   * @param trips counts the journeys to the server
+   */
+  Rounds(Options options, LongSupplier trips) {
     this.options = options;
+    this.trips = trips;
   }
 
   /**
@@ -27,8 +33,9 @@ final class Rounds {
    *
    * @param micros the median of the rounds, for one operation
    * @param ratio the median of the rounds' ratios to the floor
+   * @param trips the journeys to the server, for one operation; 0 where nobody counts
    */
-  record Result(double micros, double ratio) {}
+  record Result(double micros, double ratio, double trips) {}
 
   /**
    * Measures a work.
@@ -50,10 +57,13 @@ final class Rounds {
     int operations = once ? 1 : (int) Math.max(1, options.sliceMillis() * 1e6 / floor);
     int rounds = once ? Math.min(ROUNDS_OF_IMPORT, options.rounds()) : options.rounds();
     double[][] nanos = new double[names.size()][rounds];
+    double[] journeys = new double[names.size()];
     for (int round = 0; round < rounds; round++) {
       for (int turn = 0; turn < names.size(); turn++) {
         int which = (turn + round) % names.size();
+        long before = trips.getAsLong();
         nanos[which][round] = time(work, of(sides, names.get(which)), operations);
+        journeys[which] += trips.getAsLong() - before;
       }
     }
     Map<String, Result> results = new LinkedHashMap<>();
@@ -62,7 +72,9 @@ final class Rounds {
       for (int round = 0; round < rounds; round++) {
         ratios[round] = nanos[i][round] / nanos[0][round];
       }
-      results.put(names.get(i), new Result(median(nanos[i]) / 1000, median(ratios)));
+      results.put(
+          names.get(i),
+          new Result(median(nanos[i]) / 1000, median(ratios), journeys[i] / rounds / operations));
     }
     return results;
   }

@@ -16,12 +16,19 @@ import java.util.UUID;
  * @param server the database
  * @param port the way to it
  * @param pool connections for those who write SQL by hand, and for Hibernate
+ * @param readers connections for those who read by hand
  * @param seeded what is in the database
  * @param ids makes identities
  * @param imported how many customers an import brings
  */
 record Scene(
-    Server server, int port, HikariDataSource pool, Seeded seeded, IdSource ids, int imported) {
+    Server server,
+    int port,
+    HikariDataSource pool,
+    HikariDataSource readers,
+    Seeded seeded,
+    IdSource ids,
+    int imported) {
   static final String TENANT = CallContext.DEFAULT_TENANT;
   static final String ACTOR = "narrow";
   static final int PAGE = 50;

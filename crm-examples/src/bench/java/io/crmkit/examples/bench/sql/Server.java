@@ -21,13 +21,22 @@ record Server(Engine engine, String pattern, String user, int port, AutoCloseabl
     return String.format(pattern, through);
   }
 
-  /** A pool as a careful host has it: commits when told to, many inserts in few statements. */
+  /** A pool for writing as a careful host has it: commits when told, many inserts in few texts. */
   HikariDataSource pool(int through) {
+    return pool(through, false);
+  }
+
+  /** A pool for reading single answers, where nobody pays for a commit. */
+  HikariDataSource readers(int through) {
+    return pool(through, true);
+  }
+
+  private HikariDataSource pool(int through, boolean autoCommit) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url(through));
     config.setUsername(user);
     config.setPassword("");
-    config.setAutoCommit(false);
+    config.setAutoCommit(autoCommit);
     config.setMaximumPoolSize(CONNECTIONS);
     if (engine == Engine.POSTGRESQL) {
       config.addDataSourceProperty("reWriteBatchedInserts", "true");

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the SQL stores beside hand-written JDBC and beside Hibernate, on the same rows in one
@@ -46,31 +48,33 @@ public final class SqlRatios {
           "%s filled in %d s%n", engine, (System.nanoTime() - before) / 1_000_000_000);
       for (double latency : options.latencies()) {
         if (latency == 0) {
-          measure(server, server.port(), seeded, false);
+          measure(server, server.port(), seeded, null);
         } else if (server.port() > 0) {
           try (DelayingProxy proxy = new DelayingProxy(server.port(), latency)) {
-            measure(server, proxy.port(), seeded, true);
+            measure(server, proxy.port(), seeded, proxy);
           }
         }
       }
     }
   }
 
-  private void measure(Server server, int port, Scene.Seeded seeded, boolean far)
+  private void measure(Server server, int port, Scene.Seeded seeded, @Nullable DelayingProxy proxy)
       throws SQLException {
     Map<String, Side> sides = new LinkedHashMap<>();
-    try (HikariDataSource pool = server.pool(port)) {
-      Scene scene = new Scene(server, port, pool, seeded, ids, options.imported());
+    try (HikariDataSource pool = server.pool(port);
+        HikariDataSource readers = server.readers(port)) {
+      Scene scene = new Scene(server, port, pool, readers, seeded, ids, options.imported());
       report.begin(
           "%s, %,d opportunities, a round trip of %.2f ms"
-              .formatted(server.engine().title(), options.rows(), trip(pool)));
+              .formatted(server.engine().title(), options.rows(), trip(readers)),
+          proxy != null);
       sides.put(Report.FLOOR, new JdbcSide(scene, 0, 3));
       for (String name : options.sides()) {
         sides.put(name, side(name, scene));
       }
       for (Work work : options.works()) {
-        if (work.far() || !far) {
-          measure(work, server, sides);
+        if (work.far() || proxy == null) {
+          measure(work, server, sides, proxy == null ? () -> 0 : proxy::trips);
         }
       }
     } finally {
@@ -78,13 +82,14 @@ public final class SqlRatios {
     }
   }
 
-  private void measure(Work work, Server server, Map<String, Side> sides) throws SQLException {
+  private void measure(Work work, Server server, Map<String, Side> sides, LongSupplier trips)
+      throws SQLException {
     try {
       report.line(
           work,
           work == Work.OPENING
               ? new Opening(server, options).measure()
-              : new Rounds(options).measure(work, sides));
+              : new Rounds(options, trips).measure(work, sides));
     } catch (RuntimeException failed) {
       System.err.println(work + " failed: ");
       failed.printStackTrace();
@@ -105,13 +110,11 @@ public final class SqlRatios {
     double[] nanos = new double[PINGS];
     try (Connection connection = pool.getConnection();
         PreparedStatement question = connection.prepareStatement("select 1")) {
-      connection.setAutoCommit(true);
       for (int i = 0; i < PINGS; i++) {
         long before = System.nanoTime();
         question.execute();
         nanos[i] = System.nanoTime() - before;
       }
-      connection.setAutoCommit(false);
     }
     return Rounds.median(nanos) / 1e6;
   }
