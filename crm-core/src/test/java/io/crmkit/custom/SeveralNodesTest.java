@@ -11,25 +11,29 @@ import io.crmkit.customer.Customer;
 import io.crmkit.kernel.layout.FieldDefinition.FieldKind;
 import io.crmkit.kernel.record.Extension;
 import io.crmkit.kernel.record.TextField;
-import io.crmkit.kernel.store.memory.MemoryStore;
+import io.crmkit.kernel.store.Store;
+import io.crmkit.testing.AnyStore;
 import io.crmkit.testing.Fixtures;
 import io.crmkit.testing.Ledger;
 import io.crmkit.testing.ManualClock;
+import io.crmkit.testing.TestStores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Two nodes on one store, of which one does not know a custom field. */
+@AnyStore
 class SeveralNodesTest {
   private static final Extension<Customer> MORE = Extension.of(() -> Customer.TYPE);
   private static final TextField<Customer> CARD = MORE.text("card").unique().add();
 
   private final ManualClock clock = new ManualClock(Instant.parse("2027-03-01T08:00:00Z"));
-  private final MemoryStore store = new MemoryStore();
-  private final Crm newer = Fixtures.aCrm(clock).store(store).extend(MORE).open();
-  private final Crm older = Fixtures.aCrm(clock).store(store).random(new Random(1)).open();
+  private final Supplier<Store> nodes = TestStores.shared();
+  private final Crm newer = Fixtures.aCrm(clock).store(nodes.get()).extend(MORE).open();
+  private final Crm older = Fixtures.aCrm(clock).store(nodes.get()).random(new Random(1)).open();
   private final Session there = newer.as("ada");
   private final Session here = older.as("bob");
 

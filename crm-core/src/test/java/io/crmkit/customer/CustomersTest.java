@@ -159,6 +159,7 @@ class CustomersTest extends CrmTest {
         () ->
             ada.run(
                 work -> {
+                  work.customers().get(b.ref()); // from here on it sees what there is now
                   work.customers().update(a, d -> d.set(Customer.PARENT, b));
                   bob.customers().update(b, d -> d.set(Customer.PARENT, a));
                 }));

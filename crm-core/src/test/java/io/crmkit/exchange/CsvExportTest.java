@@ -16,6 +16,8 @@ import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.value.Money;
+import io.crmkit.testing.AnyStore;
+import io.crmkit.testing.Fixtures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Customers that become files. */
+@AnyStore
 class CsvExportTest {
   /** Shows everybody but Ada no credit limit. */
   private enum Discreet implements AccessPolicy {
@@ -56,7 +59,7 @@ class CsvExportTest {
     }
   }
 
-  private final Crm crm = Crm.builder().policy(Discreet.POLICY).open();
+  private final Crm crm = Fixtures.aCrm().policy(Discreet.POLICY).open();
   private final Session ada = crm.as("ada");
   private final Session bob = crm.as("bob");
 
@@ -85,7 +88,7 @@ class CsvExportTest {
   void chosen_fields_are_written_in_order() throws IOException {
     customers();
     assertEquals(
-        "employees,name,credit_limit\r\n12,'=Acme,EUR -5\r\n,\"Beta, Inc.\",\r\n",
+        "employees,name,credit_limit\r\n12,'=Acme,EUR -5.00\r\n,\"Beta, Inc.\",\r\n",
         text(
             CsvExport.of(ada.customers().query())
                 .fields(Customer.EMPLOYEES, Customer.NAME, Customer.CREDIT_LIMIT)));

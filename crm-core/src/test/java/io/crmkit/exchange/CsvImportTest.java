@@ -12,6 +12,8 @@ import io.crmkit.customer.Customers;
 import io.crmkit.kernel.error.CrmException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.work.Workspace;
+import io.crmkit.testing.AnyStore;
+import io.crmkit.testing.Fixtures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows of files that become customers. */
+@AnyStore
 class CsvImportTest {
-  private final Crm crm = Crm.inMemory();
+  private final Crm crm = Fixtures.aCrm().open();
   private final Session ada = crm.as("ada");
   private final Map<String, Customer> known = new HashMap<>();
 

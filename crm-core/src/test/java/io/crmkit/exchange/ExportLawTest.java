@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crmkit.Crm;
 import io.crmkit.Session;
-import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Field;
@@ -13,6 +12,8 @@ import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.value.Address;
 import io.crmkit.kernel.value.Json;
 import io.crmkit.kernel.value.Money;
+import io.crmkit.testing.AnyStore;
+import io.crmkit.testing.Fixtures;
 import io.crmkit.testing.RealData;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,15 +38,12 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 /** What is exported comes back as it was. */
+@AnyStore
 class ExportLawTest {
   private static final CsvFormat STANDARD = CsvFormat.standard();
 
   private static Crm open() {
-    return Crm.builder()
-        .policy(AccessPolicy.open())
-        .module(new Specimen.Module())
-        .extend(Specimen.MORE)
-        .open();
+    return Fixtures.aCrm().module(new Specimen.Module()).extend(Specimen.MORE).open();
   }
 
   /** The values of a record by field, managed ones and references of another CRM aside. */

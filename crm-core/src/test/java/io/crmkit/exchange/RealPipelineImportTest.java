@@ -17,6 +17,8 @@ import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.Pipeline;
 import io.crmkit.sales.SalesPipeline;
 import io.crmkit.sales.StageTrail;
+import io.crmkit.testing.AnyStore;
+import io.crmkit.testing.Fixtures;
 import io.crmkit.testing.RealData;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The pipeline of a real sales team, with the faults it came with. */
+@AnyStore
 class RealPipelineImportTest {
   private static final String NOBODY = "(unknown account)";
 
@@ -39,7 +42,7 @@ class RealPipelineImportTest {
   @Test
   void every_row_of_a_real_pipeline_is_accounted_for() throws IOException {
     Path folder = RealData.path("pipeline");
-    try (Crm crm = Crm.inMemory()) {
+    try (Crm crm = Fixtures.aCrm().open()) {
       Session ada = crm.as("ada");
       ImportReport agentsReport = importAgents(ada, folder.resolve("sales_teams.csv"));
       ImportReport productsReport = importProducts(ada, folder.resolve("products.csv"));

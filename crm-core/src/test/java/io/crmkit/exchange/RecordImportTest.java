@@ -8,15 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.crmkit.Crm;
 import io.crmkit.Session;
 import io.crmkit.customer.Customer;
-import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.layout.FieldDefinition;
 import io.crmkit.kernel.layout.FieldDefinition.FieldKind;
 import io.crmkit.kernel.record.TextField;
 import io.crmkit.kernel.store.Store;
 import io.crmkit.kernel.store.StoreTransaction;
-import io.crmkit.kernel.store.memory.MemoryStore;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.sales.Opportunity;
+import io.crmkit.testing.AnyStore;
+import io.crmkit.testing.Fixtures;
+import io.crmkit.testing.TestStores;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,8 +34,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Files whose columns fill the fields of customers. */
+@AnyStore
 class RecordImportTest {
-  private final Crm crm = Crm.inMemory();
+  private final Crm crm = Fixtures.aCrm().open();
   private final Session ada = crm.as("ada");
 
   @AfterEach
@@ -333,11 +335,11 @@ class RecordImportTest {
     assertEquals(1, ada.customers().query().count());
   }
 
-  /** The memory store, with a count of the queries within its transactions. */
+  /** A store with a count of the queries within its transactions. */
   private static Store counted(AtomicInteger queries) {
     return forwarding(
         Store.class,
-        new MemoryStore(),
+        TestStores.fresh(),
         (method, result) ->
             result instanceof StoreTransaction transaction
                 ? forwarding(
@@ -370,7 +372,7 @@ class RecordImportTest {
   @Test
   void a_batch_is_matched_with_one_query() throws IOException {
     AtomicInteger queries = new AtomicInteger();
-    try (Crm other = Crm.builder().store(counted(queries)).policy(AccessPolicy.open()).open()) {
+    try (Crm other = Fixtures.aCrm().store(counted(queries)).open()) {
       Session bob = other.as("bob");
       bob.customers().create(c -> c.set(Customer.NAME, "First")); // who Bob is, is asked once
       String[] lines = new String[101];

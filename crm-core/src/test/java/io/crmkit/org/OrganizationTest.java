@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.crmkit.Crm;
 import io.crmkit.CrmBuilder;
 import io.crmkit.Session;
 import io.crmkit.customer.Customer;
@@ -15,16 +16,18 @@ import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.record.Ref;
-import io.crmkit.kernel.store.memory.MemoryStore;
+import io.crmkit.kernel.store.Store;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.testing.CrmTest;
 import io.crmkit.testing.Fixtures;
 import io.crmkit.testing.TestPolicy;
+import io.crmkit.testing.TestStores;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -106,7 +109,9 @@ class OrganizationTest extends CrmTest {
         () ->
             ada.run(
                 work -> {
-                  work.organization().units().update(left, d -> d.set(OrgUnit.PARENT, right));
+                  var units = work.organization().units();
+                  units.get(right.ref()); // from here on it sees what there is now
+                  units.update(left, d -> d.set(OrgUnit.PARENT, right));
                   bob.organization().units().update(right, d -> d.set(OrgUnit.PARENT, left));
                 }));
     assertEquals(1, ada.organization().units().where(OrgUnit.PARENT.isPresent()).count());
@@ -165,14 +170,17 @@ class OrganizationTest extends CrmTest {
 
   @Test
   void a_user_made_by_another_node_is_known_within_a_minute() {
-    MemoryStore shared = new MemoryStore();
-    Session here = Fixtures.aCrm(clock).store(shared).open().as("ada");
-    Session there = Fixtures.aCrm(clock).random(new Random(1)).store(shared).open().as("ada");
+    Supplier<Store> nodes = TestStores.shared();
+    Crm one = Fixtures.aCrm(clock).store(nodes.get()).open();
+    Crm other = Fixtures.aCrm(clock).random(new Random(1)).store(nodes.get()).open();
+    Session here = one.as("ada");
+    Session there = other.as("ada");
     assertNull(here.customers().create(aCustomer()).get(Customer.OWNER));
     Ref<User> me = there.organization().create(aUser("ada")).ref();
     clock.advance(Duration.ofMinutes(1));
     assertEquals(me, here.customers().create(aCustomer()).get(Customer.OWNER));
-    shared.close();
+    one.close();
+    other.close();
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.crmkit.Crm;
 import io.crmkit.Session;
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.error.CrmException;
+import io.crmkit.testing.AnyStore;
 import io.crmkit.testing.Fixtures;
 import io.crmkit.testing.Ledger;
 import io.crmkit.testing.ManualClock;
@@ -29,6 +30,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
 /** Whatever is tried with a deal: it is in a legal state, and the facts say how it came there. */
+@AnyStore
 class PipelineLawTest {
   private static final List<String> OPEN = List.of("qualification", "proposal", "negotiation");
 

@@ -8,9 +8,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * A test with a CRM in memory: a clock that stands still, chance from a seed, everybody may do
+ * A test with a CRM of its own: a clock that stands still, chance from a seed, everybody may do
  * everything. Behind each test the {@link Ledger} is checked.
  */
+@AnyStore
 public abstract class CrmTest {
   /** The time at which every test begins: a Monday. */
   protected static final Instant START = Instant.parse("2027-03-01T08:00:00Z");

@@ -19,10 +19,14 @@ import java.util.function.Consumer;
 public final class Fixtures {
   private Fixtures() {}
 
-  /** A CRM in memory in which everybody may do everything and chance comes from a seed. */
+  /** A CRM with nothing in it in which everybody may do everything. */
+  public static CrmBuilder aCrm() {
+    return Crm.builder().store(TestStores.fresh()).policy(AccessPolicy.open());
+  }
+
+  /** The same with another clock, and chance comes from a seed. */
   public static CrmBuilder aCrm(Clock clock) {
-    return Crm.builder()
-        .policy(AccessPolicy.open())
+    return aCrm()
         .clock(clock)
         .random(new Random(42))
         .secret("a secret of the tests, 32 bytes long".getBytes());

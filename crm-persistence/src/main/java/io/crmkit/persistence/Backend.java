@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** What readers and transactions of a store share. Thread-safe. */
 final class Backend {
@@ -23,7 +22,6 @@ final class Backend {
   private final SlotCatalogue catalogue;
   private final Supplier<UUID> tokens;
   private final boolean snapshots;
-  private final PurgeGate gate = new PurgeGate();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -65,11 +63,6 @@ final class Backend {
 
   boolean snapshots() {
     return snapshots;
-  }
-
-  /** What a transaction has to show before it writes; null where the database sees to that. */
-  PurgeGate.@Nullable Pass pass() {
-    return dialect.engine() == Dialect.Engine.H2 && !joined() ? gate.pass() : null;
   }
 
   UUID nextToken() {

@@ -53,7 +53,7 @@ abstract class Ownership {
           connection.setAutoCommit(false);
           if (!backend.snapshots()) {
             isolation = connection.getTransactionIsolation();
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setTransactionIsolation(backend.dialect().snapshot());
           }
         }
       }

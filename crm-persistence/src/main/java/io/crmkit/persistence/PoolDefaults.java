@@ -7,12 +7,20 @@ import com.zaxxer.hikari.HikariConfig;
  * noticed, and nobody waits for a lock for ever. What the URL says counts more.
  */
 final class PoolDefaults {
+  private static final String REPEATABLE_READ = "TRANSACTION_REPEATABLE_READ";
   private static final int CONNECT_SECONDS = 10;
   private static final int SILENCE_SECONDS = 300;
 
   private PoolDefaults() {}
 
+  static void h2(HikariConfig config) {
+    // Its REPEATABLE READ takes a snapshot of each table when that is first read.
+    config.setConnectionInitSql(
+        "set session characteristics as transaction isolation level snapshot");
+  }
+
   static void postgres(HikariConfig config, String url) {
+    config.setTransactionIsolation(REPEATABLE_READ);
     set(config, url, "connectTimeout", CONNECT_SECONDS);
     set(config, url, "socketTimeout", SILENCE_SECONDS);
     set(config, url, "tcpKeepAlive", true);
@@ -22,6 +30,7 @@ final class PoolDefaults {
   }
 
   static void mariaDb(HikariConfig config, String url) {
+    config.setTransactionIsolation(REPEATABLE_READ);
     set(config, url, "connectTimeout", CONNECT_SECONDS * 1000);
     set(config, url, "socketTimeout", SILENCE_SECONDS * 1000);
     set(config, url, "tcpKeepAlive", true);

@@ -9,6 +9,8 @@ import io.crmkit.kernel.store.StoreTransaction;
 import io.crmkit.kernel.work.IdSource;
 import io.crmkit.persistence.dialect.Dialect;
 import io.crmkit.persistence.query.Queries;
+import io.crmkit.persistence.schema.Durability;
+import io.crmkit.persistence.schema.Schema;
 import io.crmkit.persistence.table.TableNames;
 import io.crmkit.persistence.table.Tables;
 import io.crmkit.persistence.write.Units;
@@ -19,6 +21,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps records in an SQL database: H2, PostgreSQL or MariaDB. Thread-safe.
@@ -35,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * MariaDB, begin and commit included.
  */
 public final class SqlStore implements Store {
+  private static final Logger LOG = LoggerFactory.getLogger(SqlStore.class);
+
   private final Wiring wiring;
   private final SqlStoreBuilder.Options options;
   private volatile @Nullable Backend backend;
@@ -102,12 +108,12 @@ public final class SqlStore implements Store {
     Connection connection = connections.acquire();
     try {
       dialect = Dialect.of(connection);
-      snapshots = connection.getTransactionIsolation() >= Connection.TRANSACTION_REPEATABLE_READ;
+      snapshots = connection.getTransactionIsolation() >= dialect.snapshot();
     } finally {
       connections.release(connection);
     }
     TableNames names = new TableNames(dialect::quoted, options.prefix(), options.schema());
-    prepare(connections, dialect, tables, names);
+    prepare(connections, dialect, tables);
     Queries queries = new Queries(tables, dialect, names);
     SlotCatalogue catalogue =
         new SlotCatalogue(
@@ -120,20 +126,24 @@ public final class SqlStore implements Store {
         connections,
         dialect,
         queries,
-        new Units(
-            tables,
-            dialect,
-            names,
-            options.clock(),
-            dialect.engine() == Dialect.Engine.H2 && connections.joined()),
+        new Units(tables, dialect, names, options.clock(), dialect.engine() == Dialect.Engine.H2),
         catalogue,
         tokens::next,
         snapshots);
   }
 
-  private void prepare(Connections connections, Dialect dialect, Tables tables, TableNames names)
+  private void prepare(Connections connections, Dialect dialect, Tables tables)
       throws SQLException {
-    PlainSchema.create(connections, dialect, tables, names);
+    Connection connection = connections.acquire();
+    try {
+      Schema.of(dialect, options.prefix(), options.schema(), tables.all())
+          .apply(connection, options.mode());
+      for (String warning : Durability.warnings(connection)) {
+        LOG.warn("{}", warning);
+      }
+    } finally {
+      connections.release(connection);
+    }
   }
 
   private Backend opened() {

@@ -36,7 +36,6 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
   private final Layout layout;
   private final Slots slots;
   private final Reading reading;
-  private final PurgeGate.@Nullable Pass pass;
   private final List<Change> written = new ArrayList<>();
   private @Nullable Opened opened;
   private boolean over;
@@ -46,7 +45,6 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
     this.tenant = tenant;
     this.layout = layout;
     this.slots = backend.slots(tenant, layout);
-    this.pass = backend.pass();
     this.reading = backend.reading(tenant, layout, slots);
   }
 
@@ -128,7 +126,6 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
     check();
     written.addAll(changes);
     try {
-      enter(changes);
       refuseUnwatched(changes);
       Opened now = open();
       try {
@@ -152,7 +149,6 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
     written.addAll(changes);
     try {
       if (!written.isEmpty()) {
-        enter(changes);
         refuseUnwatched(changes);
         finish(changes);
       }
@@ -238,12 +234,6 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
     }
   }
 
-  private void enter(List<Change> changes) {
-    if (pass != null && !changes.isEmpty()) {
-      pass.enter(changes.stream().anyMatch(Change.Purge.class::isInstance));
-    }
-  }
-
   /** Rolls back and finds out why the database refused. */
   private Refusal refused(SQLException failure, @Nullable UUID token) {
     if (!backend.joined() || opened == null || opened.savepoint != null) {
@@ -274,8 +264,5 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
   public void close() {
     over = true;
     rollback();
-    if (pass != null) {
-      pass.leave();
-    }
   }
 }

@@ -71,12 +71,13 @@ interface Wiring {
     config.setPassword(password);
     config.setMaximumPoolSize(options.poolSize());
     config.setMinimumIdle(1);
-    config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
     String kind = url.toLowerCase(Locale.ROOT);
     if (kind.startsWith("jdbc:postgresql:")) {
       PoolDefaults.postgres(config, kind);
     } else if (kind.startsWith("jdbc:mariadb:")) {
       PoolDefaults.mariaDb(config, kind);
+    } else {
+      PoolDefaults.h2(config);
     }
     HikariDataSource source = new HikariDataSource(config);
     return Connections.of(source, source);

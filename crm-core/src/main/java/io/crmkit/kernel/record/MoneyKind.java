@@ -9,6 +9,11 @@ final class MoneyKind extends Kind<Money> {
   }
 
   @Override
+  public Money normalise(Money value) {
+    return value.plain();
+  }
+
+  @Override
   public int compare(Money a, Money b) {
     int order = a.currency().compareTo(b.currency());
     return order != 0 ? order : a.amount().compareTo(b.amount());

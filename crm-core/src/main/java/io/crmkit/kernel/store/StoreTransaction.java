@@ -11,8 +11,8 @@ import java.util.List;
  * decision that rests on rows the transaction does not change is guarded by {@link Change.Expect}.
  *
  * <p><b>Waiting.</b> A store may let a writer wait for another transaction that has written the
- * same row, and refuse it with a transient error if that takes too long; the other one can still
- * commit. Readers wait for nobody.
+ * same row or refers to it, and refuse it with a transient error if that takes too long; the other
+ * one can still commit. Readers wait for nobody.
  */
 public interface StoreTransaction extends StoreReader, AutoCloseable {
   /**

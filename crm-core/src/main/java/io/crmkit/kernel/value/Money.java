@@ -110,6 +110,20 @@ public final class Money {
     return amount;
   }
 
+  /**
+   * Returns the same amount with the decimals that its currency is written with, and more only
+   * where there is something behind them: {@code EUR 12.5} becomes {@code EUR 12.50}. The form in
+   * which records keep money.
+   */
+  public Money plain() {
+    int usual = fractionDigits();
+    if (amount.scale() == usual) {
+      return this;
+    }
+    BigDecimal stripped = amount.stripTrailingZeros();
+    return with(stripped.scale() < usual ? stripped.setScale(usual) : stripped);
+  }
+
   /** The ISO 4217 code, for example {@code "EUR"}. */
   public String currency() {
     return currency.getCurrencyCode();

@@ -16,17 +16,20 @@ import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.layout.FieldDefinition;
 import io.crmkit.kernel.record.EntityType;
-import io.crmkit.kernel.store.memory.MemoryStore;
+import io.crmkit.kernel.store.Store;
+import io.crmkit.testing.AnyStore;
+import io.crmkit.testing.TestStores;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /** Unless a host says otherwise, nobody may do anything. */
+@AnyStore
 class ClosedPolicyTest {
-  private final MemoryStore store = new MemoryStore();
+  private final Store store = TestStores.fresh();
   private final Crm open = Crm.builder().store(store).policy(AccessPolicy.open()).open();
-  private final Crm closed = Crm.on(new MemoryStore());
+  private final Crm closed = Crm.on(TestStores.fresh());
   private final Session nobody = closed.as("ada");
 
   @AfterEach

@@ -13,6 +13,7 @@ import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.record.TagsField;
 import io.crmkit.kernel.record.TextField;
+import io.crmkit.testing.AnyStore;
 import io.crmkit.testing.Fixtures;
 import io.crmkit.testing.Ledger;
 import io.crmkit.testing.ManualClock;
@@ -29,6 +30,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever happens to a record, its facts give it back as it was at any moment. */
+@AnyStore
 class HistoryLawTest {
   private static final Extension<Customer> MORE = Extension.of(() -> Customer.TYPE);
   private static final TextField<Customer> NOTE = MORE.longText("note").add();

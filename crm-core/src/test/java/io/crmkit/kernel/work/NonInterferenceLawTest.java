@@ -10,6 +10,7 @@ import io.crmkit.kernel.error.CrmException;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Measure;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.testing.AnyStore;
 import io.crmkit.testing.Fixtures;
 import io.crmkit.testing.ManualClock;
 import io.crmkit.testing.TestPolicy;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * Every answer that Bob gets is made of the records he may see, and no change of anything else
  * makes any answer another one.
  */
+@AnyStore
 class NonInterferenceLawTest {
   /** A customer with the levels that rights depend on, and a contact there. */
   record Sample(

@@ -6,6 +6,7 @@ import io.crmkit.Crm;
 import io.crmkit.Session;
 import io.crmkit.kernel.record.Order;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.testing.AnyStore;
 import io.crmkit.testing.Fixtures;
 import io.crmkit.testing.GadgetModule;
 import io.crmkit.testing.ManualClock;
@@ -24,6 +25,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** Whoever turns the pages sees the list, however many records others make meanwhile. */
+@AnyStore
 class PagingLawTest {
   @Property(tries = 100)
   void pages_give_what_was_there_once_each_and_in_order(

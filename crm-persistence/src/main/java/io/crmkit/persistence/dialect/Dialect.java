@@ -154,6 +154,11 @@ public abstract class Dialect {
     return error instanceof SQLRecoverableException ? Trouble.BROKEN : Trouble.OTHER;
   }
 
+  /** The isolation, as JDBC counts, in which a transaction reads one snapshot. */
+  public int snapshot() {
+    return Connection.TRANSACTION_REPEATABLE_READ;
+  }
+
   /** True where a row has been changed since the snapshot that a transaction sees. */
   public boolean isOutdatedSnapshot(SQLException error) {
     return "40001".equals(error.getSQLState());

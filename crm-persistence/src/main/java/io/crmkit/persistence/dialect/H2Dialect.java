@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * points, see {@link Utf16}.
  */
 final class H2Dialect extends Dialect {
+  /** Beyond JDBC's own; its REPEATABLE READ takes a snapshot of each table at its first use. */
+  private static final int SNAPSHOT = 6;
+
   private static final int LOCK_TIMEOUT = 50200;
   private static final int CONCURRENT_UPDATE = 90131;
 
@@ -63,6 +66,11 @@ final class H2Dialect extends Dialect {
     return type == ColumnType.INSTANT
         ? from.getObject(index, Instant.class)
         : from.getObject(index, UUID.class);
+  }
+
+  @Override
+  public int snapshot() {
+    return SNAPSHOT;
   }
 
   @Override

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ListPlan<E extends Entity<E>> {
   private final Dialect.Engine engine;
   private final Selection<E> selection;
+  private final boolean alongIndex;
   private final Operands operands;
   private final Source source;
   private final Filter where;
@@ -49,8 +50,12 @@ final class ListPlan<E extends Entity<E>> {
     }
   }
 
-  ListPlan(Dialect.Engine engine, Operands operands, Selection<E> selection) {
+  /**
+   * @param backwards an index may be gone along backwards
+   */
+  ListPlan(Dialect.Engine engine, Operands operands, Selection<E> selection, boolean backwards) {
     this.engine = engine;
+    this.alongIndex = backwards || !leadsDown(selection);
     this.selection = selection;
     this.operands = operands;
     source = operands.source(selection.type());
@@ -59,6 +64,11 @@ final class ListPlan<E extends Entity<E>> {
     rest = split.rest();
     where = Filter.all(source.owned(), split.filter());
     keys = keys(translation);
+  }
+
+  /** True where the first of what is sorted by goes from great to small. */
+  static boolean leadsDown(Selection<?> selection) {
+    return !selection.orders().isEmpty() && selection.orders().get(0).descending();
   }
 
   private @Nullable List<Key> keys(Translation translation) {
@@ -195,8 +205,10 @@ final class ListPlan<E extends Entity<E>> {
   private List<Sort> order(List<Key> all, int from, boolean firstPresent) {
     boolean leading = all.isEmpty() ? selection.idDescending() : all.get(from).descending();
     List<Sort> order = new ArrayList<>();
-    for (Column owner : source.table().ownerColumns()) {
-      order.add(new Sort(source.column(owner), false, leading));
+    if (alongIndex) {
+      for (Column owner : source.table().ownerColumns()) {
+        order.add(new Sort(source.column(owner), false, leading));
+      }
     }
     for (int i = from; i < all.size(); i++) {
       Key key = all.get(i);

@@ -22,7 +22,7 @@ public final class Queries {
   private final Dialect dialect;
   private final TableNames names;
   private final Cache<String, Statement> statements =
-      Caffeine.newBuilder().maximumSize(SHAPES).build();
+      Caffeine.newBuilder().maximumSize(SHAPES).executor(Runnable::run).build();
 
   /**
    * @param tables how records lie in tables

@@ -80,7 +80,7 @@ public final class Reading {
   /** Rows in order, see {@link Selection}. */
   public <E extends Entity<E>> List<Row> select(Connection connection, Selection<E> selection)
       throws SQLException {
-    ListPlan<E> plan = new ListPlan<>(engine(), operands(), selection);
+    ListPlan<E> plan = plan(connection, selection);
     int limit = selection.limit();
     if (plan.rest() != null || !plan.sorts() || !plan.phased()) {
       try (RowCursor rows = stream(connection, selection, plan, limit > FETCH)) {
@@ -103,9 +103,15 @@ public final class Reading {
    */
   public <E extends Entity<E>> RowCursor stream(Connection connection, Selection<E> selection)
       throws SQLException {
-    ListPlan<E> plan = new ListPlan<>(engine(), operands(), selection);
+    ListPlan<E> plan = plan(connection, selection);
     RowCursor rows = stream(connection, selection, plan, true);
     return plan.rest() == null ? rows : new LimitedCursor(rows, selection.limit());
+  }
+
+  private <E extends Entity<E>> ListPlan<E> plan(Connection connection, Selection<E> selection)
+      throws SQLException {
+    boolean backwards = !ListPlan.leadsDown(selection) || Backwards.safe(engine(), connection);
+    return new ListPlan<>(engine(), operands(), selection, backwards);
   }
 
   private <E extends Entity<E>> RowCursor stream(

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,10 +71,7 @@ final class Copies {
     };
   }
 
-  /** An amount with the decimals that its currency is written with, and more only where needed. */
   static Money money(Object amount, String currency) {
-    BigDecimal plain = ((BigDecimal) amount).stripTrailingZeros();
-    int usual = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-    return Money.of(plain.scale() < usual ? plain.setScale(usual) : plain, currency);
+    return Money.of((BigDecimal) amount, currency).plain();
   }
 }

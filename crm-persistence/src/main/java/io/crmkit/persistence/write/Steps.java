@@ -104,7 +104,7 @@ final class Steps {
         purge(net, dying);
       }
       customKeys.add(net);
-      if (pinning && !net.expects() && !net.purges()) {
+      if (pinning && (net.inserts() || net.updates())) {
         pin(net, made);
       }
     }

@@ -68,6 +68,9 @@ public final class Units {
       @Nullable UUID token)
       throws SQLException {
     List<Step> steps = Steps.of(tables, tenant, layout, slots, pinning, Net.of(changes));
+    if (steps.isEmpty() && (mode == Mode.PART || mode == Mode.NESTED)) {
+      return;
+    }
     if (token != null) {
       Step known = new Step(TOKENS, List.of(tenant));
       known.add(tenant, token, clock.instant().truncatedTo(ChronoUnit.MICROS));

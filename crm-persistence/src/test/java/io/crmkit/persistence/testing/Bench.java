@@ -7,23 +7,27 @@ import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.store.Store;
 import io.crmkit.persistence.SqlStore;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A store under test, and afterwards the check that it has left nothing open. */
 final class Bench {
   private static final long GRACE_NANOS = 5_000_000_000L;
 
-  /** Threads that a driver keeps for a while, whoever uses it. */
-  private static final List<String> DRIVERS =
-      List.of("PostgreSQL-JDBC-", "Generate Seed", "Cleaner-", "H2-lob-cleaner");
+  /** Threads of the host's pools and databases, and those that a driver keeps for a while. */
+  private static final List<String> OTHERS =
+      List.of(Place.HOST, "PostgreSQL-JDBC-", "Cleaner-", "Generate Seed", "H2-", "MVStore ");
+
+  /** Those that the JDK keeps for a minute for asynchronous files. */
+  private static final Pattern FILES = Pattern.compile("Thread-\\d+");
 
   private final Locale locale = Locale.getDefault();
   private final TimeZone zone = TimeZone.getDefault();
@@ -87,17 +91,18 @@ final class Bench {
   }
 
   private Set<String> threads() {
-    Set<Thread> alive = new HashSet<>(Thread.getAllStackTraces().keySet());
-    alive.removeAll(threads);
     Set<String> names = new TreeSet<>();
-    for (Thread thread : alive) {
-      boolean others =
-          thread.getName().startsWith(Place.HOST)
-              || DRIVERS.stream().anyMatch(thread.getName()::startsWith);
-      if (thread.isAlive() && !others) {
-        names.add(thread.getName());
-      }
-    }
+    Thread.getAllStackTraces()
+        .forEach(
+            (thread, stack) -> {
+              boolean others =
+                  threads.contains(thread)
+                      || OTHERS.stream().anyMatch(thread.getName()::startsWith)
+                      || place.file() != null && FILES.matcher(thread.getName()).matches();
+              if (thread.isAlive() && !others) {
+                names.add(thread.getName() + ' ' + Arrays.toString(stack));
+              }
+            });
     return names;
   }
 

@@ -64,6 +64,11 @@ final class H2Place extends Place {
   }
 
   @Override
+  String patience() {
+    return "set lock_timeout 5000";
+  }
+
+  @Override
   String tables() {
     return "select table_schema, table_name from information_schema.tables"
         + " where table_schema <> 'INFORMATION_SCHEMA' and table_type = 'BASE TABLE'";

@@ -51,6 +51,11 @@ final class MariaPlace extends Place {
   }
 
   @Override
+  String patience() {
+    return "set innodb_lock_wait_timeout = 5";
+  }
+
+  @Override
   String tables() {
     return "select table_schema, table_name from information_schema.tables"
         + " where table_type = 'BASE TABLE' and table_schema in ('"

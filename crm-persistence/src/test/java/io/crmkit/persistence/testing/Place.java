@@ -51,7 +51,10 @@ abstract class Place {
   abstract String otherSchema();
 
   /** Makes each transaction of a session see one snapshot, where it does not anyway. */
-  abstract @Nullable String snapshots();
+  abstract String snapshots();
+
+  /** Makes a session wait for locks as long as people would. */
+  abstract String patience();
 
   /** The tables of the place, of whatever schema, as a query for schema and name. */
   abstract String tables();
@@ -72,8 +75,8 @@ abstract class Place {
     return DriverManager.getConnection(url, user, password());
   }
 
-  /** A pool of the host's. */
-  final HikariDataSource pool(boolean autoCommit, boolean snapshots) {
+  /** A pool of the host's; its sessions begin with a statement, where one is given. */
+  final HikariDataSource pool(boolean autoCommit, @Nullable String first) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(HOST);
     config.setJdbcUrl(url);
@@ -89,9 +92,7 @@ abstract class Place {
           thread.setDaemon(true);
           return thread;
         });
-    if (snapshots) {
-      config.setConnectionInitSql(snapshots());
-    }
+    config.setConnectionInitSql(first);
     return new HikariDataSource(config);
   }
 

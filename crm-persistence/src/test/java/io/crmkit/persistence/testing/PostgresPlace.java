@@ -56,6 +56,11 @@ final class PostgresPlace extends Place {
   }
 
   @Override
+  String patience() {
+    return "set lock_timeout to '5s'";
+  }
+
+  @Override
   String tables() {
     return "select schemaname, tablename from pg_tables"
         + " where schemaname not in ('pg_catalog', 'information_schema')";

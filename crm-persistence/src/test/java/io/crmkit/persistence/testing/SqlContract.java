@@ -29,4 +29,9 @@ public abstract class SqlContract extends StoreContract {
   protected final boolean writersWait() {
     return true;
   }
+
+  @Override
+  protected final boolean seesOnlyItsSnapshot() {
+    return getClass().getAnnotation(On.class).wiring().joins();
+  }
 }

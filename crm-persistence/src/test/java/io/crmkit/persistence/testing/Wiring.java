@@ -56,7 +56,7 @@ public enum Wiring {
 
   /** The pool of the host; null where it has none to give. */
   @Nullable HikariDataSource pool(Place place) {
-    return pools() ? null : place.pool(this != AUTO_COMMIT_OFF, joins());
+    return pools() ? null : place.pool(this != AUTO_COMMIT_OFF, joins() ? place.snapshots() : null);
   }
 
   /** Sets what is the machine's. */

@@ -1,0 +1,698 @@
+-- The record types of the library, on H2.
+-- ${prefix} is what the names of all tables begin with, ${schema} the schema with a dot, or nothing.
+-- Every statement can be run again. Made from the definitions; once released, it is not changed any more.
+-- So that short texts stay in their rows: set max_length_inplace_lob 4096;
+
+-- audit_entry
+create table if not exists ${schema}"${prefix}audit_entry" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "record_type" varchar(96),
+  "record_id" uuid,
+  "record_version" bigint,
+  "event" varchar(510),
+  "work" uuid,
+  "on_behalf_of" varchar(510),
+  "origin" varchar(510),
+  "reason" varchar(2000),
+  "changes" clob,
+  "live" boolean,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}audit_entry_record_id_ix" on ${schema}"${prefix}audit_entry" ("tenant", "record_id", "id");
+
+-- outbox_entry
+create table if not exists ${schema}"${prefix}outbox_entry" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "event" varchar(510),
+  "record_type" varchar(96),
+  "record_id" uuid,
+  "record_version" bigint,
+  "work" uuid,
+  "facts" clob,
+  "live" boolean,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+
+-- type_definition
+create table if not exists ${schema}"${prefix}type_definition" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "name" varchar(96),
+  "label_en" varchar(200),
+  "label_zh" varchar(200),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}type_definition_cf_t1_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}type_definition_cf_t2_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}type_definition_cf_t3_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_t3", "id");
+create index if not exists "${prefix}type_definition_cf_t4_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_t4", "id");
+create index if not exists "${prefix}type_definition_cf_t5_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_t5", "id");
+create index if not exists "${prefix}type_definition_cf_n1_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}type_definition_cf_n2_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}type_definition_cf_n3_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_n3", "id");
+create index if not exists "${prefix}type_definition_cf_d1_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_d1", "id");
+create index if not exists "${prefix}type_definition_cf_d2_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_d2", "id");
+create unique index if not exists "${prefix}type_definition_name_uq" on ${schema}"${prefix}type_definition" ("tenant", "name", "live");
+
+-- field_definition
+create table if not exists ${schema}"${prefix}field_definition" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "record_type" varchar(96),
+  "name" varchar(96),
+  "kind" varchar(510),
+  "required" boolean,
+  "is_unique" boolean,
+  "indexed" boolean,
+  "searchable" boolean,
+  "personal" boolean,
+  "max_length" bigint,
+  "options" clob,
+  "code_table" varchar(96),
+  "target" varchar(96),
+  "label_en" varchar(200),
+  "label_zh" varchar(200),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}field_definition_cf_t1_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}field_definition_cf_t2_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}field_definition_cf_t3_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_t3", "id");
+create index if not exists "${prefix}field_definition_cf_t4_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_t4", "id");
+create index if not exists "${prefix}field_definition_cf_t5_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_t5", "id");
+create index if not exists "${prefix}field_definition_cf_n1_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}field_definition_cf_n2_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}field_definition_cf_n3_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_n3", "id");
+create index if not exists "${prefix}field_definition_cf_d1_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_d1", "id");
+create index if not exists "${prefix}field_definition_cf_d2_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_d2", "id");
+create unique index if not exists "${prefix}field_definition_field_uq" on ${schema}"${prefix}field_definition" ("tenant", "record_type", "name", "live");
+
+-- code_item
+create table if not exists ${schema}"${prefix}code_item" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "code_table" varchar(96),
+  "code" varchar(200),
+  "label_en" varchar(200),
+  "label_zh" varchar(200),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}code_item_cf_t1_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}code_item_cf_t2_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}code_item_cf_t3_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_t3", "id");
+create index if not exists "${prefix}code_item_cf_t4_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_t4", "id");
+create index if not exists "${prefix}code_item_cf_t5_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_t5", "id");
+create index if not exists "${prefix}code_item_cf_n1_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}code_item_cf_n2_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}code_item_cf_n3_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_n3", "id");
+create index if not exists "${prefix}code_item_cf_d1_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_d1", "id");
+create index if not exists "${prefix}code_item_cf_d2_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_d2", "id");
+create unique index if not exists "${prefix}code_item_code_uq" on ${schema}"${prefix}code_item" ("tenant", "code_table", "code", "live");
+
+-- org_unit
+create table if not exists ${schema}"${prefix}org_unit" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "name" varchar(400),
+  "code" varchar(100),
+  "kind" varchar(510),
+  "parent" uuid,
+  "name__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}org_unit_parent_ix" on ${schema}"${prefix}org_unit" ("tenant", "parent", "id");
+create index if not exists "${prefix}org_unit_cf_t1_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}org_unit_cf_t2_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}org_unit_cf_t3_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_t3", "id");
+create index if not exists "${prefix}org_unit_cf_t4_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_t4", "id");
+create index if not exists "${prefix}org_unit_cf_t5_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_t5", "id");
+create index if not exists "${prefix}org_unit_cf_n1_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}org_unit_cf_n2_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}org_unit_cf_n3_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_n3", "id");
+create index if not exists "${prefix}org_unit_cf_d1_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_d1", "id");
+create index if not exists "${prefix}org_unit_cf_d2_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_d2", "id");
+create unique index if not exists "${prefix}org_unit_code_uq" on ${schema}"${prefix}org_unit" ("tenant", "code", "live");
+
+-- user
+create table if not exists ${schema}"${prefix}user" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "username" varchar(400),
+  "full_name" varchar(400),
+  "email" varchar(510),
+  "phone" varchar(510),
+  "unit" uuid,
+  "manager" uuid,
+  "active" boolean,
+  "full_name__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}user_unit_ix" on ${schema}"${prefix}user" ("tenant", "unit", "id");
+create index if not exists "${prefix}user_manager_ix" on ${schema}"${prefix}user" ("tenant", "manager", "id");
+create index if not exists "${prefix}user_cf_t1_ix" on ${schema}"${prefix}user" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}user_cf_t2_ix" on ${schema}"${prefix}user" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}user_cf_t3_ix" on ${schema}"${prefix}user" ("tenant", "cf_t3", "id");
+create index if not exists "${prefix}user_cf_t4_ix" on ${schema}"${prefix}user" ("tenant", "cf_t4", "id");
+create index if not exists "${prefix}user_cf_t5_ix" on ${schema}"${prefix}user" ("tenant", "cf_t5", "id");
+create index if not exists "${prefix}user_cf_n1_ix" on ${schema}"${prefix}user" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}user_cf_n2_ix" on ${schema}"${prefix}user" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}user_cf_n3_ix" on ${schema}"${prefix}user" ("tenant", "cf_n3", "id");
+create index if not exists "${prefix}user_cf_d1_ix" on ${schema}"${prefix}user" ("tenant", "cf_d1", "id");
+create index if not exists "${prefix}user_cf_d2_ix" on ${schema}"${prefix}user" ("tenant", "cf_d2", "id");
+create unique index if not exists "${prefix}user_username_uq" on ${schema}"${prefix}user" ("tenant", "username", "live");
+
+-- product
+create table if not exists ${schema}"${prefix}product" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "name" varchar(400),
+  "code" varchar(100),
+  "family" varchar(200),
+  "list_price" decimal(28,8),
+  "list_price__currency" varchar(6),
+  "unit" varchar(510),
+  "description" clob,
+  "active" boolean,
+  "name__search" clob,
+  "code__search" clob,
+  "description__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}product_name_ix" on ${schema}"${prefix}product" ("tenant", "name", "id");
+create index if not exists "${prefix}product_family_ix" on ${schema}"${prefix}product" ("tenant", "family", "id");
+create index if not exists "${prefix}product_cf_t1_ix" on ${schema}"${prefix}product" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}product_cf_t2_ix" on ${schema}"${prefix}product" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}product_cf_t3_ix" on ${schema}"${prefix}product" ("tenant", "cf_t3", "id");
+create index if not exists "${prefix}product_cf_t4_ix" on ${schema}"${prefix}product" ("tenant", "cf_t4", "id");
+create index if not exists "${prefix}product_cf_t5_ix" on ${schema}"${prefix}product" ("tenant", "cf_t5", "id");
+create index if not exists "${prefix}product_cf_n1_ix" on ${schema}"${prefix}product" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}product_cf_n2_ix" on ${schema}"${prefix}product" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}product_cf_n3_ix" on ${schema}"${prefix}product" ("tenant", "cf_n3", "id");
+create index if not exists "${prefix}product_cf_d1_ix" on ${schema}"${prefix}product" ("tenant", "cf_d1", "id");
+create index if not exists "${prefix}product_cf_d2_ix" on ${schema}"${prefix}product" ("tenant", "cf_d2", "id");
+create unique index if not exists "${prefix}product_code_uq" on ${schema}"${prefix}product" ("tenant", "code", "live");
+
+-- customer
+create table if not exists ${schema}"${prefix}customer" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "name" varchar(400),
+  "kind" varchar(510),
+  "external_id" varchar(200),
+  "level" varchar(510),
+  "industry" varchar(510),
+  "tags" clob,
+  "owner" uuid,
+  "parent" uuid,
+  "email" varchar(510),
+  "phone" varchar(510),
+  "website" varchar(510),
+  "address" clob,
+  "annual_revenue" decimal(28,8),
+  "annual_revenue__currency" varchar(6),
+  "employees" bigint,
+  "founded" bigint,
+  "credit_limit" decimal(28,8),
+  "credit_limit__currency" varchar(6),
+  "sex" varchar(510),
+  "birthday" date,
+  "occupation" varchar(510),
+  "hobbies" clob,
+  "background" clob,
+  "name__search" clob,
+  "email__search" clob,
+  "phone__search" clob,
+  "address__country" varchar(510),
+  "address__region" varchar(510),
+  "address__city" varchar(510),
+  "background__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}customer_name_ix" on ${schema}"${prefix}customer" ("tenant", "name", "id");
+create index if not exists "${prefix}customer_level_ix" on ${schema}"${prefix}customer" ("tenant", "level", "id");
+create index if not exists "${prefix}customer_industry_ix" on ${schema}"${prefix}customer" ("tenant", "industry", "id");
+create index if not exists "${prefix}customer_owner_ix" on ${schema}"${prefix}customer" ("tenant", "owner", "id");
+create index if not exists "${prefix}customer_parent_ix" on ${schema}"${prefix}customer" ("tenant", "parent", "id");
+create index if not exists "${prefix}customer_email_ix" on ${schema}"${prefix}customer" ("tenant", "email", "id");
+create index if not exists "${prefix}customer_phone_ix" on ${schema}"${prefix}customer" ("tenant", "phone", "id");
+create index if not exists "${prefix}customer_cf_t1_ix" on ${schema}"${prefix}customer" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}customer_cf_t2_ix" on ${schema}"${prefix}customer" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}customer_cf_t3_ix" on ${schema}"${prefix}customer" ("tenant", "cf_t3", "id");
+create index if not exists "${prefix}customer_cf_t4_ix" on ${schema}"${prefix}customer" ("tenant", "cf_t4", "id");
+create index if not exists "${prefix}customer_cf_t5_ix" on ${schema}"${prefix}customer" ("tenant", "cf_t5", "id");
+create index if not exists "${prefix}customer_cf_n1_ix" on ${schema}"${prefix}customer" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}customer_cf_n2_ix" on ${schema}"${prefix}customer" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}customer_cf_n3_ix" on ${schema}"${prefix}customer" ("tenant", "cf_n3", "id");
+create index if not exists "${prefix}customer_cf_d1_ix" on ${schema}"${prefix}customer" ("tenant", "cf_d1", "id");
+create index if not exists "${prefix}customer_cf_d2_ix" on ${schema}"${prefix}customer" ("tenant", "cf_d2", "id");
+create unique index if not exists "${prefix}customer_external_id_uq" on ${schema}"${prefix}customer" ("tenant", "external_id", "live");
+
+-- contact
+create table if not exists ${schema}"${prefix}contact" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "name" varchar(400),
+  "customer" uuid,
+  "job_title" varchar(510),
+  "email" varchar(510),
+  "phone" varchar(510),
+  "mobile" varchar(510),
+  "birthday" date,
+  "notes" clob,
+  "external_id" varchar(200),
+  "name__search" clob,
+  "email__search" clob,
+  "phone__search" clob,
+  "mobile__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}contact_name_ix" on ${schema}"${prefix}contact" ("tenant", "name", "id");
+create index if not exists "${prefix}contact_customer_ix" on ${schema}"${prefix}contact" ("tenant", "customer", "id");
+create index if not exists "${prefix}contact_email_ix" on ${schema}"${prefix}contact" ("tenant", "email", "id");
+create index if not exists "${prefix}contact_phone_ix" on ${schema}"${prefix}contact" ("tenant", "phone", "id");
+create index if not exists "${prefix}contact_mobile_ix" on ${schema}"${prefix}contact" ("tenant", "mobile", "id");
+create index if not exists "${prefix}contact_cf_t1_ix" on ${schema}"${prefix}contact" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}contact_cf_t2_ix" on ${schema}"${prefix}contact" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}contact_cf_t3_ix" on ${schema}"${prefix}contact" ("tenant", "cf_t3", "id");
+create index if not exists "${prefix}contact_cf_t4_ix" on ${schema}"${prefix}contact" ("tenant", "cf_t4", "id");
+create index if not exists "${prefix}contact_cf_t5_ix" on ${schema}"${prefix}contact" ("tenant", "cf_t5", "id");
+create index if not exists "${prefix}contact_cf_n1_ix" on ${schema}"${prefix}contact" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}contact_cf_n2_ix" on ${schema}"${prefix}contact" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}contact_cf_n3_ix" on ${schema}"${prefix}contact" ("tenant", "cf_n3", "id");
+create index if not exists "${prefix}contact_cf_d1_ix" on ${schema}"${prefix}contact" ("tenant", "cf_d1", "id");
+create index if not exists "${prefix}contact_cf_d2_ix" on ${schema}"${prefix}contact" ("tenant", "cf_d2", "id");
+create unique index if not exists "${prefix}contact_external_id_uq" on ${schema}"${prefix}contact" ("tenant", "external_id", "live");
+
+-- contact_role
+create table if not exists ${schema}"${prefix}contact_role" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "contact" uuid,
+  "customer" uuid,
+  "role" varchar(510),
+  "since" date,
+  "until" date,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}contact_role_contact_ix" on ${schema}"${prefix}contact_role" ("tenant", "contact", "id");
+create index if not exists "${prefix}contact_role_customer_ix" on ${schema}"${prefix}contact_role" ("tenant", "customer", "id");
+create index if not exists "${prefix}contact_role_cf_t1_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}contact_role_cf_t2_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}contact_role_cf_t3_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_t3", "id");
+create index if not exists "${prefix}contact_role_cf_t4_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_t4", "id");
+create index if not exists "${prefix}contact_role_cf_t5_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_t5", "id");
+create index if not exists "${prefix}contact_role_cf_n1_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}contact_role_cf_n2_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}contact_role_cf_n3_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_n3", "id");
+create index if not exists "${prefix}contact_role_cf_d1_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_d1", "id");
+create index if not exists "${prefix}contact_role_cf_d2_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_d2", "id");
+
+-- pipeline
+create table if not exists ${schema}"${prefix}pipeline" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "code" varchar(100),
+  "name" varchar(200),
+  "revision" bigint,
+  "current" boolean,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}pipeline_code_ix" on ${schema}"${prefix}pipeline" ("tenant", "code", "id");
+create index if not exists "${prefix}pipeline_cf_t1_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}pipeline_cf_t2_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}pipeline_cf_t3_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_t3", "id");
+create index if not exists "${prefix}pipeline_cf_t4_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_t4", "id");
+create index if not exists "${prefix}pipeline_cf_t5_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_t5", "id");
+create index if not exists "${prefix}pipeline_cf_n1_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}pipeline_cf_n2_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}pipeline_cf_n3_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_n3", "id");
+create index if not exists "${prefix}pipeline_cf_d1_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_d1", "id");
+create index if not exists "${prefix}pipeline_cf_d2_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_d2", "id");
+create unique index if not exists "${prefix}pipeline_revision_uq" on ${schema}"${prefix}pipeline" ("tenant", "code", "revision", "live");
+
+-- stage
+create table if not exists ${schema}"${prefix}stage" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "pipeline" uuid,
+  "code" varchar(100),
+  "name" varchar(200),
+  "position" bigint,
+  "category" varchar(510),
+  "probability" decimal(28,8),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}stage_pipeline_ix" on ${schema}"${prefix}stage" ("tenant", "pipeline", "id");
+create index if not exists "${prefix}stage_cf_t1_ix" on ${schema}"${prefix}stage" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}stage_cf_t2_ix" on ${schema}"${prefix}stage" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}stage_cf_t3_ix" on ${schema}"${prefix}stage" ("tenant", "cf_t3", "id");
+create index if not exists "${prefix}stage_cf_t4_ix" on ${schema}"${prefix}stage" ("tenant", "cf_t4", "id");
+create index if not exists "${prefix}stage_cf_t5_ix" on ${schema}"${prefix}stage" ("tenant", "cf_t5", "id");
+create index if not exists "${prefix}stage_cf_n1_ix" on ${schema}"${prefix}stage" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}stage_cf_n2_ix" on ${schema}"${prefix}stage" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}stage_cf_n3_ix" on ${schema}"${prefix}stage" ("tenant", "cf_n3", "id");
+create index if not exists "${prefix}stage_cf_d1_ix" on ${schema}"${prefix}stage" ("tenant", "cf_d1", "id");
+create index if not exists "${prefix}stage_cf_d2_ix" on ${schema}"${prefix}stage" ("tenant", "cf_d2", "id");
+create unique index if not exists "${prefix}stage_code_uq" on ${schema}"${prefix}stage" ("tenant", "pipeline", "code", "live");
+
+-- opportunity
+create table if not exists ${schema}"${prefix}opportunity" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "title" varchar(400),
+  "customer" uuid,
+  "contact" uuid,
+  "product" uuid,
+  "owner" uuid,
+  "amount" decimal(28,8),
+  "amount__currency" varchar(6),
+  "closes_on" date,
+  "pipeline" uuid,
+  "stage" varchar(100),
+  "stage_category" varchar(510),
+  "stage_since" timestamp(6) with time zone,
+  "probability" decimal(28,8),
+  "opened_on" date,
+  "closed_on" date,
+  "close_reason" varchar(1000),
+  "source" varchar(510),
+  "next_step" varchar(1000),
+  "tags" clob,
+  "external_id" varchar(200),
+  "title__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}opportunity_customer_ix" on ${schema}"${prefix}opportunity" ("tenant", "customer", "id");
+create index if not exists "${prefix}opportunity_contact_ix" on ${schema}"${prefix}opportunity" ("tenant", "contact", "id");
+create index if not exists "${prefix}opportunity_product_ix" on ${schema}"${prefix}opportunity" ("tenant", "product", "id");
+create index if not exists "${prefix}opportunity_owner_ix" on ${schema}"${prefix}opportunity" ("tenant", "owner", "id");
+create index if not exists "${prefix}opportunity_closes_on_ix" on ${schema}"${prefix}opportunity" ("tenant", "closes_on", "id");
+create index if not exists "${prefix}opportunity_pipeline_ix" on ${schema}"${prefix}opportunity" ("tenant", "pipeline", "id");
+create index if not exists "${prefix}opportunity_stage_ix" on ${schema}"${prefix}opportunity" ("tenant", "stage", "id");
+create index if not exists "${prefix}opportunity_stage_category_ix" on ${schema}"${prefix}opportunity" ("tenant", "stage_category", "id");
+create index if not exists "${prefix}opportunity_closed_on_ix" on ${schema}"${prefix}opportunity" ("tenant", "closed_on", "id");
+create index if not exists "${prefix}opportunity_cf_t1_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}opportunity_cf_t2_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}opportunity_cf_t3_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_t3", "id");
+create index if not exists "${prefix}opportunity_cf_t4_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_t4", "id");
+create index if not exists "${prefix}opportunity_cf_t5_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_t5", "id");
+create index if not exists "${prefix}opportunity_cf_n1_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}opportunity_cf_n2_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}opportunity_cf_n3_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_n3", "id");
+create index if not exists "${prefix}opportunity_cf_d1_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_d1", "id");
+create index if not exists "${prefix}opportunity_cf_d2_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_d2", "id");
+create unique index if not exists "${prefix}opportunity_external_id_uq" on ${schema}"${prefix}opportunity" ("tenant", "external_id", "live");
+create index if not exists "${prefix}opportunity_owner_closes_on_ix" on ${schema}"${prefix}opportunity" ("tenant", "owner", "closes_on", "id");
+
+-- stage_change
+create table if not exists ${schema}"${prefix}stage_change" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "opportunity" uuid,
+  "pipeline" uuid,
+  "from_stage" varchar(100),
+  "to_stage" varchar(100),
+  "to_category" varchar(510),
+  "at" timestamp(6) with time zone,
+  "amount" decimal(28,8),
+  "amount__currency" varchar(6),
+  "probability" decimal(28,8),
+  "reason" varchar(2000),
+  "live" boolean,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}stage_change_opportunity_ix" on ${schema}"${prefix}stage_change" ("tenant", "opportunity", "id");
+create index if not exists "${prefix}stage_change_pipeline_ix" on ${schema}"${prefix}stage_change" ("tenant", "pipeline", "id");
+create index if not exists "${prefix}stage_change_at_ix" on ${schema}"${prefix}stage_change" ("tenant", "at", "id");
+
+-- References, which may lead in circles.
+alter table ${schema}"${prefix}org_unit"
+  add constraint if not exists "${prefix}org_unit_parent_fk" foreign key ("tenant", "parent") references ${schema}"${prefix}org_unit" ("tenant", "id");
+alter table ${schema}"${prefix}user"
+  add constraint if not exists "${prefix}user_unit_fk" foreign key ("tenant", "unit") references ${schema}"${prefix}org_unit" ("tenant", "id");
+alter table ${schema}"${prefix}user"
+  add constraint if not exists "${prefix}user_manager_fk" foreign key ("tenant", "manager") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}customer"
+  add constraint if not exists "${prefix}customer_owner_fk" foreign key ("tenant", "owner") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}customer"
+  add constraint if not exists "${prefix}customer_parent_fk" foreign key ("tenant", "parent") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}contact"
+  add constraint if not exists "${prefix}contact_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}contact_role"
+  add constraint if not exists "${prefix}contact_role_contact_fk" foreign key ("tenant", "contact") references ${schema}"${prefix}contact" ("tenant", "id");
+alter table ${schema}"${prefix}contact_role"
+  add constraint if not exists "${prefix}contact_role_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}stage"
+  add constraint if not exists "${prefix}stage_pipeline_fk" foreign key ("tenant", "pipeline") references ${schema}"${prefix}pipeline" ("tenant", "id");
+alter table ${schema}"${prefix}opportunity"
+  add constraint if not exists "${prefix}opportunity_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}opportunity"
+  add constraint if not exists "${prefix}opportunity_contact_fk" foreign key ("tenant", "contact") references ${schema}"${prefix}contact" ("tenant", "id");
+alter table ${schema}"${prefix}opportunity"
+  add constraint if not exists "${prefix}opportunity_product_fk" foreign key ("tenant", "product") references ${schema}"${prefix}product" ("tenant", "id");
+alter table ${schema}"${prefix}opportunity"
+  add constraint if not exists "${prefix}opportunity_owner_fk" foreign key ("tenant", "owner") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}opportunity"
+  add constraint if not exists "${prefix}opportunity_pipeline_fk" foreign key ("tenant", "pipeline") references ${schema}"${prefix}pipeline" ("tenant", "id");
+alter table ${schema}"${prefix}stage_change"
+  add constraint if not exists "${prefix}stage_change_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id");
+alter table ${schema}"${prefix}stage_change"
+  add constraint if not exists "${prefix}stage_change_pipeline_fk" foreign key ("tenant", "pipeline") references ${schema}"${prefix}pipeline" ("tenant", "id");

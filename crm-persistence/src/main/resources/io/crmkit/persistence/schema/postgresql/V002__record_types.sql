@@ -1,0 +1,689 @@
+-- The record types of the library, on PostgreSQL.
+-- ${prefix} is what the names of all tables begin with, ${schema} the schema with a dot, or nothing.
+-- Every statement can be run again. Made from the definitions; once released, it is not changed any more.
+
+-- audit_entry
+create table if not exists ${schema}"${prefix}audit_entry" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "record_type" varchar(48) collate "C",
+  "record_id" uuid,
+  "record_version" bigint,
+  "event" varchar(255) collate "C",
+  "work" uuid,
+  "on_behalf_of" varchar(255) collate "C",
+  "origin" varchar(255) collate "C",
+  "reason" varchar(1000) collate "C",
+  "changes" text collate "C",
+  "live" boolean,
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}audit_entry_record_id_ix" on ${schema}"${prefix}audit_entry" ("tenant", "record_id", "id");
+
+-- outbox_entry
+create table if not exists ${schema}"${prefix}outbox_entry" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "event" varchar(255) collate "C",
+  "record_type" varchar(48) collate "C",
+  "record_id" uuid,
+  "record_version" bigint,
+  "work" uuid,
+  "facts" text collate "C",
+  "live" boolean,
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+
+-- type_definition
+create table if not exists ${schema}"${prefix}type_definition" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "name" varchar(48) collate "C",
+  "label_en" varchar(100) collate "C",
+  "label_zh" varchar(100) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}type_definition_cf_t1_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}type_definition_cf_t2_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}type_definition_cf_t3_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}type_definition_cf_t4_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}type_definition_cf_t5_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}type_definition_cf_n1_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}type_definition_cf_n2_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}type_definition_cf_n3_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}type_definition_cf_d1_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}type_definition_cf_d2_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}type_definition_name_uq" on ${schema}"${prefix}type_definition" ("tenant", "name", "live");
+
+-- field_definition
+create table if not exists ${schema}"${prefix}field_definition" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "record_type" varchar(48) collate "C",
+  "name" varchar(48) collate "C",
+  "kind" varchar(255) collate "C",
+  "required" boolean,
+  "is_unique" boolean,
+  "indexed" boolean,
+  "searchable" boolean,
+  "personal" boolean,
+  "max_length" bigint,
+  "options" text collate "C",
+  "code_table" varchar(48) collate "C",
+  "target" varchar(48) collate "C",
+  "label_en" varchar(100) collate "C",
+  "label_zh" varchar(100) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}field_definition_cf_t1_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}field_definition_cf_t2_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}field_definition_cf_t3_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}field_definition_cf_t4_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}field_definition_cf_t5_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}field_definition_cf_n1_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}field_definition_cf_n2_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}field_definition_cf_n3_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}field_definition_cf_d1_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}field_definition_cf_d2_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}field_definition_field_uq" on ${schema}"${prefix}field_definition" ("tenant", "record_type", "name", "live");
+
+-- code_item
+create table if not exists ${schema}"${prefix}code_item" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "code_table" varchar(48) collate "C",
+  "code" varchar(100) collate "C",
+  "label_en" varchar(100) collate "C",
+  "label_zh" varchar(100) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}code_item_cf_t1_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}code_item_cf_t2_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}code_item_cf_t3_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}code_item_cf_t4_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}code_item_cf_t5_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}code_item_cf_n1_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}code_item_cf_n2_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}code_item_cf_n3_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}code_item_cf_d1_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}code_item_cf_d2_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}code_item_code_uq" on ${schema}"${prefix}code_item" ("tenant", "code_table", "code", "live");
+
+-- org_unit
+create table if not exists ${schema}"${prefix}org_unit" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "name" varchar(200) collate "C",
+  "code" varchar(50) collate "C",
+  "kind" varchar(255) collate "C",
+  "parent" uuid,
+  "name__search" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}org_unit_parent_ix" on ${schema}"${prefix}org_unit" ("tenant", "parent", "id");
+create index if not exists "${prefix}org_unit_cf_t1_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}org_unit_cf_t2_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}org_unit_cf_t3_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}org_unit_cf_t4_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}org_unit_cf_t5_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}org_unit_cf_n1_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}org_unit_cf_n2_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}org_unit_cf_n3_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}org_unit_cf_d1_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}org_unit_cf_d2_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}org_unit_code_uq" on ${schema}"${prefix}org_unit" ("tenant", "code", "live");
+
+-- user
+create table if not exists ${schema}"${prefix}user" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "username" varchar(200) collate "C",
+  "full_name" varchar(200) collate "C",
+  "email" varchar(255) collate "C",
+  "phone" varchar(255) collate "C",
+  "unit" uuid,
+  "manager" uuid,
+  "active" boolean,
+  "full_name__search" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}user_unit_ix" on ${schema}"${prefix}user" ("tenant", "unit", "id");
+create index if not exists "${prefix}user_manager_ix" on ${schema}"${prefix}user" ("tenant", "manager", "id");
+create index if not exists "${prefix}user_cf_t1_ix" on ${schema}"${prefix}user" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}user_cf_t2_ix" on ${schema}"${prefix}user" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}user_cf_t3_ix" on ${schema}"${prefix}user" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}user_cf_t4_ix" on ${schema}"${prefix}user" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}user_cf_t5_ix" on ${schema}"${prefix}user" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}user_cf_n1_ix" on ${schema}"${prefix}user" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}user_cf_n2_ix" on ${schema}"${prefix}user" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}user_cf_n3_ix" on ${schema}"${prefix}user" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}user_cf_d1_ix" on ${schema}"${prefix}user" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}user_cf_d2_ix" on ${schema}"${prefix}user" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}user_username_uq" on ${schema}"${prefix}user" ("tenant", "username", "live");
+
+-- product
+create table if not exists ${schema}"${prefix}product" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "name" varchar(200) collate "C",
+  "code" varchar(50) collate "C",
+  "family" varchar(100) collate "C",
+  "list_price" numeric(28,8),
+  "list_price__currency" varchar(3) collate "C",
+  "unit" varchar(255) collate "C",
+  "description" text collate "C",
+  "active" boolean,
+  "name__search" text collate "C",
+  "code__search" text collate "C",
+  "description__search" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}product_name_ix" on ${schema}"${prefix}product" ("tenant", "name", "id");
+create index if not exists "${prefix}product_family_ix" on ${schema}"${prefix}product" ("tenant", "family", "id");
+create index if not exists "${prefix}product_cf_t1_ix" on ${schema}"${prefix}product" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}product_cf_t2_ix" on ${schema}"${prefix}product" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}product_cf_t3_ix" on ${schema}"${prefix}product" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}product_cf_t4_ix" on ${schema}"${prefix}product" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}product_cf_t5_ix" on ${schema}"${prefix}product" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}product_cf_n1_ix" on ${schema}"${prefix}product" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}product_cf_n2_ix" on ${schema}"${prefix}product" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}product_cf_n3_ix" on ${schema}"${prefix}product" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}product_cf_d1_ix" on ${schema}"${prefix}product" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}product_cf_d2_ix" on ${schema}"${prefix}product" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}product_code_uq" on ${schema}"${prefix}product" ("tenant", "code", "live");
+
+-- customer
+create table if not exists ${schema}"${prefix}customer" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "name" varchar(200) collate "C",
+  "kind" varchar(255) collate "C",
+  "external_id" varchar(100) collate "C",
+  "level" varchar(255) collate "C",
+  "industry" varchar(255) collate "C",
+  "tags" text collate "C",
+  "owner" uuid,
+  "parent" uuid,
+  "email" varchar(255) collate "C",
+  "phone" varchar(255) collate "C",
+  "website" varchar(255) collate "C",
+  "address" text collate "C",
+  "annual_revenue" numeric(28,8),
+  "annual_revenue__currency" varchar(3) collate "C",
+  "employees" bigint,
+  "founded" bigint,
+  "credit_limit" numeric(28,8),
+  "credit_limit__currency" varchar(3) collate "C",
+  "sex" varchar(255) collate "C",
+  "birthday" date,
+  "occupation" varchar(255) collate "C",
+  "hobbies" text collate "C",
+  "background" text collate "C",
+  "name__search" text collate "C",
+  "email__search" text collate "C",
+  "phone__search" text collate "C",
+  "address__country" varchar(255) collate "C",
+  "address__region" varchar(255) collate "C",
+  "address__city" varchar(255) collate "C",
+  "background__search" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}customer_name_ix" on ${schema}"${prefix}customer" ("tenant", "name", "id");
+create index if not exists "${prefix}customer_level_ix" on ${schema}"${prefix}customer" ("tenant", "level", "id");
+create index if not exists "${prefix}customer_industry_ix" on ${schema}"${prefix}customer" ("tenant", "industry", "id");
+create index if not exists "${prefix}customer_owner_ix" on ${schema}"${prefix}customer" ("tenant", "owner", "id");
+create index if not exists "${prefix}customer_parent_ix" on ${schema}"${prefix}customer" ("tenant", "parent", "id");
+create index if not exists "${prefix}customer_email_ix" on ${schema}"${prefix}customer" ("tenant", "email", "id");
+create index if not exists "${prefix}customer_phone_ix" on ${schema}"${prefix}customer" ("tenant", "phone", "id");
+create index if not exists "${prefix}customer_cf_t1_ix" on ${schema}"${prefix}customer" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}customer_cf_t2_ix" on ${schema}"${prefix}customer" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}customer_cf_t3_ix" on ${schema}"${prefix}customer" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}customer_cf_t4_ix" on ${schema}"${prefix}customer" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}customer_cf_t5_ix" on ${schema}"${prefix}customer" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}customer_cf_n1_ix" on ${schema}"${prefix}customer" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}customer_cf_n2_ix" on ${schema}"${prefix}customer" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}customer_cf_n3_ix" on ${schema}"${prefix}customer" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}customer_cf_d1_ix" on ${schema}"${prefix}customer" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}customer_cf_d2_ix" on ${schema}"${prefix}customer" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}customer_external_id_uq" on ${schema}"${prefix}customer" ("tenant", "external_id", "live");
+
+-- contact
+create table if not exists ${schema}"${prefix}contact" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "name" varchar(200) collate "C",
+  "customer" uuid,
+  "job_title" varchar(255) collate "C",
+  "email" varchar(255) collate "C",
+  "phone" varchar(255) collate "C",
+  "mobile" varchar(255) collate "C",
+  "birthday" date,
+  "notes" text collate "C",
+  "external_id" varchar(100) collate "C",
+  "name__search" text collate "C",
+  "email__search" text collate "C",
+  "phone__search" text collate "C",
+  "mobile__search" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}contact_name_ix" on ${schema}"${prefix}contact" ("tenant", "name", "id");
+create index if not exists "${prefix}contact_customer_ix" on ${schema}"${prefix}contact" ("tenant", "customer", "id");
+create index if not exists "${prefix}contact_email_ix" on ${schema}"${prefix}contact" ("tenant", "email", "id");
+create index if not exists "${prefix}contact_phone_ix" on ${schema}"${prefix}contact" ("tenant", "phone", "id");
+create index if not exists "${prefix}contact_mobile_ix" on ${schema}"${prefix}contact" ("tenant", "mobile", "id");
+create index if not exists "${prefix}contact_cf_t1_ix" on ${schema}"${prefix}contact" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}contact_cf_t2_ix" on ${schema}"${prefix}contact" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}contact_cf_t3_ix" on ${schema}"${prefix}contact" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}contact_cf_t4_ix" on ${schema}"${prefix}contact" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}contact_cf_t5_ix" on ${schema}"${prefix}contact" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}contact_cf_n1_ix" on ${schema}"${prefix}contact" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}contact_cf_n2_ix" on ${schema}"${prefix}contact" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}contact_cf_n3_ix" on ${schema}"${prefix}contact" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}contact_cf_d1_ix" on ${schema}"${prefix}contact" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}contact_cf_d2_ix" on ${schema}"${prefix}contact" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}contact_external_id_uq" on ${schema}"${prefix}contact" ("tenant", "external_id", "live");
+
+-- contact_role
+create table if not exists ${schema}"${prefix}contact_role" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "contact" uuid,
+  "customer" uuid,
+  "role" varchar(255) collate "C",
+  "since" date,
+  "until" date,
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}contact_role_contact_ix" on ${schema}"${prefix}contact_role" ("tenant", "contact", "id");
+create index if not exists "${prefix}contact_role_customer_ix" on ${schema}"${prefix}contact_role" ("tenant", "customer", "id");
+create index if not exists "${prefix}contact_role_cf_t1_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}contact_role_cf_t2_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}contact_role_cf_t3_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}contact_role_cf_t4_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}contact_role_cf_t5_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}contact_role_cf_n1_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}contact_role_cf_n2_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}contact_role_cf_n3_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}contact_role_cf_d1_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}contact_role_cf_d2_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+
+-- pipeline
+create table if not exists ${schema}"${prefix}pipeline" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "code" varchar(50) collate "C",
+  "name" varchar(100) collate "C",
+  "revision" bigint,
+  "current" boolean,
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}pipeline_code_ix" on ${schema}"${prefix}pipeline" ("tenant", "code", "id");
+create index if not exists "${prefix}pipeline_cf_t1_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}pipeline_cf_t2_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}pipeline_cf_t3_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}pipeline_cf_t4_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}pipeline_cf_t5_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}pipeline_cf_n1_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}pipeline_cf_n2_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}pipeline_cf_n3_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}pipeline_cf_d1_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}pipeline_cf_d2_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}pipeline_revision_uq" on ${schema}"${prefix}pipeline" ("tenant", "code", "revision", "live");
+
+-- stage
+create table if not exists ${schema}"${prefix}stage" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "pipeline" uuid,
+  "code" varchar(50) collate "C",
+  "name" varchar(100) collate "C",
+  "position" bigint,
+  "category" varchar(255) collate "C",
+  "probability" numeric(28,8),
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}stage_pipeline_ix" on ${schema}"${prefix}stage" ("tenant", "pipeline", "id");
+create index if not exists "${prefix}stage_cf_t1_ix" on ${schema}"${prefix}stage" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}stage_cf_t2_ix" on ${schema}"${prefix}stage" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}stage_cf_t3_ix" on ${schema}"${prefix}stage" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}stage_cf_t4_ix" on ${schema}"${prefix}stage" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}stage_cf_t5_ix" on ${schema}"${prefix}stage" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}stage_cf_n1_ix" on ${schema}"${prefix}stage" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}stage_cf_n2_ix" on ${schema}"${prefix}stage" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}stage_cf_n3_ix" on ${schema}"${prefix}stage" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}stage_cf_d1_ix" on ${schema}"${prefix}stage" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}stage_cf_d2_ix" on ${schema}"${prefix}stage" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}stage_code_uq" on ${schema}"${prefix}stage" ("tenant", "pipeline", "code", "live");
+
+-- opportunity
+create table if not exists ${schema}"${prefix}opportunity" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "title" varchar(200) collate "C",
+  "customer" uuid,
+  "contact" uuid,
+  "product" uuid,
+  "owner" uuid,
+  "amount" numeric(28,8),
+  "amount__currency" varchar(3) collate "C",
+  "closes_on" date,
+  "pipeline" uuid,
+  "stage" varchar(50) collate "C",
+  "stage_category" varchar(255) collate "C",
+  "stage_since" timestamptz(6),
+  "probability" numeric(28,8),
+  "opened_on" date,
+  "closed_on" date,
+  "close_reason" varchar(500) collate "C",
+  "source" varchar(255) collate "C",
+  "next_step" varchar(500) collate "C",
+  "tags" text collate "C",
+  "external_id" varchar(100) collate "C",
+  "title__search" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}opportunity_customer_ix" on ${schema}"${prefix}opportunity" ("tenant", "customer", "id");
+create index if not exists "${prefix}opportunity_contact_ix" on ${schema}"${prefix}opportunity" ("tenant", "contact", "id");
+create index if not exists "${prefix}opportunity_product_ix" on ${schema}"${prefix}opportunity" ("tenant", "product", "id");
+create index if not exists "${prefix}opportunity_owner_ix" on ${schema}"${prefix}opportunity" ("tenant", "owner", "id");
+create index if not exists "${prefix}opportunity_closes_on_ix" on ${schema}"${prefix}opportunity" ("tenant", "closes_on", "id");
+create index if not exists "${prefix}opportunity_pipeline_ix" on ${schema}"${prefix}opportunity" ("tenant", "pipeline", "id");
+create index if not exists "${prefix}opportunity_stage_ix" on ${schema}"${prefix}opportunity" ("tenant", "stage", "id");
+create index if not exists "${prefix}opportunity_stage_category_ix" on ${schema}"${prefix}opportunity" ("tenant", "stage_category", "id");
+create index if not exists "${prefix}opportunity_closed_on_ix" on ${schema}"${prefix}opportunity" ("tenant", "closed_on", "id");
+create index if not exists "${prefix}opportunity_cf_t1_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}opportunity_cf_t2_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}opportunity_cf_t3_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}opportunity_cf_t4_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}opportunity_cf_t5_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}opportunity_cf_n1_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}opportunity_cf_n2_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}opportunity_cf_n3_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}opportunity_cf_d1_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}opportunity_cf_d2_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}opportunity_external_id_uq" on ${schema}"${prefix}opportunity" ("tenant", "external_id", "live");
+create index if not exists "${prefix}opportunity_owner_closes_on_ix" on ${schema}"${prefix}opportunity" ("tenant", "owner", "closes_on", "id");
+
+-- stage_change
+create table if not exists ${schema}"${prefix}stage_change" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "opportunity" uuid,
+  "pipeline" uuid,
+  "from_stage" varchar(50) collate "C",
+  "to_stage" varchar(50) collate "C",
+  "to_category" varchar(255) collate "C",
+  "at" timestamptz(6),
+  "amount" numeric(28,8),
+  "amount__currency" varchar(3) collate "C",
+  "probability" numeric(28,8),
+  "reason" varchar(1000) collate "C",
+  "live" boolean,
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}stage_change_opportunity_ix" on ${schema}"${prefix}stage_change" ("tenant", "opportunity", "id");
+create index if not exists "${prefix}stage_change_pipeline_ix" on ${schema}"${prefix}stage_change" ("tenant", "pipeline", "id");
+create index if not exists "${prefix}stage_change_at_ix" on ${schema}"${prefix}stage_change" ("tenant", "at", "id");
+
+-- References, which may lead in circles.
+alter table ${schema}"${prefix}org_unit"
+  drop constraint if exists "${prefix}org_unit_parent_fk", add constraint "${prefix}org_unit_parent_fk" foreign key ("tenant", "parent") references ${schema}"${prefix}org_unit" ("tenant", "id");
+alter table ${schema}"${prefix}user"
+  drop constraint if exists "${prefix}user_unit_fk", add constraint "${prefix}user_unit_fk" foreign key ("tenant", "unit") references ${schema}"${prefix}org_unit" ("tenant", "id"),
+  drop constraint if exists "${prefix}user_manager_fk", add constraint "${prefix}user_manager_fk" foreign key ("tenant", "manager") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}customer"
+  drop constraint if exists "${prefix}customer_owner_fk", add constraint "${prefix}customer_owner_fk" foreign key ("tenant", "owner") references ${schema}"${prefix}user" ("tenant", "id"),
+  drop constraint if exists "${prefix}customer_parent_fk", add constraint "${prefix}customer_parent_fk" foreign key ("tenant", "parent") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}contact"
+  drop constraint if exists "${prefix}contact_customer_fk", add constraint "${prefix}contact_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}contact_role"
+  drop constraint if exists "${prefix}contact_role_contact_fk", add constraint "${prefix}contact_role_contact_fk" foreign key ("tenant", "contact") references ${schema}"${prefix}contact" ("tenant", "id"),
+  drop constraint if exists "${prefix}contact_role_customer_fk", add constraint "${prefix}contact_role_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}stage"
+  drop constraint if exists "${prefix}stage_pipeline_fk", add constraint "${prefix}stage_pipeline_fk" foreign key ("tenant", "pipeline") references ${schema}"${prefix}pipeline" ("tenant", "id");
+alter table ${schema}"${prefix}opportunity"
+  drop constraint if exists "${prefix}opportunity_customer_fk", add constraint "${prefix}opportunity_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id"),
+  drop constraint if exists "${prefix}opportunity_contact_fk", add constraint "${prefix}opportunity_contact_fk" foreign key ("tenant", "contact") references ${schema}"${prefix}contact" ("tenant", "id"),
+  drop constraint if exists "${prefix}opportunity_product_fk", add constraint "${prefix}opportunity_product_fk" foreign key ("tenant", "product") references ${schema}"${prefix}product" ("tenant", "id"),
+  drop constraint if exists "${prefix}opportunity_owner_fk", add constraint "${prefix}opportunity_owner_fk" foreign key ("tenant", "owner") references ${schema}"${prefix}user" ("tenant", "id"),
+  drop constraint if exists "${prefix}opportunity_pipeline_fk", add constraint "${prefix}opportunity_pipeline_fk" foreign key ("tenant", "pipeline") references ${schema}"${prefix}pipeline" ("tenant", "id");
+alter table ${schema}"${prefix}stage_change"
+  drop constraint if exists "${prefix}stage_change_opportunity_fk", add constraint "${prefix}stage_change_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id"),
+  drop constraint if exists "${prefix}stage_change_pipeline_fk", add constraint "${prefix}stage_change_pipeline_fk" foreign key ("tenant", "pipeline") references ${schema}"${prefix}pipeline" ("tenant", "id");

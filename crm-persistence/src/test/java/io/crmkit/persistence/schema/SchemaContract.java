@@ -1,0 +1,577 @@
+package io.crmkit.persistence.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.crmkit.kernel.error.StoreException;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.persistence.SchemaMode;
+import io.crmkit.persistence.SchemaTool;
+import io.crmkit.persistence.dialect.Dialect;
+import io.crmkit.persistence.dialect.Dialect.Engine;
+import io.crmkit.persistence.table.ColumnType;
+import io.crmkit.persistence.table.Table;
+import io.crmkit.persistence.table.Tables;
+import io.crmkit.persistence.testing.Database;
+import io.crmkit.persistence.testing.EmptyPlace;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is expected of the tables of every database. */
+abstract class SchemaContract {
+  private static final String PREFIX = "crm_";
+  private static final Set<String> NOT_OF_A_TENANT =
+      Set.of(PREFIX + OwnTables.HISTORY, PREFIX + OwnTables.LOCK);
+
+  private final Database database;
+  private EmptyPlace place;
+
+  SchemaContract(Database database) {
+    this.database = database;
+  }
+
+  /** Makes a user who can connect, and do nothing else. */
+  abstract Connection reader(EmptyPlace place, Statement administrator) throws SQLException;
+
+  /** The statement that lets this user read the tables that are there. */
+  abstract String mayRead();
+
+  @BeforeEach
+  void begin() {
+    place = EmptyPlace.on(database);
+  }
+
+  @AfterEach
+  void end() {
+    place.close();
+  }
+
+  private Connection connect() throws SQLException {
+    return place.connect();
+  }
+
+  private Dialect dialect() throws SQLException {
+    try (Connection connection = connect()) {
+      return Dialect.of(connection);
+    }
+  }
+
+  private Schema library() throws SQLException {
+    return SchemaTool.schema(dialect(), PREFIX, null, List.of());
+  }
+
+  private Schema small(EntityType<?>... types) throws SQLException {
+    return Schema.of(dialect(), PREFIX, null, new Tables(List.of(types)).all());
+  }
+
+  private Schema small() throws SQLException {
+    EntityType<?>[] types = new EntityType<?>[2];
+    types[0] =
+        Thing.type(
+            "site",
+            def -> {
+              def.text("name").required().max(200).searchable().indexed().add();
+              def.text("code").max(40).unique().add();
+              def.text("remark").max(400).indexed().add();
+              def.ref("visit", () -> thing(types[1])).add();
+            });
+    types[1] =
+        Thing.type(
+            "visit",
+            def -> {
+              def.ref("site", () -> thing(types[0])).required().add();
+              def.money("price").indexed().add();
+              def.instant("at").indexed().add();
+            });
+    return small(types);
+  }
+
+  /** Few steps of every kind: own tables, a script, a table from its definition. */
+  private Schema smallest() throws SQLException {
+    EntityType<?>[] type = new EntityType<?>[1];
+    type[0] =
+        Thing.type(
+            "fact",
+            def -> {
+              def.journal();
+              def.text("name").max(40).indexed().add();
+              def.ref("before", () -> thing(type[0])).add();
+            });
+    List<Table> tables =
+        new Tables(List.of(type)).all().stream().filter(each -> !each.shared()).toList();
+    return Schema.of(dialect(), PREFIX, null, tables)
+        .with(scripts("create table if not exists ${schema}%s (%s bigint)"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static EntityType<Thing> thing(EntityType<?> type) {
+    return (EntityType<Thing>) type;
+  }
+
+  private void apply(Schema schema, SchemaMode mode) throws SQLException {
+    try (Connection connection = connect()) {
+      schema.apply(connection, mode);
+    }
+  }
+
+  private List<String> problems(Schema schema) throws SQLException {
+    try (Connection connection = connect()) {
+      return schema.problems(connection);
+    }
+  }
+
+  private String refused(Schema schema, SchemaMode mode) {
+    return assertThrows(StoreException.class, () -> apply(schema, mode)).getMessage();
+  }
+
+  private void execute(String statement) throws SQLException {
+    try (Connection connection = connect();
+        Statement running = connection.createStatement()) {
+      running.execute(statement);
+    }
+  }
+
+  private String quoted(String name) throws SQLException {
+    return dialect().quoted(name);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = SchemaMode.class,
+      names = {"CREATE", "UPDATE"})
+  void makesTheTablesOfTheLibraryAndThenHasNothingToDo(SchemaMode mode) throws SQLException {
+    apply(library(), mode);
+
+    assertEquals(List.of(), problems(library()));
+    apply(library(), SchemaMode.VALIDATE);
+    try (Connection connection = connect()) {
+      Interruption watch = Interruption.none(connection);
+      library().apply(watch.connection(), mode);
+      List<String> writes = watch.asked().stream().filter(each -> !each.equals("commit")).toList();
+      assertEquals(List.of(), writes);
+    }
+  }
+
+  @Test
+  void makesTheTablesUnderAnyPrefixAndInAnySchema() throws SQLException {
+    Schema elsewhere =
+        SchemaTool.schema(dialect(), "erp_of_the_host", place.otherSchema(), List.of());
+    Schema without = SchemaTool.schema(dialect(), "", null, List.of());
+
+    apply(elsewhere, SchemaMode.UPDATE);
+    apply(without, SchemaMode.UPDATE);
+
+    assertEquals(List.of(), problems(elsewhere));
+    assertEquals(List.of(), problems(without));
+    assertFalse(problems(library()).isEmpty());
+  }
+
+  @Test
+  void everyKeyOfATenantsTableBeginsWithTheTenant() throws SQLException {
+    apply(library(), SchemaMode.UPDATE);
+
+    List<String> wrong = new ArrayList<>();
+    try (Connection connection = connect()) {
+      Found found = Catalog.of(dialect()).read(connection, new Place(dialect(), PREFIX, null));
+      assertTrue(found.tables().size() > 20, "tables: " + found.tables().keySet());
+      found
+          .tables()
+          .forEach(
+              (name, table) -> {
+                if (table.key().isEmpty()) {
+                  wrong.add(name + " has no primary key");
+                }
+                if (NOT_OF_A_TENANT.contains(name)) {
+                  return;
+                }
+                table
+                    .indexes()
+                    .forEach(
+                        (index, its) -> {
+                          if (!its.columns().get(0).equals("tenant")) {
+                            wrong.add(name + ": " + index + its.columns());
+                          }
+                        });
+              });
+      for (String table : found.tables().keySet()) {
+        lintReferences(connection.getMetaData(), connection, table, wrong);
+        lintColumns(connection.getMetaData(), connection, table, wrong);
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  private void lintReferences(
+      DatabaseMetaData data, Connection connection, String table, List<String> wrong)
+      throws SQLException {
+    try (ResultSet keys =
+        data.getImportedKeys(connection.getCatalog(), connection.getSchema(), table)) {
+      while (keys.next()) {
+        boolean first = keys.getInt("KEY_SEQ") == 1;
+        String column = keys.getString("FKCOLUMN_NAME");
+        if (first && !(column.equals("tenant") && keys.getString("PKCOLUMN_NAME").equals(column))) {
+          wrong.add(table + ": reference " + keys.getString("FK_NAME") + " begins with " + column);
+        }
+      }
+    }
+  }
+
+  private void lintColumns(
+      DatabaseMetaData data, Connection connection, String table, List<String> wrong)
+      throws SQLException {
+    try (ResultSet columns =
+        data.getColumns(connection.getCatalog(), connection.getSchema(), table, null)) {
+      while (columns.next()) {
+        String initial = columns.getString("COLUMN_DEF");
+        if ("YES".equals(columns.getString("IS_AUTOINCREMENT"))
+            || (initial != null && !initial.equalsIgnoreCase("null"))) {
+          wrong.add(table + '.' + columns.getString("COLUMN_NAME") + " has a default " + initial);
+        }
+      }
+    }
+  }
+
+  @Test
+  void textIsOrderedByCodePointAndComparedLetterForLetter() throws SQLException {
+    apply(small(), SchemaMode.UPDATE);
+
+    String table = quoted(PREFIX + "custom_key");
+    List<String> texts = List.of("A", "B", "a", "a ", "é", "\uFF5E", "😀");
+    List<String> read = new ArrayList<>();
+    Dialect dialect = dialect();
+    try (Connection connection = connect();
+        PreparedStatement insert =
+            connection.prepareStatement("insert into " + table + " values ('t', 'x', 'x', ?, ?)");
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select " + quoted("key_value") + " from " + table + " order by 1")) {
+      for (int i = texts.size() - 1; i >= 0; i--) {
+        dialect.bind(insert, 1, ColumnType.TEXT, texts.get(i));
+        dialect.bind(insert, 2, ColumnType.UUID, new UUID(1, i));
+        insert.executeUpdate();
+      }
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          read.add((String) dialect.read(rows, 1, ColumnType.TEXT));
+        }
+      }
+    }
+    assertEquals(texts, read);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = SchemaMode.class,
+      names = {"CREATE", "UPDATE"})
+  void goesOnAfterAnInterruptionAtEveryStep(SchemaMode mode) throws SQLException {
+    Schema schema = smallest().timing(Duration.ofMillis(10), Duration.ofSeconds(20));
+    boolean finished = false;
+    int interruptions = 0;
+    for (int at = 1; !finished; at += step()) {
+      for (boolean afterwards : new boolean[] {false, true}) {
+        try (EmptyPlace here = EmptyPlace.on(database)) {
+          try (Connection connection = here.connect()) {
+            Interruption interruption = Interruption.at(connection, at, afterwards);
+            try {
+              schema.apply(interruption.connection(), mode);
+            } catch (StoreException broken) {
+              assertTrue(interruption.broke(), () -> "unforeseen: " + broken);
+              interruptions++;
+            }
+            finished = !interruption.broke();
+          }
+          try (Connection connection = here.connect()) {
+            schema.apply(connection, mode);
+            assertEquals(List.of(), schema.problems(connection));
+          }
+        }
+      }
+    }
+    assertTrue(interruptions > 20 / step(), "interruptions: " + interruptions);
+  }
+
+  /** A server is given every so many interruptions, since each costs a database. */
+  int step() {
+    return 1;
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = SchemaMode.class,
+      names = {"CREATE", "UPDATE"})
+  void tenNodesMayStartAtOnce(SchemaMode mode) throws Exception {
+    Schema schema = small();
+    int nodes = 10;
+    CyclicBarrier start = new CyclicBarrier(nodes);
+    ExecutorService threads = Executors.newFixedThreadPool(nodes);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < nodes; i++) {
+        running.add(
+            threads.submit(
+                () -> {
+                  try (Connection connection = connect()) {
+                    start.await();
+                    schema.apply(connection, mode);
+                    schema.apply(connection, SchemaMode.VALIDATE);
+                  }
+                  return null;
+                }));
+      }
+      for (Future<?> each : running) {
+        each.get(60, TimeUnit.SECONDS);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertEquals(List.of(), problems(schema));
+  }
+
+  @Test
+  void theLockOfADeadNodeIsTakenOverWhenItsLeaseHasRunOut() throws SQLException {
+    apply(small(), SchemaMode.UPDATE);
+    execute("drop table " + quoted(PREFIX + "work_token"));
+    Place where = new Place(dialect(), PREFIX, null);
+    try (Connection dead = connect()) {
+      dead.setAutoCommit(false);
+      assertTrue(new SchemaLock(where, Duration.ofSeconds(2)).take(dead));
+    }
+
+    Schema hasty = small().timing(Duration.ofSeconds(2), Duration.ofMillis(100));
+    String refused = refused(hasty, SchemaMode.UPDATE);
+    assertTrue(refused.contains("another node"), refused);
+
+    apply(small().timing(Duration.ofSeconds(2), Duration.ofSeconds(20)), SchemaMode.UPDATE);
+    assertEquals(List.of(), problems(small()));
+  }
+
+  @Test
+  void tablesOfANewerLibraryAreRefusedWithBothVersions() throws SQLException {
+    Scripts two = scripts("create table if not exists ${schema}%s (%s bigint primary key)");
+    Scripts one = new Scripts("acme", two.all().subList(0, 1));
+    apply(small().with(two), SchemaMode.UPDATE);
+
+    for (SchemaMode mode : List.of(SchemaMode.CREATE, SchemaMode.UPDATE, SchemaMode.VALIDATE)) {
+      String refused = refused(small().with(one), mode);
+      assertTrue(refused.contains("acme"), refused);
+      assertTrue(refused.contains("schema version 2"), refused);
+      assertTrue(refused.contains("up to 1"), refused);
+    }
+    apply(small().with(one), SchemaMode.IGNORE);
+  }
+
+  @Test
+  void anEditedScriptIsRefused() throws SQLException {
+    Scripts before = scripts("create table if not exists ${schema}%s (%s bigint primary key)");
+    Scripts after = scripts("create table if not exists ${schema}%s (%s integer primary key)");
+    apply(small().with(before), SchemaMode.UPDATE);
+
+    for (SchemaMode mode : List.of(SchemaMode.UPDATE, SchemaMode.VALIDATE)) {
+      String refused = refused(small().with(after), mode);
+      assertTrue(refused.contains("V001__first.sql of acme"), refused);
+    }
+  }
+
+  @Test
+  void aLaterScriptRunsOnceAndIsMissedBeforeThat() throws SQLException {
+    Scripts two = scripts("create table if not exists ${schema}%s (%s bigint primary key)");
+    Scripts one = new Scripts("acme", two.all().subList(0, 1));
+    apply(small().with(one), SchemaMode.UPDATE);
+
+    String refused = refused(small().with(two), SchemaMode.VALIDATE);
+    assertTrue(refused.contains("script V002__second.sql of acme has not run"), refused);
+    apply(small().with(two), SchemaMode.UPDATE);
+    apply(small().with(two), SchemaMode.VALIDATE);
+  }
+
+  private Scripts scripts(String create) throws SQLException {
+    String statement =
+        String.format(create, quoted("${prefix}" + OwnTables.LOCK), quoted("never_made"));
+    String index =
+        "insert into ${schema}"
+            + quoted("${prefix}" + OwnTables.HISTORY)
+            + " select 'note', 1, 1, 'x', max("
+            + quoted("applied_at")
+            + "), 'x', null from ${schema}"
+            + quoted("${prefix}" + OwnTables.HISTORY);
+    return new Scripts(
+        "acme",
+        List.of(
+            Script.parse("acme", "V001__first.sql", "-- first\n" + statement + ";\n"),
+            Script.parse("acme", "V002__second.sql", index + ";\n")));
+  }
+
+  @Test
+  void validatingListsEverythingThatIsMissingAndChangesNothing() throws SQLException {
+    apply(small(), SchemaMode.UPDATE);
+    execute("drop table " + quoted(PREFIX + "work_token"));
+    execute("alter table " + quoted(PREFIX + "site") + " drop column " + quoted("name__search"));
+    execute(
+        dialect().engine() == Engine.MARIADB
+            ? "drop index `crm_site_remark_ix` on `crm_site`"
+            : "drop index \"crm_site_remark_ix\"");
+
+    String refused = refused(small(), SchemaMode.VALIDATE);
+    for (String expected :
+        List.of(
+            "table crm_work_token is missing",
+            "column crm_site.name__search is missing",
+            "index crm_site_remark_ix is missing",
+            "SchemaTool")) {
+      assertTrue(refused.contains(expected), expected + " is not in: " + refused);
+    }
+    assertEquals(3, problems(small()).size());
+
+    apply(small(), SchemaMode.UPDATE);
+    assertEquals(List.of(), problems(small()));
+  }
+
+  @Test
+  void creatingWhereSomethingIsThereOnlyChecks() throws SQLException {
+    apply(small(), SchemaMode.CREATE);
+    execute("drop table " + quoted(PREFIX + "work_token"));
+
+    String refused = refused(small(), SchemaMode.CREATE);
+
+    assertTrue(refused.contains("crm_work_token is missing"), refused);
+  }
+
+  @Test
+  void aFieldAddedLaterGetsItsColumnAndIndex() throws SQLException {
+    EntityType<Thing> before = Thing.type("site", def -> def.text("name").max(20).add());
+    EntityType<Thing> after =
+        Thing.type(
+            "site",
+            def -> {
+              def.text("name").max(300).indexed().add();
+              def.text("code").max(40).unique().add();
+              def.ref("parent", () -> before).add();
+            });
+    apply(small(before), SchemaMode.UPDATE);
+
+    apply(small(after), SchemaMode.UPDATE);
+
+    assertEquals(List.of(), problems(small(after)));
+    assertEquals(List.of(), problems(small(before)), "what was added is left alone");
+    try (Connection connection = connect()) {
+      Place where = new Place(dialect(), PREFIX, null);
+      Found found = Catalog.of(dialect()).read(connection, where);
+      History history = History.read(connection, where, found);
+      assertEquals(2, history.version("type:site"));
+    }
+  }
+
+  @Test
+  void aFieldOfAnotherKindIsRefused() throws SQLException {
+    apply(small(Thing.type("site", def -> def.text("size").max(20).add())), SchemaMode.UPDATE);
+
+    String refused =
+        refused(small(Thing.type("site", def -> def.date("size").add())), SchemaMode.UPDATE);
+
+    assertTrue(refused.contains("crm_site.size is"), refused);
+    assertTrue(refused.contains("another name"), refused);
+  }
+
+  @Test
+  void aColumnThatNoFieldFillsMustNotDemandAValue() throws SQLException {
+    apply(small(), SchemaMode.UPDATE);
+    execute(
+        "alter table "
+            + quoted(PREFIX + "site")
+            + " add column "
+            + quoted("colour")
+            + " integer not null");
+
+    String refused = refused(small(), SchemaMode.UPDATE);
+
+    assertTrue(refused.contains("crm_site.colour demands a value"), refused);
+  }
+
+  @Test
+  void whoMayOnlyReadIsToldWhatToDoAndMayValidate() throws SQLException {
+    try (Connection administrator = connect();
+        Statement statement = administrator.createStatement();
+        Connection reader = reader(place, statement)) {
+      StoreException refused =
+          assertThrows(StoreException.class, () -> small().apply(reader, SchemaMode.UPDATE));
+      assertTrue(refused.getMessage().contains("has no right"), refused.getMessage());
+      assertTrue(refused.getMessage().contains("SchemaTool"), refused.getMessage());
+
+      apply(small(), SchemaMode.UPDATE);
+      statement.execute(mayRead());
+      small().apply(reader, SchemaMode.VALIDATE);
+      small().apply(reader, SchemaMode.UPDATE);
+    }
+  }
+
+  @Test
+  void aPrintedScriptRunByHandIsAllThatIsNeeded() throws SQLException {
+    runByHand(library().script());
+    apply(library(), SchemaMode.VALIDATE);
+    runByHand(library().script());
+    apply(library(), SchemaMode.VALIDATE);
+    try (Connection connection = connect()) {
+      assertEquals("", library().pending(connection));
+    }
+  }
+
+  @Test
+  void whatIsPendingCanBeRunByHand() throws SQLException {
+    apply(small(Thing.type("site", def -> def.text("name").max(20).add())), SchemaMode.UPDATE);
+    String pending;
+    try (Connection connection = connect()) {
+      pending = small().pending(connection);
+    }
+
+    runByHand(pending);
+
+    apply(small(), SchemaMode.VALIDATE);
+  }
+
+  private void runByHand(String script) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (String each : Script.parse("by hand", "V001__by_hand.sql", script).statements()) {
+        statement.execute(each);
+      }
+    }
+  }
+
+  @Test
+  void aConnectionIsGivenBackAsItCame() throws SQLException {
+    try (Connection connection = connect()) {
+      small().apply(connection, SchemaMode.UPDATE);
+      assertTrue(connection.getAutoCommit());
+      execute("drop table " + quoted(PREFIX + "work_token"));
+      connection.setAutoCommit(false);
+      small().apply(connection, SchemaMode.UPDATE);
+      assertFalse(connection.getAutoCommit());
+    }
+  }
+
+  static Connection connect(String url, String user, String password) throws SQLException {
+    return DriverManager.getConnection(url, user, password);
+  }
+}
