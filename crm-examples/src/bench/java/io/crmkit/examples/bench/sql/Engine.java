@@ -20,8 +20,7 @@ enum Engine {
     @Override
     Server start() {
       // Names without quotes as they are written, so that one text is good for all databases.
-      String url =
-          "jdbc:h2:mem:bench;DB_CLOSE_DELAY=-1;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+      String url = "jdbc:h2:mem:bench;DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE";
       return new Server(this, url, "sa", 0, () -> shutDown(url));
     }
   },

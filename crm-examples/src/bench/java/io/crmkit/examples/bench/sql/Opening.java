@@ -80,7 +80,7 @@ final class Opening {
             name,
             server.engine().name(),
             server.port() == 0
-                ? "jdbc:h2:mem:first;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+                ? "jdbc:h2:mem:first;DATABASE_TO_LOWER=TRUE"
                 : server.url(server.port()),
             server.user());
     program.redirectError(ProcessBuilder.Redirect.INHERIT);
