@@ -3,6 +3,7 @@ package io.crmkit.examples.bench.sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.function.LongSupplier;
 final class Rounds {
   /** An import is its own warm-up from the second on, and takes long. */
   private static final int ROUNDS_OF_IMPORT = 3;
+
+  /** So many times as long as that of the floor may a turn be. */
+  private static final int PATIENCE = 10;
 
   private final Options options;
   private final LongSupplier trips;
@@ -54,7 +58,10 @@ final class Rounds {
       warm.put(name, warmUp(work, of(sides, name), once));
     }
     double floor = Objects.requireNonNull(warm.get(names.get(0)));
-    int operations = once ? 1 : (int) Math.max(1, options.sliceMillis() * 1e6 / floor);
+    double slowest = Collections.max(warm.values());
+    double slice = options.sliceMillis() * 1e6;
+    int operations =
+        once ? 1 : (int) Math.max(1, Math.min(slice / floor, PATIENCE * slice / slowest));
     int rounds = once ? Math.min(ROUNDS_OF_IMPORT, options.rounds()) : options.rounds();
     double[][] nanos = new double[names.size()][rounds];
     double[] journeys = new double[names.size()];
