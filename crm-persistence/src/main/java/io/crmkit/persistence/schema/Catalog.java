@@ -43,7 +43,7 @@ final class Catalog {
           new Catalog(
               "select current_schema",
               "select table_name, column_name,"
-                  + " case data_type when 'NUMERIC' then 'decimal' else data_type end,"
+                  + " case when data_type in ('NUMERIC', 'numeric') then 'decimal' else data_type end,"
                   + " character_maximum_length,"
                   + " is_nullable = 'NO' and column_default is null and is_identity = 'NO',"
                   + " collation_name"
