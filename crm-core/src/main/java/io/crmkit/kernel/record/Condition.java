@@ -58,6 +58,9 @@ public sealed interface Condition<E extends Entity<E>> {
    */
   @Nullable Field<?, ?> stray(EntityType<?> type);
 
+  /** True where the values of the record alone decide: no reference is followed. */
+  boolean selfContained();
+
   /** The same condition where records referred to outside of {@code scope} count as missing. */
   Condition<E> within(RowScope scope);
 
@@ -150,6 +153,11 @@ public sealed interface Condition<E extends Entity<E>> {
     Condition<E> narrowed(RowScope scope);
 
     @Override
+    default boolean selfContained() {
+      return expr().selfContained();
+    }
+
+    @Override
     default @Nullable Field<?, ?> stray(EntityType<?> type) {
       return expr().stray(type);
     }
@@ -183,6 +191,16 @@ public sealed interface Condition<E extends Entity<E>> {
         }
       }
       return null;
+    }
+
+    @Override
+    default boolean selfContained() {
+      for (Condition<E> condition : conditions()) {
+        if (!condition.selfContained()) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override
@@ -263,6 +281,11 @@ public sealed interface Condition<E extends Entity<E>> {
     @Override
     public @Nullable Field<?, ?> stray(EntityType<?> type) {
       return condition.stray(type);
+    }
+
+    @Override
+    public boolean selfContained() {
+      return condition.selfContained();
     }
 
     @Override
@@ -450,6 +473,11 @@ public sealed interface Condition<E extends Entity<E>> {
     public @Nullable Field<?, ?> stray(EntityType<?> type) {
       Field<?, ?> stray = field.stray(type);
       return stray != null ? stray : condition.stray(field.target());
+    }
+
+    @Override
+    public boolean selfContained() {
+      return false;
     }
 
     @Override

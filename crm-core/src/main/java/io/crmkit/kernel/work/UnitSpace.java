@@ -3,12 +3,14 @@ package io.crmkit.kernel.work;
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.error.InvalidRequestException;
+import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.event.RecordEvent;
 import io.crmkit.kernel.layout.Layouts;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Lookup;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.store.Change;
@@ -70,6 +72,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   private final List<Change> facts = new ArrayList<>(2);
   private final List<Change.Expect> expected = new ArrayList<>(0);
   private final List<CrmEvent> events = new ArrayList<>(2);
+  private final List<Ref<?>> assumed = new ArrayList<>(2);
   private final List<Seen> guarded = new ArrayList<>(2);
   private final List<Part> parts = new ArrayList<>(2);
   private boolean shaped;
@@ -155,6 +158,13 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     return changes.get(ref) != null;
   }
 
+  /**
+   * The actor sees the record as it was handed in; whether it still is so, the commit finds out.
+   */
+  void assumeVisible(Ref<?> ref) {
+    assumed.add(ref);
+  }
+
   /** Refuses a snapshot that this unit itself has made old. */
   void requireCurrent(Row handedIn) {
     requireOpen();
@@ -205,7 +215,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     addPending(pending);
     if (!pending.isEmpty()) {
       doomed = true; // unless the store takes it
-      transaction.write(pending);
+      send(() -> transaction.write(pending));
       doomed = false;
       parts.forEach(Part::flush);
       facts.clear();
@@ -219,15 +229,34 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   }
 
   void commit() {
-    transaction.commit(last());
+    List<Change> changes = last();
+    send(() -> transaction.commit(changes));
     over = true;
     engine.committed(context(), events, shaped);
   }
 
   /** Everything that a commit checks, without the commit; the unit is over then. */
   void check() {
-    transaction.write(last());
+    List<Change> changes = last();
+    send(() -> transaction.write(changes));
     over = true;
+  }
+
+  /** Of a record that the actor does not see any more, not even that it has changed is said. */
+  private void send(Runnable changes) {
+    try {
+      changes.run();
+    } catch (ConflictException conflict) {
+      assumed.forEach(ref -> requireVisible(ref));
+      throw conflict;
+    }
+  }
+
+  private <E extends Entity<E>> void requireVisible(Ref<E> ref) {
+    Row now = engine.store().reader(context().tenant(), layout).find(ref);
+    if (now == null || !reading.of(ref.type()).predicate(Lookup.NONE).test(now)) {
+      throw NotFoundException.record(ref);
+    }
   }
 
   private List<Change> last() {

@@ -15,6 +15,7 @@ import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Lookup;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Row;
@@ -136,14 +137,27 @@ final class WriteDoor {
    */
   private <E extends Entity<E>> Row known(E entity, boolean own) {
     Row handedIn = entity.snapshot().stored();
-    if (!own && !ReadDoor.everything(unit.reading().of(entity.type()))) {
-      Row now = unit.row(entity.ref());
-      if (now == null || !unit.reading().visible(entity.type(), now)) {
+    if (!own) {
+      Condition<E> scope = unit.reading().of(entity.type());
+      if (!ReadDoor.everything(scope) && !isVisible(entity, handedIn, scope)) {
         throw NotFoundException.record(entity.ref());
       }
     }
     unit.requireCurrent(handedIn);
     return handedIn;
+  }
+
+  /**
+   * Where the record's own values decide, those handed in are as good as those stored: the version
+   * check at the commit proves that they are the same, and tells nothing where they are not.
+   */
+  private <E extends Entity<E>> boolean isVisible(E entity, Row handedIn, Condition<E> scope) {
+    if (scope.selfContained() && !unit.hasTouched(entity.ref())) {
+      unit.assumeVisible(entity.ref());
+      return scope.predicate(Lookup.NONE).test(handedIn);
+    }
+    Row now = unit.row(entity.ref());
+    return now != null && scope.predicate(unit::row).test(now);
   }
 
   private Row next(Row before, boolean deleted) {
