@@ -60,8 +60,8 @@ public final class Session extends Features {
    * the whole of it again, with a short random pause in between. The work must read what it changes
    * itself and have no effect outside.
    *
-   * <p>Within a transaction of the host it is run once: a deadlock may have undone what the host did
-   * before, so the host alone can begin anew.
+   * <p>Within a transaction of the host it is run once: a deadlock may have undone what the host
+   * did before, so the host alone can begin anew.
    *
    * @param attempts how often at the most, from 1
    */

@@ -10,7 +10,7 @@ enum Place {
     @Override
     HikariDataSource pool(int size) {
       HikariConfig config = new HikariConfig();
-      config.setJdbcUrl("jdbc:h2:mem:faults" + MADE.incrementAndGet() + ";LOCK_TIMEOUT=5000");
+      config.setJdbcUrl("jdbc:h2:mem:faults" + MADE.incrementAndGet() + ";LOCK_TIMEOUT=1000");
       config.setUsername("sa");
       config.setPassword("");
       config.setMaximumPoolSize(size);

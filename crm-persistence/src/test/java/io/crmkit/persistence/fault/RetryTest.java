@@ -40,7 +40,8 @@ class RetryTest {
     try (HikariDataSource pool = place.pool(THREADS);
         Crm crm = crm(SqlStore.builder().dataSource(pool).tablePrefix("retry_").build())) {
       Session ada = crm.as("ada");
-      Customer acme = ada.customers().create(aCustomer().andThen(d -> d.set(Customer.EMPLOYEES, 0L)));
+      Customer acme =
+          ada.customers().create(aCustomer().andThen(d -> d.set(Customer.EMPLOYEES, 0L)));
       List<Future<?>> all = new ArrayList<>();
       for (int thread = 0; thread < THREADS; thread++) {
         all.add(threads.submit(() -> increase(ada, acme)));

@@ -121,7 +121,7 @@ abstract class Server implements AutoCloseable {
     config.setConnectionTimeout(1_000);
     config.setValidationTimeout(500);
     config.setInitializationFailTimeout(-1);
-    config.setConnectionInitSql(patience(5));
+    config.setConnectionInitSql(patience(2));
     return new HikariDataSource(config);
   }
 
