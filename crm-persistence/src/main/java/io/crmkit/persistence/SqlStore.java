@@ -107,9 +107,11 @@ public final class SqlStore implements Store {
   private Backend connected(Connections connections, Tables tables) throws SQLException {
     Dialect dialect;
     boolean snapshots;
+    boolean embedded;
     Connection connection = connections.acquire();
     try {
       dialect = Dialect.of(connection);
+      embedded = dialect.isEmbedded(connection);
       snapshots = connections.own() && connection.getTransactionIsolation() >= dialect.snapshot();
     } finally {
       connections.release(connection);
@@ -130,7 +132,7 @@ public final class SqlStore implements Store {
         queries,
         new Units(tables, dialect, names, options.clock(), dialect.engine() == Dialect.Engine.H2),
         catalogue,
-        tokens::next,
+        embedded ? () -> null : tokens::next,
         snapshots);
   }
 

@@ -8,7 +8,6 @@ import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.store.Change;
 import io.crmkit.kernel.store.Selection;
 import io.crmkit.kernel.store.StoreTransaction;
-import io.crmkit.persistence.dialect.Dialect.Engine;
 import io.crmkit.persistence.query.Reading;
 import io.crmkit.persistence.table.Slots;
 import io.crmkit.persistence.write.Mode;
@@ -159,7 +158,7 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
   }
 
   private void finish(List<Change> changes) {
-    UUID token = backend.joined() ? null : token();
+    UUID token = backend.joined() ? null : backend.nextToken();
     for (int attempt = 1; ; attempt++) {
       Opened known = opened;
       try {
@@ -179,11 +178,6 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
         }
       }
     }
-  }
-
-  /** An embedded database has no connection that could break. */
-  private @Nullable UUID token() {
-    return backend.dialect().engine() == Engine.H2 ? null : backend.nextToken();
   }
 
   /** A unit that has read nothing: all of it at once. */

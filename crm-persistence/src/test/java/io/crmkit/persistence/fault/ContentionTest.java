@@ -168,7 +168,7 @@ class ContentionTest {
   @EnumSource
   void no_update_is_lost_and_the_second_hears_of_it(Place place) throws Exception {
     SqlStore store = store(place);
-    for (int n = 10; n < 30; n++) {
+    for (int n = 10; n < 20; n++) {
       Row star = Universe.star(n);
       insert(store, star);
       List<@Nullable CrmException> results =
@@ -203,7 +203,7 @@ class ContentionTest {
   @EnumSource
   void a_decision_that_rests_on_another_row_does_not_outlive_it(Place place) throws Exception {
     SqlStore store = store(place);
-    for (int n = 10; n < 30; n += 2) {
+    for (int n = 10; n < 16; n += 2) {
       Row one = Universe.star(n, star -> star.set(Star.BRIGHTNESS, 1L));
       Row other = Universe.star(n + 1, star -> star.set(Star.BRIGHTNESS, 1L));
       insert(store, one, other);
@@ -235,7 +235,7 @@ class ContentionTest {
   void of_two_that_create_the_same_key_one_wins_and_the_other_is_told_the_rule(Place place)
       throws Exception {
     SqlStore store = store(place);
-    for (long n = 100; n < 120; n += 2) {
+    for (long n = 100; n < 110; n += 2) {
       String secret = "secret-" + n;
       Row one = Universe.planet(n, planet -> planet.set(Planet.CODE, secret));
       Row other = Universe.planet(n + 1, planet -> planet.set(Planet.CODE, secret));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.kernel.error.StoreException;
@@ -56,8 +57,13 @@ class OutcomeTest {
     direct = opened(SqlStore.on(straight));
     direct.open(Universe.TYPES);
     String url = server.url(proxy.port());
-    String all = url + (url.contains("?") ? "&" : "?") + options;
-    cut = opened(SqlStore.on(opened(server.pool(all, 4))));
+    String all = options.isEmpty() ? url : url + (url.contains("?") ? "&" : "?") + options;
+    // A pool of a host's takes no notice of the states in which H2 says that a connection broke.
+    cut =
+        opened(
+            servers == Servers.H2
+                ? SqlStore.on(all, server.user(), "")
+                : SqlStore.on(opened(server.pool(all, 4))));
     cut.open(Universe.TYPES);
     Work.prepare(direct, tenant);
   }
@@ -76,7 +82,11 @@ class OutcomeTest {
 
   /** Statements stay texts, in which the proxy can find its place. */
   private static String texts(Servers servers) {
-    return servers == Servers.POSTGRESQL ? "prepareThreshold=0" : "useServerPrepStmts=false";
+    return switch (servers) {
+      case H2 -> "";
+      case POSTGRESQL -> "prepareThreshold=0";
+      case MARIADB -> "useServerPrepStmts=false";
+    };
   }
 
   private boolean isStored(long unit) {
@@ -102,7 +112,7 @@ class OutcomeTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EXCLUDE, names = "H2") // whose statements are many messages
   void a_unit_that_the_server_never_heard_of_is_not_committed(Servers servers) throws Exception {
     connect(servers, texts(servers));
     for (long unit = 0; unit < 2; unit++) {
@@ -112,7 +122,7 @@ class OutcomeTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EXCLUDE, names = "H2") // whose statements are many messages
   void a_unit_that_is_cut_within_a_statement_is_not_committed(Servers servers) throws Exception {
     connect(servers, texts(servers));
     for (long unit = 0; unit < 2; unit++) {
@@ -122,7 +132,7 @@ class OutcomeTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EXCLUDE, names = "H2") // whose statements are many messages
   void a_unit_that_is_cut_before_its_commit_is_not_committed(Servers servers) throws Exception {
     connect(servers, texts(servers));
     for (long unit = 0; unit < 2; unit++) {
@@ -132,7 +142,7 @@ class OutcomeTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EXCLUDE, names = "H2") // whose statements are many messages
   void a_unit_that_is_cut_behind_its_commit_is_committed(Servers servers) throws Exception {
     connect(servers, texts(servers));
     for (long unit = 0; unit < 2; unit++) {
@@ -142,7 +152,7 @@ class OutcomeTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EXCLUDE, names = "H2") // whose statements are many messages
   void a_large_unit_has_an_outcome_too(Servers servers) throws Exception {
     connect(servers, texts(servers));
     List<Change> many = new ArrayList<>();
@@ -163,7 +173,7 @@ class OutcomeTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EXCLUDE, names = "H2") // whose statements are many messages
   void a_unit_that_was_kept_out_stays_out_even_if_the_server_hears_of_it_later(Servers servers)
       throws Exception {
     String soon = servers == Servers.POSTGRESQL ? "socketTimeout=1" : "socketTimeout=1000";
@@ -177,7 +187,7 @@ class OutcomeTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EXCLUDE, names = "H2") // whose statements are many messages
   void a_connection_cut_while_reading_has_written_nothing(Servers servers) throws Exception {
     connect(servers, texts(servers));
     for (Cut how : List.of(Cut.BEFORE, Cut.WITHIN, Cut.BEHIND)) {
@@ -192,7 +202,7 @@ class OutcomeTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EXCLUDE, names = "H2") // whose statements are many messages
   void a_connection_cut_at_an_early_write_has_written_nothing(Servers servers) throws Exception {
     connect(servers, texts(servers));
     for (Cut how : List.of(Cut.BEFORE, Cut.WITHIN, Cut.BEHIND)) {
@@ -210,7 +220,7 @@ class OutcomeTest {
 
   /** As it looks to whoever was kept out while he still listens. */
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EXCLUDE, names = "H2") // whose statements are many messages
   void whoever_was_kept_out_hears_of_a_failure_that_passes(Servers servers) throws Exception {
     connect(servers, texts(servers));
     String refusal =
@@ -240,7 +250,7 @@ class OutcomeTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EXCLUDE, names = "H2") // whose statements are many messages
   void what_is_forgotten_is_gone_and_what_is_younger_stays(Servers servers) throws Exception {
     connect(servers, texts(servers));
     proxy.cut(Cut.BEHIND, TOKEN);

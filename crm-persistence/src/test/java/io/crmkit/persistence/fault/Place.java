@@ -8,12 +8,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 enum Place {
   H2 {
     @Override
-    HikariDataSource pool(int size) {
+    HikariDataSource pool(int size, long patienceMs) {
       HikariConfig config = new HikariConfig();
-      config.setJdbcUrl("jdbc:h2:mem:faults" + MADE.incrementAndGet() + ";LOCK_TIMEOUT=5000");
+      config.setJdbcUrl("jdbc:h2:mem:faults" + MADE.incrementAndGet() + ";LOCK_TIMEOUT=1000");
       config.setUsername("sa");
       config.setPassword("");
       config.setMaximumPoolSize(size);
+      config.setConnectionTimeout(patienceMs);
       config.setMinimumIdle(1); // with the last connection the data would go
       return new HikariDataSource(config);
     }
@@ -21,27 +22,30 @@ enum Place {
 
   POSTGRESQL {
     @Override
-    HikariDataSource pool(int size) {
-      return of(Servers.POSTGRESQL, size);
+    HikariDataSource pool(int size, long patienceMs) {
+      return of(Servers.POSTGRESQL, size, patienceMs);
     }
   },
 
   MARIADB {
     @Override
-    HikariDataSource pool(int size) {
-      return of(Servers.MARIADB, size);
+    HikariDataSource pool(int size, long patienceMs) {
+      return of(Servers.MARIADB, size, patienceMs);
     }
   };
 
   private static final AtomicInteger MADE = new AtomicInteger();
 
   /** A pool, the tables of which may be there already. */
-  abstract HikariDataSource pool(int size);
+  final HikariDataSource pool(int size) {
+    return pool(size, 20_000);
+  }
 
-  private static HikariDataSource of(Servers servers, int size) {
+  /** The same, with a time within which a connection has to come free. */
+  abstract HikariDataSource pool(int size, long patienceMs);
+
+  private static HikariDataSource of(Servers servers, int size, long patienceMs) {
     Server server = servers.get();
-    HikariDataSource pool = server.pool(server.url(), size);
-    pool.setConnectionTimeout(20_000);
-    return pool;
+    return server.pool(server.url(), size, patienceMs);
   }
 }

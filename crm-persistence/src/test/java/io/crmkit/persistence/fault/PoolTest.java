@@ -55,8 +55,7 @@ class PoolTest {
   @EnumSource
   void an_exhausted_pool_is_an_error_of_its_own_within_the_time_that_the_pool_allows(Place place)
       throws Exception {
-    HikariDataSource pool = opened(place.pool(2));
-    pool.setConnectionTimeout(300);
+    HikariDataSource pool = opened(place.pool(2, 300));
     SqlStore store = store(pool);
     Work.prepare(store, tenant);
     try (Connection one = pool.getConnection();

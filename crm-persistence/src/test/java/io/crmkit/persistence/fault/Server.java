@@ -111,6 +111,11 @@ abstract class Server implements AutoCloseable {
 
   /** A pool as a host has it. */
   final HikariDataSource pool(String url, int size) {
+    return pool(url, size, 1_000);
+  }
+
+  /** The same, with a time within which a connection has to come free. */
+  final HikariDataSource pool(String url, int size, long patienceMs) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("faults");
     config.setJdbcUrl(url);
@@ -118,10 +123,10 @@ abstract class Server implements AutoCloseable {
     config.setPassword("");
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(0);
-    config.setConnectionTimeout(1_000);
+    config.setConnectionTimeout(patienceMs);
     config.setValidationTimeout(500);
     config.setInitializationFailTimeout(-1);
-    config.setConnectionInitSql(patience(5));
+    config.setConnectionInitSql(patience(2));
     return new HikariDataSource(config);
   }
 

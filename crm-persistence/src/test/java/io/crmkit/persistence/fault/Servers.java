@@ -8,6 +8,12 @@ import java.util.Locale;
 
 /** A server of each kind that the tests leave alive, started with its first use. */
 enum Servers {
+  H2 {
+    @Override
+    Server in(Path folder) throws IOException, InterruptedException {
+      return H2Server.in(folder);
+    }
+  },
   POSTGRESQL {
     @Override
     Server in(Path folder) throws IOException, InterruptedException {
