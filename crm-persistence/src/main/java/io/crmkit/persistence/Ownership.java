@@ -69,11 +69,12 @@ abstract class Ownership {
           }
         }
         case H2 -> {
-          connection.setAutoCommit(false);
+          // A snapshot of all tables has its price, so only those pay for it who read.
           if (!backend.snapshots()) {
             isolation = connection.getTransactionIsolation();
             connection.setTransactionIsolation(backend.dialect().snapshot());
           }
+          beginH2();
         }
       }
     }
@@ -87,6 +88,13 @@ abstract class Ownership {
                   + " start transaction; end");
     }
 
+    /** Auto-commit is off until the transaction ends, and then on again without being asked. */
+    private void beginH2() throws SQLException {
+      if (automatic) {
+        execute("begin");
+      }
+    }
+
     private void execute(String text) throws SQLException {
       try (Statement statement = connection.createStatement()) {
         statement.execute(text);
@@ -97,8 +105,10 @@ abstract class Ownership {
     void prepare() throws SQLException {
       automatic = connection.getAutoCommit();
       open = true;
-      if (automatic && backend.dialect().engine() != Engine.MARIADB) {
-        connection.setAutoCommit(false);
+      switch (backend.dialect().engine()) {
+        case H2 -> beginH2();
+        case POSTGRESQL -> connection.setAutoCommit(false); // sends nothing
+        case MARIADB -> {}
       }
     }
 
@@ -121,7 +131,7 @@ abstract class Ownership {
       if (isolation != Connection.TRANSACTION_NONE) {
         connection.setTransactionIsolation(isolation);
       }
-      if (automatic && !mariaDb) {
+      if (automatic && backend.dialect().engine() == Engine.POSTGRESQL) {
         connection.setAutoCommit(true);
       }
     }

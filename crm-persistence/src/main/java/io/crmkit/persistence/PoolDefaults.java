@@ -18,9 +18,6 @@ final class PoolDefaults {
   private PoolDefaults() {}
 
   static void h2(HikariConfig config) {
-    // Its REPEATABLE READ takes a snapshot of each table when that is first read.
-    config.setConnectionInitSql(
-        "set session characteristics as transaction isolation level snapshot");
     config.setExceptionOverride(new Dead());
   }
 
