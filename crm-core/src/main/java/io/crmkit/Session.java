@@ -60,6 +60,9 @@ public final class Session extends Features {
    * the whole of it again, with a short random pause in between. The work must read what it changes
    * itself and have no effect outside.
    *
+   * <p>Within a transaction of the host it is run once: a deadlock may have undone what the host
+   * did before, so the host alone can begin anew.
+   *
    * @param attempts how often at the most, from 1
    */
   public <T> T retry(int attempts, Function<Work, T> work) {

@@ -83,7 +83,7 @@ public final class Universe {
     Draft<E> draft = Draft.create(type, ref(type, n));
     values.forEach(each -> each.accept(draft));
     Instant now = DAWN.plusSeconds(n);
-    return finished(draft).stamped(now, "tester", now, "tester", null, 1);
+    return finished(draft, now);
   }
 
   /** The next version of a planet. */
@@ -98,33 +98,36 @@ public final class Universe {
       EntityType<E> type, Row before, List<Consumer<Draft<E>>> values) {
     Draft<E> draft = Draft.change(type.entity(before), EXTENDED);
     values.forEach(each -> each.accept(draft));
-    return stamped(finished(draft), before, null);
+    return finished(draft, after(before));
   }
 
   /** The next version of a row: in the bin. */
   public static Row deleted(Row before) {
-    return stamped(before, before, DAWN);
+    return stamped(before, DAWN);
   }
 
   /** The next version of a row: out of the bin. */
   public static Row restored(Row before) {
-    return stamped(before, before, null);
+    return stamped(before, null);
   }
 
-  private static Row stamped(Row row, Row before, @Nullable Instant bin) {
-    Instant later = ((Instant) before.slot(EntityType.UPDATED_AT)).plusSeconds(1);
-    return row.stamped(
+  private static Instant after(Row row) {
+    return ((Instant) row.slot(EntityType.UPDATED_AT)).plusSeconds(1);
+  }
+
+  private static Row stamped(Row before, @Nullable Instant bin) {
+    return before.stamped(
         before.slot(EntityType.CREATED_AT),
         before.slot(EntityType.CREATED_BY),
-        later,
+        after(before),
         "tester",
         bin,
         before.version() + 1);
   }
 
-  private static Row finished(Draft<?> draft) {
+  private static Row finished(Draft<?> draft, Instant at) {
     List<Violation> violations = new ArrayList<>();
-    Row row = draft.finish(EXTENDED, violations);
+    Row row = draft.finish(EXTENDED, at, "tester", violations);
     if (!violations.isEmpty()) {
       throw new ValidationException(violations);
     }

@@ -1,6 +1,9 @@
 package io.crmkit.examples;
 
 import io.crmkit.examples.pipeline.PipelineFiles;
+import io.crmkit.kernel.store.Store;
+import io.crmkit.kernel.store.memory.MemoryStore;
+import io.crmkit.persistence.SqlStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -13,20 +16,29 @@ import org.jspecify.annotations.Nullable;
 final class DemoOptions {
   static final String USAGE =
       """
-      Brings a sales pipeline from CSV files into a CRM in memory and reports on it.
+      Brings a sales pipeline from CSV files into a CRM and reports on it.
 
         --data DIR        the folder with accounts.csv, products.csv, sales_teams.csv and
                           sales_pipeline.csv; without it, the sample data of the demo
         --currency CODE   the currency of the amounts in DIR; USD unless given
+        --store WHERE     memory, h2:FILE, jdbc:postgresql://… or jdbc:mariadb://…; memory unless
+                          given. What a database holds already is shown, not imported again
+        --user NAME       for a database server
+        --password WORD   for a database server
         --json FILE       writes the figures to FILE as JSON
         --html FILE       writes the report to FILE; pipeline-report.html unless given
         --help            prints this and ends
       """;
 
   private static final String DEFAULT_CURRENCY = "USD";
+  private static final String MEMORY = "memory";
+  private static final String H2 = "h2:";
 
   private @Nullable Path data;
   private @Nullable String currency;
+  private String store = "memory";
+  private String user = "";
+  private String password = "";
   private @Nullable Path json;
   private Path html = Path.of("pipeline-report.html");
   private boolean help;
@@ -54,6 +66,9 @@ final class DemoOptions {
       switch (option) {
         case "--data" -> options.data = Path.of(value(option, rest));
         case "--currency" -> options.currency = value(option, rest);
+        case "--store" -> options.store = value(option, rest);
+        case "--user" -> options.user = value(option, rest);
+        case "--password" -> options.password = value(option, rest);
         case "--json" -> options.json = Path.of(value(option, rest));
         case "--html" -> options.html = Path.of(value(option, rest));
         case "--help" -> options.help = true;
@@ -82,11 +97,30 @@ final class DemoOptions {
     if (currency != null && !isCurrency(currency)) {
       throw new UsageException("--currency: " + currency + " is no ISO 4217 code such as USD");
     }
+    if (!store.equals(MEMORY) && !store.startsWith(H2) && !store.startsWith("jdbc:")) {
+      throw new UsageException(
+          "--store: " + store + " is neither memory nor h2:FILE nor the JDBC URL of a database");
+    }
   }
 
   private static boolean isCurrency(String code) {
     return Currency.getAvailableCurrencies().stream()
         .anyMatch(known -> known.getCurrencyCode().equals(code));
+  }
+
+  /** A store that nobody has opened yet. */
+  Store store() {
+    if (store.equals(MEMORY)) {
+      return new MemoryStore();
+    }
+    return store.startsWith(H2)
+        ? SqlStore.open(Path.of(store.substring(H2.length())))
+        : SqlStore.on(store, user, password);
+  }
+
+  /** Where the records are, in words. */
+  String where() {
+    return store.equals(MEMORY) ? "memory" : store;
   }
 
   PipelineFiles files() {

@@ -8,6 +8,7 @@ import io.crmkit.examples.report.ConsoleReport;
 import io.crmkit.examples.report.HtmlReport;
 import io.crmkit.examples.report.JsonReport;
 import io.crmkit.examples.report.PipelineFigures;
+import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.error.CrmException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -20,8 +21,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Brings a sales pipeline from CSV files into a CRM in memory, with its history, and reports on it:
- * on the console, as an HTML page and, if asked for, as JSON.
+ * Brings a sales pipeline from CSV files into a CRM, with its history, and reports on it: on the
+ * console, as an HTML page and, if asked for, as JSON.
  */
 public final class PipelineDemo {
   private static final int FAILED = 1;
@@ -82,13 +83,14 @@ public final class PipelineDemo {
   }
 
   private void report(DemoOptions options) throws IOException {
-    out.println("Importing " + options.files() + " …");
     PipelineFigures figures;
-    try (Crm crm = Crm.inMemory()) {
+    try (Crm crm = Crm.builder().store(options.store()).policy(AccessPolicy.open()).open()) {
       Session session = crm.as("demo").from("csv").because("first import of the pipeline");
-      PipelineImport.Result imported =
-          new PipelineImport(options.files(), new ProgressLines(out)).run(session);
-      figures = new PipelineReader(session, options.files().currency()).figures(imported);
+      PipelineReader reader = new PipelineReader(session, options.files().currency());
+      figures =
+          session.opportunities().query().exists()
+              ? shown(reader, options)
+              : reader.figures(imported(session, options));
     }
     console.print(figures, out);
     out.println();
@@ -98,6 +100,16 @@ public final class PipelineDemo {
     }
     HtmlReport.write(figures, options.html());
     wrote("Report", options.html());
+  }
+
+  private PipelineFigures shown(PipelineReader reader, DemoOptions options) {
+    out.println("There is a pipeline in " + options.where() + " already; nothing is imported.");
+    return reader.figures();
+  }
+
+  private PipelineImport.Result imported(Session session, DemoOptions options) throws IOException {
+    out.println("Importing " + options.files() + " into " + options.where() + " …");
+    return new PipelineImport(options.files(), new ProgressLines(out)).run(session);
   }
 
   private void wrote(String what, Path file) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crmkit.examples.report.ConsoleReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -225,6 +226,20 @@ class PipelineDemoTest {
     assertTrue(figures.get("days_to_close").get("lost").isNull());
     assertTrue(printed().contains("amounts in whole CHF"), printed());
     assertTrue(printed().contains("the deal is not engaged yet"), printed());
+  }
+
+  @Test
+  void showsWhatADatabaseHoldsWithoutImportingItAgain() throws IOException {
+    JsonNode inMemory = figuresOf();
+    String file = "h2:" + folder.resolve("crm");
+    JsonNode imported = figuresOf("--store", file);
+    assertEquals(inMemory, imported);
+    out.reset();
+    ObjectNode shown = (ObjectNode) figuresOf("--store", file);
+    assertTrue(printed().contains("nothing is imported"), this::printed);
+    assertTrue(shown.get("files").isEmpty());
+    shown.set("files", inMemory.get("files"));
+    assertEquals(inMemory, shown);
   }
 
   @Test

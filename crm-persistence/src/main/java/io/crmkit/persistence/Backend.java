@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What readers and transactions of a store share. Thread-safe. */
 final class Backend {
@@ -20,7 +21,7 @@ final class Backend {
   private final Queries queries;
   private final Units units;
   private final SlotCatalogue catalogue;
-  private final Supplier<UUID> tokens;
+  private final Supplier<@Nullable UUID> tokens;
   private final boolean snapshots;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -34,7 +35,7 @@ final class Backend {
       Queries queries,
       Units units,
       SlotCatalogue catalogue,
-      Supplier<UUID> tokens,
+      Supplier<@Nullable UUID> tokens,
       boolean snapshots) {
     this.connections = connections;
     this.dialect = dialect;
@@ -65,7 +66,8 @@ final class Backend {
     return snapshots;
   }
 
-  UUID nextToken() {
+  /** What the next unit is known by; null where no connection can break. */
+  @Nullable UUID nextToken() {
     return tokens.get();
   }
 

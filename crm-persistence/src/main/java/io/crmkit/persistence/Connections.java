@@ -13,12 +13,23 @@ abstract class Connections implements AutoCloseable {
   /** True where the host begins and ends the transactions. */
   abstract boolean joined();
 
+  /**
+   * True where every connection is as the store has set it up; one of a host's may be as whoever
+   * used it before has left it.
+   */
+  abstract boolean own();
+
   @Override
   public abstract void close();
 
-  /** From a data source, which is closed with the store where the store has made it. */
-  static Connections of(DataSource source, AutoCloseable owned) {
-    return new OfSource(source, owned);
+  /** From a pool of the store's own, which ends with it. */
+  static Connections own(DataSource pool, AutoCloseable end) {
+    return new OfSource(pool, end, true);
+  }
+
+  /** From the host's data source. */
+  static Connections of(DataSource source) {
+    return new OfSource(source, () -> {}, false);
   }
 
   /** The host's. */
@@ -28,11 +39,18 @@ abstract class Connections implements AutoCloseable {
 
   private static final class OfSource extends Connections {
     private final DataSource source;
-    private final AutoCloseable owned;
+    private final AutoCloseable end;
+    private final boolean own;
 
-    OfSource(DataSource source, AutoCloseable owned) {
+    OfSource(DataSource source, AutoCloseable end, boolean own) {
       this.source = source;
-      this.owned = owned;
+      this.end = end;
+      this.own = own;
+    }
+
+    @Override
+    boolean own() {
+      return own;
     }
 
     @Override
@@ -53,7 +71,7 @@ abstract class Connections implements AutoCloseable {
     @Override
     public void close() {
       try {
-        owned.close();
+        end.close();
       } catch (Exception failed) {
         throw new IllegalStateException("the pool could not be closed", failed);
       }
@@ -65,6 +83,11 @@ abstract class Connections implements AutoCloseable {
 
     OfHost(ConnectionProvider provider) {
       this.provider = provider;
+    }
+
+    @Override
+    boolean own() {
+      return false;
     }
 
     @Override

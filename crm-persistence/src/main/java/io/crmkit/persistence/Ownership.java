@@ -20,6 +20,25 @@ abstract class Ownership {
   /** Rolls back what was not committed, and leaves the connection as it was. */
   abstract void end() throws SQLException;
 
+  /** The same behind a failure, which is what counts. */
+  final void abandon(Throwable failure) {
+    try {
+      end();
+    } catch (SQLException lost) {
+      // A broken connection cannot be left as it was; its transaction ends with it.
+      failure.addSuppressed(lost);
+    }
+  }
+
+  /** The same behind a commit, which has taken place whatever becomes of the connection. */
+  final void done() {
+    try {
+      end();
+    } catch (SQLException lost) {
+      // Whoever gave the connection finds out on his own that it is broken.
+    }
+  }
+
   static Ownership of(Backend backend, Connection connection) {
     return backend.joined() ? new OfHost(connection) : new OfStore(backend, connection);
   }
@@ -60,11 +79,12 @@ abstract class Ownership {
     }
 
     private void beginMariaDb() throws SQLException {
-      if (!backend.snapshots()) {
-        execute("set transaction isolation level repeatable read");
-      }
-      // A change of auto-commit would be a journey there and another back.
-      execute("start transaction");
+      // One journey; a change of auto-commit would be another there and one back.
+      execute(
+          backend.snapshots()
+              ? "start transaction"
+              : "begin not atomic set transaction isolation level repeatable read;"
+                  + " start transaction; end");
     }
 
     private void execute(String text) throws SQLException {

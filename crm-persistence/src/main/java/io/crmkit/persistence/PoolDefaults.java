@@ -1,6 +1,10 @@
 package io.crmkit.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import io.crmkit.persistence.dialect.Dialect;
+import io.crmkit.persistence.dialect.Trouble;
+import java.sql.SQLException;
 
 /**
  * What a pool of the store's own asks of a connection: a server that has vanished without a word is
@@ -17,6 +21,20 @@ final class PoolDefaults {
     // Its REPEATABLE READ takes a snapshot of each table when that is first read.
     config.setConnectionInitSql(
         "set session characteristics as transaction isolation level snapshot");
+    config.setExceptionOverride(new Dead());
+  }
+
+  /**
+   * Lets go of connections to a database that has closed itself, as where the disk was full: with
+   * the last of them it can be opened anew. H2 says so in states of its own.
+   */
+  private static final class Dead implements SQLExceptionOverride {
+    private static final Dialect H2 = Dialect.of(Dialect.Engine.H2);
+
+    @java.lang.Override
+    public Override adjudicate(SQLException error) {
+      return H2.trouble(error) == Trouble.BROKEN ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+    }
   }
 
   static void postgres(HikariConfig config, String url) {

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Knows where the search copies of each tenant's custom fields stand, and gives new fields a place.
@@ -79,9 +78,8 @@ final class SlotCatalogue {
     if (wanted.isEmpty()) {
       return Slots.NONE;
     }
-    Connection connection = null;
+    Connection connection = acquire();
     try {
-      connection = connections.acquire();
       return load(connection, tenant, layout, wanted);
     } catch (SQLException failure) {
       throw StoreException.temporary(
@@ -91,11 +89,17 @@ final class SlotCatalogue {
     }
   }
 
-  private void release(@Nullable Connection connection) {
+  private Connection acquire() {
     try {
-      if (connection != null) {
-        connections.release(connection);
-      }
+      return connections.acquire();
+    } catch (SQLException failure) {
+      throw Failures.acquiring(failure);
+    }
+  }
+
+  private void release(Connection connection) {
+    try {
+      connections.release(connection);
     } catch (SQLException ignored) {
       // The pool finds out on its own that the connection is broken.
     }

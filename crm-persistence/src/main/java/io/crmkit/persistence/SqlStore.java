@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -105,10 +107,12 @@ public final class SqlStore implements Store {
   private Backend connected(Connections connections, Tables tables) throws SQLException {
     Dialect dialect;
     boolean snapshots;
+    boolean embedded;
     Connection connection = connections.acquire();
     try {
       dialect = Dialect.of(connection);
-      snapshots = connection.getTransactionIsolation() >= dialect.snapshot();
+      embedded = dialect.isEmbedded(connection);
+      snapshots = connections.own() && connection.getTransactionIsolation() >= dialect.snapshot();
     } finally {
       connections.release(connection);
     }
@@ -128,7 +132,7 @@ public final class SqlStore implements Store {
         queries,
         new Units(tables, dialect, names, options.clock(), dialect.engine() == Dialect.Engine.H2),
         catalogue,
-        tokens::next,
+        embedded ? () -> null : tokens::next,
         snapshots);
   }
 
@@ -164,6 +168,44 @@ public final class SqlStore implements Store {
   @Override
   public StoreTransaction begin(String tenant, Layout layout) {
     return new SqlTransaction(opened(), tenant, layout);
+  }
+
+  /**
+   * What became of a unit of work that ended with {@link StoreException#operation()}: its commit
+   * was cut off, so whether it took place was not known.
+   *
+   * <p>The answer is final. A unit that was not committed yet is kept out for good, even if the
+   * server still had it before it; the same question has the same answer again, on every node. A
+   * failure of the store leaves the question open: ask again.
+   *
+   * <p>It must be asked before {@link #forgetOperations} has forgotten the unit: of one that is
+   * forgotten, nobody knows that it was committed.
+   *
+   * @param tenant whose unit it was
+   * @param operation as in {@link StoreException#operation()}
+   * @throws StoreException transient where the server cannot be reached, or still has the unit
+   *     before it; permanent for a store that {@linkplain #joining joins} the host's transactions,
+   *     of which the host alone knows
+   */
+  public Outcome outcome(String tenant, UUID operation) {
+    return new Outcomes(opened()).of(tenant, operation);
+  }
+
+  /**
+   * Forgets units of work that began longer ago, of all tenants, so that the table that {@link
+   * #outcome} rests on does not grow for ever; a row of it is made with every unit. To be called
+   * now and then, say daily, with much more than the time in which questions are still asked, say a
+   * week. It stands in nobody's way.
+   *
+   * @return how many rows were removed
+   * @throws IllegalArgumentException where {@code olderThan} is negative
+   * @throws StoreException where the store fails; what was forgotten by then stays forgotten
+   */
+  public long forgetOperations(Duration olderThan) {
+    if (olderThan.isNegative()) {
+      throw new IllegalArgumentException("older than " + olderThan + ": not negative");
+    }
+    return new Outcomes(opened()).forget(options.clock().instant().minus(olderThan));
   }
 
   @Override

@@ -15,7 +15,7 @@ public final class SqlStoreBuilder {
   /** How long a layout may be old that another node works with, and as much again to be safe. */
   private static final Duration USUAL_LEASE = Duration.ofMinutes(2);
 
-  private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,15}|");
+  private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,14}|");
   private static final int USUAL_POOL = 10;
 
   private @Nullable Wiring wiring;
@@ -60,12 +60,12 @@ public final class SqlStoreBuilder {
   /**
    * What the names of all tables begin with; {@code crm_} unless said.
    *
-   * @throws IllegalArgumentException unless it is up to 16 of a-z, 0-9 and _, a letter first
+   * @throws IllegalArgumentException unless it is up to 15 of a-z, 0-9 and _, a letter first
    */
   public SqlStoreBuilder tablePrefix(String text) {
     if (!PREFIX.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "table prefix '" + text + "': use up to 16 of a-z, 0-9 and _, a letter first");
+          "table prefix '" + text + "': use up to 15 of a-z, 0-9 and _, a letter first");
     }
     prefix = text;
     return this;
@@ -111,13 +111,19 @@ public final class SqlStoreBuilder {
   /**
    * The store, which connects when it is opened.
    *
-   * @throws IllegalArgumentException where nothing says where the database is
+   * @throws IllegalArgumentException where nothing says where the database is, or tables would be
+   *     made within the host's transactions, which that would commit
    */
   public SqlStore build() {
     Wiring where = wiring;
     if (where == null) {
       throw new IllegalArgumentException(
           "say where the database is: file, dataSource, url or joining");
+    }
+    if (where.joins() && (mode == SchemaMode.CREATE || mode == SchemaMode.UPDATE)) {
+      throw new IllegalArgumentException(
+          "a store within the host's transactions makes no tables, since that would commit them:"
+              + " leave the mode at VALIDATE, and make the tables with SchemaTool or another store");
     }
     SchemaMode usual = where.joins() ? SchemaMode.VALIDATE : SchemaMode.UPDATE;
     return new SqlStore(

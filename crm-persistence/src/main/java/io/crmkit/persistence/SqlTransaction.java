@@ -8,7 +8,6 @@ import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.store.Change;
 import io.crmkit.kernel.store.Selection;
 import io.crmkit.kernel.store.StoreTransaction;
-import io.crmkit.persistence.dialect.Dialect.Engine;
 import io.crmkit.persistence.query.Reading;
 import io.crmkit.persistence.table.Slots;
 import io.crmkit.persistence.write.Mode;
@@ -108,11 +107,12 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
 
   private Opened begin() {
     Connection connection = backend.acquire();
+    Ownership ownership = Ownership.of(backend, connection);
     try {
-      Ownership ownership = Ownership.of(backend, connection);
       ownership.begin();
       return new Opened(connection, ownership);
     } catch (SQLException failure) {
+      ownership.abandon(failure);
       backend.release(connection);
       throw Failures.before(backend.dialect(), failure);
     } catch (RuntimeException refused) {
@@ -158,7 +158,7 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
   }
 
   private void finish(List<Change> changes) {
-    UUID token = backend.joined() ? null : token();
+    UUID token = backend.joined() ? null : backend.nextToken();
     for (int attempt = 1; ; attempt++) {
       Opened known = opened;
       try {
@@ -180,11 +180,6 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
     }
   }
 
-  /** An embedded database has no connection that could break. */
-  private @Nullable UUID token() {
-    return backend.dialect().engine() == Engine.H2 ? null : backend.nextToken();
-  }
-
   /** A unit that has read nothing: all of it at once. */
   private void whole(List<Change> changes, @Nullable UUID token) throws SQLException {
     Connection connection = backend.acquire();
@@ -194,9 +189,11 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
         ownership.prepare();
         send(connection, changes, backend.joined() ? Mode.NESTED : Mode.WHOLE, token);
         ownership.ended();
-      } finally {
-        ownership.end();
+      } catch (SQLException | RuntimeException | Error failure) {
+        ownership.abandon(failure);
+        throw failure;
       }
+      ownership.done();
     } finally {
       backend.release(connection);
     }

@@ -22,7 +22,7 @@ interface Wiring {
   }
 
   static Wiring of(DataSource source) {
-    return options -> Connections.of(source, () -> {});
+    return options -> Connections.of(source);
   }
 
   static Wiring joining(ConnectionProvider provider) {
@@ -80,6 +80,6 @@ interface Wiring {
       PoolDefaults.h2(config);
     }
     HikariDataSource source = new HikariDataSource(config);
-    return Connections.of(source, source);
+    return Connections.own(source, source);
   }
 }

@@ -61,7 +61,7 @@ final class TextRuler {
     if (isInvisible(c)) {
       return 0;
     }
-    if (isWide(c) || c == '…' || c == '\uFFFD') {
+    if (WideCharacters.contains(c) || c == '…' || c == '\uFFFD') {
       return 1;
     }
     return baseLetter(c);
@@ -72,21 +72,6 @@ final class TextRuler {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> true;
       default -> false;
     };
-  }
-
-  /** Han, kana, Hangul, full-width forms and pictographs fill a whole em. */
-  static boolean isWide(int c) {
-    return (c >= 0x1100 && c <= 0x115F)
-        || (c >= 0x2E80 && c <= 0x303E)
-        || (c >= 0x3041 && c <= 0xA4CF)
-        || (c >= 0xA960 && c <= 0xA97F)
-        || (c >= 0xAC00 && c <= 0xD7A3)
-        || (c >= 0xF900 && c <= 0xFAFF)
-        || (c >= 0xFE30 && c <= 0xFE6F)
-        || (c >= 0xFF00 && c <= 0xFF60)
-        || (c >= 0xFFE0 && c <= 0xFFE6)
-        || (c >= 0x1F300 && c <= 0x1FAFF)
-        || (c >= 0x20000 && c <= 0x3FFFD);
   }
 
   /** An accented letter is as wide as the letter under the accent. */

@@ -14,6 +14,6 @@ public record RecordEvent(AuditEntry.Event event, Ref<?> record, long version) i
   /** For example {@code "customer.created"}. */
   @Override
   public String name() {
-    return record.type().name() + '.' + event.word();
+    return record.type().named(event.word());
   }
 }

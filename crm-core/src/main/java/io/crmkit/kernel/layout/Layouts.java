@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The layouts of all tenants: what the modules brought, with what each tenant's administrators
@@ -43,7 +44,15 @@ public final class Layouts {
   private final Map<String, Set<String>> codes;
   private final Layout base;
   private final Map<String, EntityType<CustomRecord>> customTypes = new ConcurrentHashMap<>();
-  private final LoadingCache<String, Layout> byTenant;
+  private final Clock clock;
+  private final LoadingCache<String, Read> byTenant;
+  private final AtomicLong changes = new AtomicLong();
+
+  /** A layout as it was read, and until which moment, in milliseconds, that is good enough. */
+  private record Read(Layout layout, long until) {}
+
+  /** A layout of a tenant that need not be asked for again while it {@link #isGood}. */
+  public record Held(Layout layout, long until, long changes) {}
 
   /**
    * @param clock the time, by which a layout is read again after a while
@@ -63,13 +72,14 @@ public final class Layouts {
     this.fields = List.copyOf(fields);
     this.codes = Map.copyOf(codes);
     this.base = new Layout(types, fields, codes);
+    this.clock = clock;
     this.byTenant =
         Caffeine.newBuilder()
             .maximumSize(MANY_TENANTS)
             .executor(Runnable::run)
             .expireAfterWrite(GOOD_FOR)
             .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-            .build(this::load);
+            .build(this::read);
   }
 
   /** The types that shape a layout; whoever writes one calls {@link #changed}. */
@@ -77,14 +87,32 @@ public final class Layouts {
     return List.of(TypeDefinition.TYPE, FieldDefinition.TYPE, CodeItem.TYPE);
   }
 
+  /** True for one of {@link #shapingTypes}. */
+  public static boolean isShaping(EntityType<?> type) {
+    return type == TypeDefinition.TYPE || type == FieldDefinition.TYPE || type == CodeItem.TYPE;
+  }
+
   /** The layout of a tenant. */
-  public Layout of(String tenant) {
-    return Objects.requireNonNull(byTenant.get(tenant));
+  public Held of(String tenant) {
+    long before = changes.get();
+    Read read = Objects.requireNonNull(byTenant.get(tenant));
+    return new Held(read.layout(), read.until(), before);
+  }
+
+  /** False where {@link #of} may give another layout by now. */
+  public boolean isGood(Held held) {
+    return held.changes() == changes.get() && clock.millis() < held.until();
   }
 
   /** Says that the definitions of a tenant have changed; the next reader sees them. */
   public void changed(String tenant) {
     byTenant.invalidate(tenant);
+    changes.incrementAndGet();
+  }
+
+  private Read read(String tenant) {
+    long until = clock.millis() + GOOD_FOR.toMillis();
+    return new Read(load(tenant), until);
   }
 
   private Layout load(String tenant) {

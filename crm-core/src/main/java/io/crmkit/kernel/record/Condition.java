@@ -58,6 +58,9 @@ public sealed interface Condition<E extends Entity<E>> {
    */
   @Nullable Field<?, ?> stray(EntityType<?> type);
 
+  /** True where the values of the record alone decide: no reference is followed. */
+  boolean selfContained();
+
   /** The same condition where records referred to outside of {@code scope} count as missing. */
   Condition<E> within(RowScope scope);
 
@@ -141,8 +144,18 @@ public sealed interface Condition<E extends Entity<E>> {
     /** What is tested. */
     Expr<E, ?> expr();
 
+    /** True where it asks for equality or presence alone, so that nothing else need be known. */
+    default boolean byEquality() {
+      return false;
+    }
+
     /** The same test of the expression within {@code scope}. */
     Condition<E> narrowed(RowScope scope);
+
+    @Override
+    default boolean selfContained() {
+      return expr().selfContained();
+    }
 
     @Override
     default @Nullable Field<?, ?> stray(EntityType<?> type) {
@@ -178,6 +191,16 @@ public sealed interface Condition<E extends Entity<E>> {
         }
       }
       return null;
+    }
+
+    @Override
+    default boolean selfContained() {
+      for (Condition<E> condition : conditions()) {
+        if (!condition.selfContained()) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override
@@ -261,6 +284,11 @@ public sealed interface Condition<E extends Entity<E>> {
     }
 
     @Override
+    public boolean selfContained() {
+      return condition.selfContained();
+    }
+
+    @Override
     public void mentions(Consumer<Field<?, ?>> sink) {
       condition.mentions(sink);
     }
@@ -295,6 +323,11 @@ public sealed interface Condition<E extends Entity<E>> {
         case GT -> compare(reader, v -> kind.compare(v, bound) > 0);
         case GE -> compare(reader, v -> kind.compare(v, bound) >= 0);
       };
+    }
+
+    @Override
+    public boolean byEquality() {
+      return op == Op.EQ;
     }
 
     private static <T> Predicate<Row> compare(
@@ -333,6 +366,11 @@ public sealed interface Condition<E extends Entity<E>> {
     }
 
     @Override
+    public boolean byEquality() {
+      return true;
+    }
+
+    @Override
     public Condition<E> narrowed(RowScope scope) {
       return new In<>(expr.within(scope), values);
     }
@@ -344,6 +382,11 @@ public sealed interface Condition<E extends Entity<E>> {
     public Predicate<Row> predicate(Lookup lookup) {
       Function<Row, ? extends @Nullable Object> reader = expr.reader(lookup);
       return row -> reader.apply(row) == null;
+    }
+
+    @Override
+    public boolean byEquality() {
+      return true;
     }
 
     @Override
@@ -430,6 +473,11 @@ public sealed interface Condition<E extends Entity<E>> {
     public @Nullable Field<?, ?> stray(EntityType<?> type) {
       Field<?, ?> stray = field.stray(type);
       return stray != null ? stray : condition.stray(field.target());
+    }
+
+    @Override
+    public boolean selfContained() {
+      return false;
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.crmkit.kernel.record;
 
 import io.crmkit.kernel.error.Localised;
 import io.crmkit.kernel.error.Violation;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,15 +26,16 @@ public final class Draft<E extends Entity<E>> {
   private final EntityType<E> type;
   private final @Nullable Row base;
   private final Ref<E> ref;
-  private final @Nullable Object[] slots;
-  private final List<Field<E, ?>> touched = new ArrayList<>();
-  private final BitSet touchedSlots = new BitSet();
-  private final List<Field<E, ?>> asked = new ArrayList<>();
-  private final Map<String, Violation> refused = new LinkedHashMap<>();
+  private @Nullable Object[] slots;
+  private final boolean[] touched;
+  private final List<Field<E, ?>> asked = new ArrayList<>(8);
+  private Map<String, Violation> refused = Map.of();
+  private List<Field<E, ?>> touchedCustom = List.of();
   private @Nullable Map<String, @Nullable Object> extra;
   private Veil veil;
   private boolean unlocked;
   private boolean filled;
+  private boolean handedOver;
 
   private Draft(EntityType<E> type, Ref<E> ref, @Nullable Row base, Veil veil) {
     this.type = type;
@@ -42,6 +43,7 @@ public final class Draft<E extends Entity<E>> {
     this.base = base;
     this.veil = veil;
     this.slots = base == null ? new @Nullable Object[type.slots().size()] : base.copyOfSlots();
+    this.touched = new boolean[slots.length];
   }
 
   /** A draft of a new record. */
@@ -140,7 +142,7 @@ public final class Draft<E extends Entity<E>> {
 
   /** True where {@code field} was set or cleared. */
   public boolean isTouched(Field<E, ?> field) {
-    return field.slot() >= 0 ? touchedSlots.get(field.slot()) : touched.contains(field);
+    return field.slot() >= 0 ? touched[field.slot()] : touchedCustom.contains(field);
   }
 
   /**
@@ -175,9 +177,13 @@ public final class Draft<E extends Entity<E>> {
     if (field.managed() && !unlocked) {
       refuse(field.violation("violation.managed"));
     } else if (field.custom()) {
-      extra().put(field.name(), value);
       touch(field);
+      extra().put(field.name(), value);
     } else if (field.slot() >= EntityType.FIRST_SLOT && field.type() == type) {
+      if (handedOver) { // to the row, which a draft kept beyond its verb must not change
+        slots = slots.clone();
+        handedOver = false;
+      }
       slots[field.slot()] = value;
       touch(field);
     } else {
@@ -186,19 +192,23 @@ public final class Draft<E extends Entity<E>> {
   }
 
   private void touch(Field<E, ?> field) {
-    if (!isTouched(field)) {
-      touched.add(field);
+    if (isTouched(field)) {
+      return; // whoever touched it first has asked for it, or could do without
     }
     if (field.slot() >= 0) {
-      touchedSlots.set(field.slot());
+      touched[field.slot()] = true;
+    } else {
+      touchedCustom = touchedCustom.isEmpty() ? new ArrayList<>() : touchedCustom;
+      touchedCustom.add(field);
     }
-    if (!unlocked && !filled && !asked.contains(field)) {
+    if (!unlocked && !filled) {
       asked.add(field);
     }
   }
 
   /** Of several things wrong with a field the first is said. */
   private void refuse(Violation violation) {
+    refused = refused.isEmpty() ? new LinkedHashMap<>() : refused;
     refused.putIfAbsent(String.valueOf(violation.field()), violation);
   }
 
@@ -213,15 +223,17 @@ public final class Draft<E extends Entity<E>> {
    * Completes the draft: defaults, canonical forms, every rule. Called by the write pipeline.
    *
    * @param layout the shape of the tenant's data
+   * @param at the moment of the change
+   * @param actor who makes it
    * @param violations where everything wrong goes
-   * @return the row with the next version, the system's own slots still as they were; the stored
-   *     row itself where nothing changed; of no use where there are violations
+   * @return the row with the next version; the stored row itself where nothing changed; of no use
+   *     where there are violations
    */
-  public Row finish(Layout layout, List<Violation> violations) {
+  public Row finish(Layout layout, Instant at, String actor, List<Violation> violations) {
     int before = violations.size();
-    Map<String, Violation> others = new LinkedHashMap<>(refused);
+    Map<String, Violation> others = refused.isEmpty() ? refused : new LinkedHashMap<>(refused);
     for (Field<E, ?> field : type.fields()) {
-      Violation known = others.remove(field.name());
+      Violation known = others.isEmpty() ? null : others.remove(field.name());
       if (known == null) {
         slots[field.slot()] = checked(field, slots[field.slot()], layout, violations);
       } else {
@@ -236,11 +248,22 @@ public final class Draft<E extends Entity<E>> {
         return base;
       }
     }
+    stamp(at, actor);
+    handedOver = true;
     Row row = new Row(ref, base == null ? 1 : base.version() + 1, slots, custom);
     if (violations.size() == before && !type.rules().isEmpty()) {
       checkRules(row, violations);
     }
     return row;
+  }
+
+  private void stamp(Instant at, String actor) {
+    if (base == null) {
+      slots[EntityType.CREATED_AT] = at;
+      slots[EntityType.CREATED_BY] = actor;
+    }
+    slots[EntityType.UPDATED_AT] = at;
+    slots[EntityType.UPDATED_BY] = actor;
   }
 
   private Map<String, Object> finishExtra(
@@ -252,7 +275,7 @@ public final class Draft<E extends Entity<E>> {
     }
     Map<String, Object> result = new TreeMap<>(old);
     for (Field<E, ?> field : known) {
-      Violation refusal = others.remove(field.name());
+      Violation refusal = others.isEmpty() ? null : others.remove(field.name());
       if (refusal != null) {
         violations.add(refusal);
         continue;
@@ -264,8 +287,8 @@ public final class Draft<E extends Entity<E>> {
         result.put(field.name(), value);
       }
     }
-    for (Field<E, ?> field : touched) {
-      if (field.custom() && !known.contains(field)) {
+    for (Field<E, ?> field : touchedCustom) {
+      if (!known.contains(field)) {
         violations.add(unknown(field.name(), layout));
       }
     }
@@ -280,9 +303,15 @@ public final class Draft<E extends Entity<E>> {
   private @Nullable Object checked(
       Field<E, ?> field, @Nullable Object given, Layout layout, List<Violation> violations) {
     boolean set = isTouched(field);
-    Object value = given == null && base == null && !set ? field.defaultValue() : given;
+    if (!set && base != null) {
+      if (given == null && field.required()) {
+        violations.add(field.violation("violation.required"));
+      }
+      return given;
+    }
+    Object value = given == null && !set ? field.defaultValue() : given;
     int before = violations.size();
-    if (value != null && (set || base == null)) {
+    if (value != null) {
       value = field.check(value, violations);
       if (value instanceof String code) {
         checkCode(field, code, layout, violations);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,10 @@ public final class EntityType<E extends Entity<E>> {
   private final TextField<E> updatedBy;
   private final InstantField<E> deletedAt;
   private final Map<String, Field<E, ?>> byName = new LinkedHashMap<>();
+
+  /** Each name once, however many events there are. */
+  private final Map<String, String> events = new ConcurrentHashMap<>();
+
   private List<Field<E, ?>> declared = List.of();
   private List<Field<E, ?>> slots = List.of();
   private List<RefField<E, ?>> references = List.of();
@@ -117,6 +122,11 @@ public final class EntityType<E extends Entity<E>> {
   /** The name, for example {@code "customer"}. */
   public String name() {
     return name;
+  }
+
+  /** The name of something that happens to its records, for example {@code "customer.created"}. */
+  public String named(String event) {
+    return events.computeIfAbsent(event, word -> name + '.' + word);
   }
 
   /** The fields that the type declares, in order, without the system's own. */

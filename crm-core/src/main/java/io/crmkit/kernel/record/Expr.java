@@ -39,6 +39,11 @@ public abstract class Expr<E extends Entity<E>, T> {
   /** The Java interpreter: reads the value off a row; null where it is missing. */
   public abstract Function<Row, @Nullable T> reader(Lookup lookup);
 
+  /** True where it is read off the record itself: no reference is followed. */
+  boolean selfContained() {
+    return true;
+  }
+
   /** The same expression where records outside of {@code scope} count as missing. */
   public Expr<E, T> within(RowScope scope) {
     return this;

@@ -65,6 +65,11 @@ public final class PartOf<E extends Entity<E>, S, T> extends Expr<E, T> implemen
   }
 
   @Override
+  boolean selfContained() {
+    return whole.selfContained();
+  }
+
+  @Override
   public Expr<E, T> within(RowScope scope) {
     return new PartOf<>(whole.within(scope), part);
   }

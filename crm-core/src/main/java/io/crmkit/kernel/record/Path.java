@@ -87,6 +87,11 @@ public final class Path<E extends Entity<E>, X extends Entity<X>, T> extends Exp
   }
 
   @Override
+  boolean selfContained() {
+    return false;
+  }
+
+  @Override
   public Expr<E, T> within(RowScope scope) {
     return new Path<>(field, next.within(scope), visible.and(scope.of(field.target())));
   }

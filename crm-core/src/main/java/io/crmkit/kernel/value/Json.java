@@ -45,17 +45,27 @@ public final class Json {
     NULL
   }
 
-  /** Map, List, String, BigDecimal, Boolean or null; unmodifiable all the way down. */
-  private final @Nullable Object value;
-
   private final String text;
 
+  /**
+   * Map, List, String, BigDecimal, Boolean or null; unmodifiable all the way down. Read from the
+   * text when it is asked for first, since most values are kept and compared and nothing else.
+   */
+  private volatile @Nullable Object value;
+
+  private volatile boolean known;
+
   private Json(@Nullable Object value) {
-    this.value = value;
     this.text = JsonText.write(value);
-    if (JsonText.utf8Length(text) > MAX_BYTES) {
-      throw JsonText.tooLong();
+    JsonText.requireShort(text);
+  }
+
+  private @Nullable Object value() {
+    if (!known) {
+      value = JsonText.read(text);
+      known = true;
     }
+    return value;
   }
 
   /**
@@ -83,6 +93,7 @@ public final class Json {
 
   /** Returns what this value is. */
   public Kind kind() {
+    Object value = value();
     if (value instanceof Map) {
       return Kind.OBJECT;
     } else if (value instanceof List) {
@@ -97,7 +108,7 @@ public final class Json {
 
   /** Whether this is the JSON null. */
   public boolean isNull() {
-    return value == null;
+    return text.equals("null");
   }
 
   /**
@@ -166,17 +177,18 @@ public final class Json {
   }
 
   private <T> T as(Kind wanted, Class<T> type) {
-    if (!type.isInstance(value)) {
+    Object its = value();
+    if (!type.isInstance(its)) {
       throw new IllegalStateException("The JSON value is " + kind() + ", not " + wanted);
     }
-    return type.cast(value);
+    return type.cast(its);
   }
 
   private static @Nullable Object copy(@Nullable Object value, int depth) {
     if (value == null || value instanceof String || value instanceof Boolean) {
       return value;
     } else if (value instanceof Json json) {
-      return copy(json.value, depth);
+      return copy(json.value(), depth);
     } else if (value instanceof Number number) {
       return JsonText.number(decimal(number));
     } else if (value instanceof Map<?, ?> map) {

@@ -37,9 +37,7 @@ final class JsonText {
   private JsonText() {}
 
   static @Nullable Object read(String text) {
-    if (text.length() > Json.MAX_BYTES || utf8Length(text) > Json.MAX_BYTES) {
-      throw tooLong();
-    }
+    requireShort(text);
     try (JsonParser parser = FACTORY.createParser(text)) {
       if (parser.nextToken() == null) {
         throw new IllegalArgumentException("Not valid JSON: there is no value in the text");
@@ -119,12 +117,19 @@ final class JsonText {
     return stripped;
   }
 
-  static IllegalArgumentException tooLong() {
+  private static IllegalArgumentException tooLong() {
     return new LimitException(
         "JSON is longer than " + Json.MAX_BYTES + " bytes; split it or keep it as a document");
   }
 
-  static int utf8Length(String text) {
+  static void requireShort(String text) {
+    // A char takes three bytes at the most, so nearly every text need not be looked at.
+    if (text.length() > Json.MAX_BYTES / 3 && utf8Length(text) > Json.MAX_BYTES) {
+      throw tooLong();
+    }
+  }
+
+  private static int utf8Length(String text) {
     int bytes = text.length();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -185,7 +190,9 @@ final class JsonText {
 
   private static void writeText(String text, StringBuilder out) {
     out.append('"');
-    for (int i = 0; i < text.length(); i++) {
+    int plain = plainPart(text);
+    out.append(text, 0, plain);
+    for (int i = plain; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         out.append('\\').append(c);
@@ -196,6 +203,19 @@ final class JsonText {
       }
     }
     out.append('"');
+  }
+
+  /** How many characters at the beginning can surely be written as they are. */
+  private static int plainPart(String text) {
+    int end = 0;
+    while (end < text.length() && isPlain(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c);
   }
 
   private static boolean isUnpaired(String text, int i) {

@@ -12,7 +12,6 @@ import io.crmkit.kernel.query.Cursors;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Extension;
 import io.crmkit.kernel.record.Field;
-import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.store.Store;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -84,8 +83,8 @@ public final class Engine implements AutoCloseable {
     return cursors;
   }
 
-  Layout layout(String tenant) {
-    return layouts.of(tenant);
+  Layouts layouts() {
+    return layouts;
   }
 
   UUID nextId() {

@@ -10,39 +10,46 @@ import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.store.Change;
 import io.crmkit.kernel.value.Json;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the rows that the pipeline writes on its own account: audit and outbox. */
+/** Makes the rows that a unit of work writes on its own account: audit and outbox. */
 final class Facts {
-  private Facts() {}
+  private final UnitSpace unit;
+  private @Nullable UUID work;
+  private @Nullable Ref<?> last;
+  private @Nullable UUID idOfLast;
 
-  static Row audit(
-      UnitSpace unit, RecordEvent event, Instant at, @Nullable Row before, @Nullable Row after) {
+  Facts(UnitSpace unit) {
+    this.unit = unit;
+  }
+
+  Change audit(RecordEvent event, Instant at, @Nullable Row before, @Nullable Row after) {
     CallContext context = unit.context();
-    @Nullable Object[] slots = begin(unit, AuditEntry.TYPE, at);
+    @Nullable Object[] slots = begin(AuditEntry.TYPE, at);
     put(slots, AuditEntry.RECORD_TYPE, event.record().type().name());
-    put(slots, AuditEntry.RECORD_ID, event.record().id());
+    put(slots, AuditEntry.RECORD_ID, id(event.record()));
     put(slots, AuditEntry.RECORD_VERSION, event.version());
     put(slots, AuditEntry.EVENT, event.event());
-    put(slots, AuditEntry.WORK, unit.id());
+    put(slots, AuditEntry.WORK, work());
     put(slots, AuditEntry.ON_BEHALF_OF, context.onBehalfOf());
     put(slots, AuditEntry.ORIGIN, context.origin());
     put(slots, AuditEntry.REASON, context.reason());
     put(slots, AuditEntry.CHANGES, ChangeSet.between(unit.layout(), before, after));
-    return end(unit, AuditEntry.TYPE, slots);
+    return end(AuditEntry.TYPE, slots);
   }
 
-  static Row outbox(UnitSpace unit, CrmEvent event) {
+  Change outbox(CrmEvent event) {
     Ref<?> record = event.record();
-    @Nullable Object[] slots = begin(unit, OutboxEntry.TYPE, unit.now());
+    @Nullable Object[] slots = begin(OutboxEntry.TYPE, unit.now());
     put(slots, OutboxEntry.EVENT, event.name());
     put(slots, OutboxEntry.RECORD_TYPE, record.type().name());
-    put(slots, OutboxEntry.RECORD_ID, record.id());
-    put(slots, OutboxEntry.WORK, unit.id());
+    put(slots, OutboxEntry.RECORD_ID, id(record));
+    put(slots, OutboxEntry.WORK, work());
     if (event instanceof RecordEvent its) {
       put(slots, OutboxEntry.RECORD_VERSION, its.version());
     }
@@ -50,10 +57,31 @@ final class Facts {
     if (!facts.isEmpty()) {
       put(slots, OutboxEntry.FACTS, Json.of(facts));
     }
-    return end(unit, OutboxEntry.TYPE, slots);
+    return end(OutboxEntry.TYPE, slots);
   }
 
-  private static @Nullable Object[] begin(UnitSpace unit, EntityType<?> type, Instant at) {
+  /** The identity of the unit, which its facts have in common. */
+  private UUID work() {
+    UUID known = work;
+    if (known == null) {
+      known = unit.engine.nextId();
+      work = known;
+    }
+    return known;
+  }
+
+  /** What is kept of a record is told of it several times in a row: one object is enough. */
+  private UUID id(Ref<?> record) {
+    UUID known = idOfLast;
+    if (known == null || !record.equals(last)) {
+      known = record.id();
+      idOfLast = known;
+      last = record;
+    }
+    return known;
+  }
+
+  private @Nullable Object[] begin(EntityType<?> type, Instant at) {
     @Nullable Object[] slots = new @Nullable Object[type.slots().size()];
     slots[EntityType.CREATED_AT] = at;
     slots[EntityType.CREATED_BY] = unit.context().actor();
@@ -66,9 +94,13 @@ final class Facts {
     slots[field.slot()] = value;
   }
 
-  private static Row end(UnitSpace unit, EntityType<?> type, @Nullable Object[] slots) {
+  private Change end(EntityType<?> type, @Nullable Object[] slots) {
     UUID id = unit.engine.nextId();
-    return new Row(
-        type.ref(id.getMostSignificantBits(), id.getLeastSignificantBits()), 1, slots, Map.of());
+    return new Change.Insert(
+        new Row(
+            type.ref(id.getMostSignificantBits(), id.getLeastSignificantBits()),
+            1,
+            slots,
+            Map.of()));
   }
 }

@@ -4,7 +4,6 @@ import io.crmkit.kernel.event.EventListener;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,7 +69,7 @@ public final class Hooks {
 
   <E extends Entity<E>> void check(
       Workspace work, EntityType<E> type, @Nullable E before, @Nullable E after) {
-    for (Guard<?> guard : new ArrayList<>(guards.getOrDefault(type, List.of()))) {
+    for (Guard<?> guard : guards.getOrDefault(type, List.of())) {
       @SuppressWarnings("unchecked") // registered under its own type
       Guard<E> its = (Guard<E>) guard;
       its.check(work, before, after);

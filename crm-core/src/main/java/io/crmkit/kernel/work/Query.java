@@ -89,13 +89,13 @@ public final class Query<E extends Entity<E>> {
 
   /**
    * Narrows the query down to records of which every word of {@code words} is in a searchable field
-   * that the actor may read.
+   * that is not kept encrypted and that the actor may read.
    */
   public Query<E> search(String words) {
     List<TextField<E>> fields = new ArrayList<>();
     for (Field<E, ?> field : space.layout().fields(type)) {
       TextField<E> text = field.asText();
-      if (text != null && text.searchable() && reads(text)) {
+      if (text != null && text.searchable() && !text.encrypted() && reads(text)) {
         fields.add(text);
       }
     }

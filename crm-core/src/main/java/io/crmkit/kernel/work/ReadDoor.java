@@ -117,7 +117,21 @@ final class ReadDoor implements RowScope {
   <E extends Entity<E>> Condition<E> narrowed(EntityType<E> type, Condition<E> asked) {
     refuse(asked.stray(type));
     asked.mentions(this::requireReadable);
+    requireAnswerable(asked);
     return asked.within(this);
+  }
+
+  /** What is kept encrypted can be found by its value, but not by a range or a part of it. */
+  private static void requireAnswerable(Condition<?> asked) {
+    if (asked instanceof Condition.Group<?> group) {
+      group.conditions().forEach(ReadDoor::requireAnswerable);
+    } else if (asked instanceof Condition.Not<?> not) {
+      requireAnswerable(not.condition());
+    } else if (asked instanceof Condition.Matches<?, ?> matches) {
+      requireAnswerable(matches.condition());
+    } else if (asked instanceof Condition.Leaf<?> leaf && !leaf.byEquality()) {
+      leaf.expr().mentions(ReadDoor::requirePlain);
+    }
   }
 
   <E extends Entity<E>> List<Order<E>> orders(EntityType<E> type, List<Order<E>> asked) {

@@ -15,7 +15,8 @@ public final class Retry {
   private Retry() {}
 
   /**
-   * Calls {@code work} in a unit of its own, up to {@code attempts} times.
+   * Calls {@code work} in a unit of its own, up to {@code attempts} times; once alone within a
+   * transaction of the host, of which more may be undone than the unit.
    *
    * @throws InvalidRequestException within a unit of work: only the whole of it can be repeated
    */
@@ -30,7 +31,7 @@ public final class Retry {
       try {
         return space.call(work);
       } catch (ConflictException | StoreException failure) {
-        if (attempt == attempts || !passes(failure)) {
+        if (attempt == attempts || space.engine.store().joinsHost() || !passes(failure)) {
           throw failure;
         }
         int bound = Math.min(LONGEST_PAUSE_MS, 1 << Math.min(attempt, 8));

@@ -2,6 +2,7 @@ package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.event.CrmEvent;
+import io.crmkit.kernel.layout.Layouts;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.store.StoreReader;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Each verb a transaction of its own. */
 final class SessionSpace extends Workspace {
-  private record Opened(Layout layout, ReadDoor door) {}
+  private record Opened(Layouts.Held held, ReadDoor door) {}
 
   private volatile @Nullable Opened opened;
 
@@ -25,7 +26,7 @@ final class SessionSpace extends Workspace {
 
   @Override
   public Layout layout() {
-    return opened().layout();
+    return opened().held().layout();
   }
 
   @Override
@@ -58,12 +59,13 @@ final class SessionSpace extends Workspace {
 
   /** Good as long as the layout is: a door holds nothing of what was read through it. */
   private Opened opened() {
-    String tenant = context().tenant();
-    Layout layout = engine.layout(tenant);
     Opened last = opened;
-    if (last == null || last.layout() != layout) {
+    if (last == null || !engine.layouts().isGood(last.held())) {
+      String tenant = context().tenant();
+      Layouts.Held held = engine.layouts().of(tenant);
+      Layout layout = held.layout();
       StoreReader reader = engine.store().reader(tenant, layout);
-      last = new Opened(layout, new ReadDoor(engine, context(), layout, reader));
+      last = new Opened(held, new ReadDoor(engine, context(), layout, reader));
       opened = last;
     }
     return last;

@@ -3,11 +3,14 @@ package io.crmkit.kernel.work;
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.error.InvalidRequestException;
+import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.event.CrmEvent;
+import io.crmkit.kernel.event.RecordEvent;
 import io.crmkit.kernel.layout.Layouts;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Lookup;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.store.Change;
@@ -17,8 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,25 +31,9 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   /** How many times guards may cause further changes before that is a loop. */
   private static final int MAX_GUARD_ROUNDS = 16;
 
-  /** What the unit did to one record. */
-  private static final class Touched {
-    /** As the store has it, this unit's flushed writes included; null where it has none. */
-    final @Nullable Row stored;
-
-    /** As it will be; null where purged. */
-    final @Nullable Row current;
-
-    Touched(@Nullable Row stored, @Nullable Row current) {
-      this.stored = stored;
-      this.current = current;
-    }
-  }
-
-  private record Undo(Ref<?> ref, @Nullable Touched before) {}
-
   /** A call within the unit: where everything stood when it began. */
   private final class Part {
-    private int undoMark = undo.size();
+    private int undoMark = changes.steps();
     private int factMark = facts.size();
     private final int eventMark = events.size();
     private final int expectMark = expected.size();
@@ -57,7 +42,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
 
     /** All that is pending goes to the store, which cannot take the part's own writes back. */
     void flush() {
-      flushed |= undo.size() > undoMark || facts.size() > factMark;
+      flushed |= changes.steps() > undoMark || facts.size() > factMark;
       undoMark = 0;
       factMark = 0;
     }
@@ -66,7 +51,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
       if (flushed) {
         doomed = true;
       } else {
-        undoTo(undoMark);
+        changes.undoTo(undoMark);
         cut(facts, factMark);
         cut(events, eventMark);
         cut(expected, expectMark);
@@ -80,16 +65,16 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   private final StoreTransaction transaction;
   private final Layout layout;
   private final Instant now;
-  private final UUID id;
   private final ReadDoor reading;
   private final WriteDoor writing;
-  private final Map<Ref<?>, Touched> touched = new LinkedHashMap<>();
-  private final List<Undo> undo = new ArrayList<>();
-  private final List<Row> facts = new ArrayList<>();
-  private final List<Change.Expect> expected = new ArrayList<>();
-  private final List<CrmEvent> events = new ArrayList<>();
-  private final List<Seen> guarded = new ArrayList<>();
-  private final List<Part> parts = new ArrayList<>();
+  private final Facts its;
+  private final NetChanges changes = new NetChanges();
+  private final List<Change> facts = new ArrayList<>(2);
+  private final List<Change.Expect> expected = new ArrayList<>(0);
+  private final List<CrmEvent> events = new ArrayList<>(2);
+  private final List<Ref<?>> assumed = new ArrayList<>(2);
+  private final List<Seen> guarded = new ArrayList<>(2);
+  private final List<Part> parts = new ArrayList<>(2);
   private boolean shaped;
   private boolean doomed;
   private boolean over;
@@ -99,7 +84,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     this.layout = layout;
     this.transaction = engine.store().begin(context.tenant(), layout);
     this.now = engine.now();
-    this.id = engine.nextId();
+    this.its = new Facts(this);
     this.reading = new ReadDoor(engine, context, layout, new UnitReader(transaction, this));
     this.writing = new WriteDoor(this);
   }
@@ -112,10 +97,6 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   @Override
   public Layout layout() {
     return layout;
-  }
-
-  UUID id() {
-    return id;
   }
 
   @Override
@@ -156,17 +137,6 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     }
   }
 
-  private void undoTo(int mark) {
-    for (int i = undo.size() - 1; i >= mark; i--) {
-      Undo step = undo.remove(i);
-      if (step.before() == null) {
-        touched.remove(step.ref());
-      } else {
-        touched.put(step.ref(), step.before());
-      }
-    }
-  }
-
   private static void cut(List<?> list, int size) {
     list.subList(size, list.size()).clear();
   }
@@ -175,26 +145,37 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   public void publish(CrmEvent event) {
     requireOpen();
     events.add(event);
-    facts.add(Facts.outbox(this, event));
+    facts.add(its.outbox(event));
   }
 
   /** The record as this unit sees it, deleted ones included. */
   @Nullable Row row(Ref<?> ref) {
-    Touched mine = touched.get(ref);
-    return mine != null ? mine.current : transaction.find(ref);
+    NetChanges.Net mine = changes.get(ref);
+    return mine != null ? mine.current() : transaction.find(ref);
   }
 
   boolean hasTouched(Ref<?> ref) {
-    return touched.containsKey(ref);
+    return changes.get(ref) != null;
+  }
+
+  /**
+   * The actor sees the record as it was handed in; whether it still is so, the commit finds out.
+   */
+  void assumeVisible(Ref<?> ref) {
+    assumed.add(ref);
   }
 
   /** Refuses a snapshot that this unit itself has made old. */
   void requireCurrent(Row handedIn) {
     requireOpen();
-    Touched mine = touched.get(handedIn.ref());
-    if (mine != null && (mine.current == null || mine.current.version() != handedIn.version())) {
+    NetChanges.Net mine = changes.get(handedIn.ref());
+    if (mine == null) {
+      return;
+    }
+    Row current = mine.current();
+    if (current == null || current.version() != handedIn.version()) {
       throw ConflictException.twice(
-          handedIn.ref(), handedIn.version(), mine.current == null ? 0 : mine.current.version());
+          handedIn.ref(), handedIn.version(), current == null ? 0 : current.version());
     }
   }
 
@@ -208,84 +189,88 @@ final class UnitSpace extends Workspace implements AutoCloseable {
    * @param before the record as it was; null for a new one
    * @param after the record as it will be; null where it is purged
    */
-  void put(EntityType<?> type, @Nullable Row before, @Nullable Row after, List<Row> itsFacts) {
+  void put(EntityType<?> type, @Nullable Row before, @Nullable Row after) {
     Row any = after != null ? after : before;
     if (any == null) {
       throw new IllegalArgumentException("a change of nothing");
     }
-    Touched known = touched.get(any.ref());
-    undo.add(new Undo(any.ref(), known));
-    touched.put(any.ref(), new Touched(known == null ? before : known.stored, after));
-    facts.addAll(itsFacts);
+    changes.put(any.ref(), before, after, !parts.isEmpty());
     if (engine.hooks().guards(type)) {
       guarded.add(new Seen(any.ref(), before));
     }
-    shaped |= Layouts.shapingTypes().contains(type);
+    shaped |= Layouts.isShaping(type);
   }
 
-  void announce(CrmEvent event) {
+  /** Notes what a change has to be remembered by, and announces it. */
+  void tell(RecordEvent event, Instant at, @Nullable Row before, @Nullable Row after) {
+    facts.add(its.audit(event, at, before, after));
+    facts.add(its.outbox(event));
     events.add(event);
   }
 
   /** Sends what is pending to the store, so that a query sees it. */
   void flush() {
     requireOpen();
-    List<Change> pending = pending();
+    List<Change> pending = new ArrayList<>(changes.size() + facts.size());
+    addPending(pending);
     if (!pending.isEmpty()) {
       doomed = true; // unless the store takes it
-      transaction.write(pending);
+      send(() -> transaction.write(pending));
       doomed = false;
       parts.forEach(Part::flush);
-      undo.clear();
       facts.clear();
-      touched.replaceAll((ref, mine) -> new Touched(mine.current, mine.current));
+      changes.flushed();
     }
   }
 
-  private List<Change> pending() {
-    List<Change> changes = new ArrayList<>(touched.size() + facts.size());
-    for (Touched mine : touched.values()) {
-      if (mine.stored == mine.current) {
-        continue;
-      }
-      if (mine.stored == null) {
-        changes.add(new Change.Insert(Objects.requireNonNull(mine.current)));
-      } else if (mine.current == null) {
-        changes.add(new Change.Purge(mine.stored));
-      } else {
-        changes.add(new Change.Update(mine.stored, mine.current));
-      }
-    }
-    for (Row fact : facts) {
-      changes.add(new Change.Insert(fact));
-    }
-    return changes;
+  private void addPending(List<Change> pending) {
+    changes.addPending(pending);
+    pending.addAll(facts);
   }
 
   void commit() {
-    transaction.commit(last());
+    List<Change> changes = last();
+    send(() -> transaction.commit(changes));
     over = true;
     engine.committed(context(), events, shaped);
   }
 
   /** Everything that a commit checks, without the commit; the unit is over then. */
   void check() {
-    transaction.write(last());
+    List<Change> changes = last();
+    send(() -> transaction.write(changes));
     over = true;
+  }
+
+  /** Of a record that the actor does not see any more, not even that it has changed is said. */
+  private void send(Runnable changes) {
+    try {
+      changes.run();
+    } catch (ConflictException conflict) {
+      assumed.forEach(ref -> requireVisible(ref));
+      throw conflict;
+    }
+  }
+
+  private <E extends Entity<E>> void requireVisible(Ref<E> ref) {
+    Row now = engine.store().reader(context().tenant(), layout).find(ref);
+    if (now == null || !reading.of(ref.type()).predicate(Lookup.NONE).test(now)) {
+      throw NotFoundException.record(ref);
+    }
   }
 
   private List<Change> last() {
     requireOpen();
     runGuards();
     requireOpen();
-    List<Change> changes = new ArrayList<>();
+    List<Change> last = new ArrayList<>(expected.size() + changes.size() + facts.size());
     for (Change.Expect expectation : expected) {
-      if (!touched.containsKey(expectation.ref())) {
-        changes.add(expectation);
+      if (!hasTouched(expectation.ref())) {
+        last.add(expectation);
       }
     }
-    changes.addAll(pending());
-    return changes;
+    addPending(last);
+    return last;
   }
 
   private void runGuards() {
@@ -293,11 +278,20 @@ final class UnitSpace extends Workspace implements AutoCloseable {
       if (round == MAX_GUARD_ROUNDS) {
         throw new InvalidRequestException("request.guard_loop", MAX_GUARD_ROUNDS);
       }
-      Map<Ref<?>, Seen> first = new LinkedHashMap<>();
-      guarded.forEach(seen -> first.putIfAbsent(seen.ref(), seen));
+      List<Seen> first = firstOfEach(guarded);
       guarded.clear();
-      first.values().forEach(seen -> guard(seen.ref(), seen.before()));
+      first.forEach(seen -> guard(seen.ref(), seen.before()));
     }
+  }
+
+  /** What each record was like before the first of its changes. */
+  private static List<Seen> firstOfEach(List<Seen> all) {
+    if (all.size() == 1) {
+      return List.of(all.get(0));
+    }
+    Map<Ref<?>, Seen> first = new LinkedHashMap<>();
+    all.forEach(seen -> first.putIfAbsent(seen.ref(), seen));
+    return List.copyOf(first.values());
   }
 
   private <E extends Entity<E>> void guard(Ref<E> ref, @Nullable Row before) {

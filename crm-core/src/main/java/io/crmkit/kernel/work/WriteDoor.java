@@ -15,7 +15,7 @@ import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
-import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Lookup;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Row;
@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +50,7 @@ final class WriteDoor {
         Draft.create(type, type.ref(id.getMostSignificantBits(), id.getLeastSignificantBits()));
     draft.fill(filling);
     requireFields(draft, own);
-    Row drafted = finish(draft, null, own);
-    Instant now = unit.now();
-    Row row = drafted.stamped(now, who.actor(), now, who.actor(), null, 1);
+    Row row = finish(draft, null, unit.now(), own);
     if (!own) {
       requireRow(Operation.CREATE, type, row);
     }
@@ -72,11 +69,10 @@ final class WriteDoor {
     Draft<E> draft = Draft.change(entity, unit.layout());
     draft.fill(filling);
     requireFields(draft, own);
-    Row drafted = finish(draft, before, own);
-    if (drafted == before) {
+    Row row = finish(draft, before, behind(before), own);
+    if (row == before) {
       return unit.reading().entity(type, before);
     }
-    Row row = next(before, drafted, false);
     if (!own) {
       requireRow(Operation.UPDATE, type, row);
     }
@@ -92,7 +88,7 @@ final class WriteDoor {
     if (before.deleted()) {
       return unit.reading().entity(type, before);
     }
-    Row row = next(before, before, true);
+    Row row = next(before, true);
     record(AuditEntry.Event.DELETED, type, before, row);
     return unit.reading().entity(type, row);
   }
@@ -105,7 +101,7 @@ final class WriteDoor {
     if (!before.deleted()) {
       return unit.reading().entity(type, before);
     }
-    Row row = next(before, before, false);
+    Row row = next(before, false);
     record(AuditEntry.Event.RESTORED, type, before, row);
     return unit.reading().entity(type, row);
   }
@@ -141,9 +137,9 @@ final class WriteDoor {
    */
   private <E extends Entity<E>> Row known(E entity, boolean own) {
     Row handedIn = entity.snapshot().stored();
-    if (!own && !ReadDoor.everything(unit.reading().of(entity.type()))) {
-      Row now = unit.row(entity.ref());
-      if (now == null || !unit.reading().visible(entity.type(), now)) {
+    if (!own) {
+      Condition<E> scope = unit.reading().of(entity.type());
+      if (!ReadDoor.everything(scope) && !isVisible(entity, handedIn, scope)) {
         throw NotFoundException.record(entity.ref());
       }
     }
@@ -151,9 +147,22 @@ final class WriteDoor {
     return handedIn;
   }
 
-  private Row next(Row before, Row values, boolean deleted) {
+  /**
+   * Where the record's own values decide, those handed in are as good as those stored: the version
+   * check at the commit proves that they are the same, and tells nothing where they are not.
+   */
+  private <E extends Entity<E>> boolean isVisible(E entity, Row handedIn, Condition<E> scope) {
+    if (scope.selfContained() && !unit.hasTouched(entity.ref())) {
+      unit.assumeVisible(entity.ref());
+      return scope.predicate(Lookup.NONE).test(handedIn);
+    }
+    Row now = unit.row(entity.ref());
+    return now != null && scope.predicate(unit::row).test(now);
+  }
+
+  private Row next(Row before, boolean deleted) {
     Instant at = behind(before);
-    return values.stamped(
+    return before.stamped(
         before.slot(EntityType.CREATED_AT),
         before.slot(EntityType.CREATED_BY),
         at,
@@ -174,12 +183,12 @@ final class WriteDoor {
     }
   }
 
-  private <E extends Entity<E>> Row finish(Draft<E> draft, @Nullable Row before, boolean own) {
+  private <E extends Entity<E>> Row finish(
+      Draft<E> draft, @Nullable Row before, Instant at, boolean own) {
     EntityType<E> type = draft.ref().type();
-    Layout layout = unit.layout();
     unit.engine.hooks().prepare(unit, type, draft);
     List<Violation> violations = new ArrayList<>();
-    Row row = draft.finish(layout, violations);
+    Row row = draft.finish(unit.layout(), at, who.actor(), violations);
     if (!own && violations.isEmpty()) {
       checkReferences(draft, before, row, violations);
     }
@@ -192,8 +201,9 @@ final class WriteDoor {
   /** A record that the actor cannot see cannot be referred to, and looks as if it were absent. */
   private <E extends Entity<E>> void checkReferences(
       Draft<E> draft, @Nullable Row before, Row row, List<Violation> violations) {
-    for (Field<E, ?> field : draft.asked()) {
-      RefField<E, ?> reference = field.asRef();
+    List<Field<E, ?>> asked = draft.asked();
+    for (int i = 0; i < asked.size(); i++) {
+      RefField<E, ?> reference = asked.get(i).asRef();
       if (reference != null) {
         checkReference(reference, before, row, violations);
       }
@@ -221,7 +231,12 @@ final class WriteDoor {
   }
 
   private <E extends Entity<E>> void requireFields(Draft<E> draft, boolean own) {
-    for (Field<E, ?> field : own ? Set.<Field<E, ?>>of() : draft.asked()) {
+    if (own) {
+      return;
+    }
+    List<Field<E, ?>> asked = draft.asked();
+    for (int i = 0; i < asked.size(); i++) {
+      Field<E, ?> field = asked.get(i);
       if (!policy.reads(who, field)) {
         throw AccessDeniedException.field(who.actor(), field.type().name(), field.name());
       }
@@ -241,13 +256,12 @@ final class WriteDoor {
   private void record(
       AuditEntry.Event event, EntityType<?> type, @Nullable Row before, @Nullable Row after) {
     if (type.journal()) {
-      unit.put(type, before, after, List.of());
+      unit.put(type, before, after);
       return;
     }
     Row any = Objects.requireNonNull(after != null ? after : before);
     RecordEvent told = new RecordEvent(event, any.ref(), any.version());
-    Row audit = Facts.audit(unit, told, behind(any), before, after);
-    unit.put(type, before, after, List.of(audit, Facts.outbox(unit, told)));
-    unit.announce(told);
+    unit.put(type, before, after);
+    unit.tell(told, behind(any), before, after);
   }
 }

@@ -248,7 +248,14 @@ class QueryTest extends CrmTest {
         List.<Executable>of(
             () -> ada.records(Gadget.TYPE).query().orderBy(Gadget.PIN.asc()).list(),
             () -> ada.records(Gadget.TYPE).query().groupBy(Gadget.PIN).measure(Measure.count()),
-            () -> ada.records(Gadget.TYPE).query().measure(Gadget.PIN.max()))) {
+            () -> ada.records(Gadget.TYPE).query().measure(Gadget.PIN.max()),
+            () -> ada.records(Gadget.TYPE).where(Gadget.PIN.atLeast("1")).list(),
+            () -> ada.records(Gadget.TYPE).where(Gadget.PIN.lessThan("1").not()).count(),
+            () -> ada.records(Gadget.TYPE).where(Gadget.PIN.startsWith("1")).exists(),
+            () ->
+                ada.records(Gadget.TYPE)
+                    .where(Gadget.PIN.is("1").or(Gadget.PIN.contains("1")))
+                    .list())) {
       assertEquals("request.encrypted", assertThrows(CrmException.class, question).code());
     }
     assertEquals(

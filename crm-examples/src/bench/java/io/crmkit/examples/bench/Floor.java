@@ -75,8 +75,8 @@ final class Floor {
     return made;
   }
 
-  @Nullable Client get(UUID id) {
-    return clients.get(id);
+  @Nullable Deal get(UUID id) {
+    return deals.get(id);
   }
 
   void add(Deal deal) {

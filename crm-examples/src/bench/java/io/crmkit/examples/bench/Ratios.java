@@ -18,9 +18,13 @@ public final class Ratios {
 
   private Ratios() {}
 
-  /** Takes the arguments of JMH. */
+  /** Takes the arguments of JMH, or the word cpu. */
   public static void main(String[] args)
       throws CommandLineOptionException, IOException, RunnerException {
+    if (args.length == 1 && args[0].equals("cpu")) {
+      new CpuRatios().measure();
+      return;
+    }
     CommandLineOptions options = new CommandLineOptions(args);
     Runner runner = new Runner(options);
     if (options.shouldHelp()) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -15,7 +16,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Lists and figures over a million opportunities. */
+/** Records, lists and figures out of a million opportunities. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(value = 1, jvmArgs = "-Xmx6g")
@@ -23,6 +24,22 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class ReadBenchmark {
   private static final int PAGE = 50;
+
+  /** One of a million by identity, any of them, as a permitted actor. */
+  @Benchmark
+  public Opportunity pointRead(Million data) {
+    Opportunity deal = data.all.opportunities().get(data.nextDeal());
+    data.read(deal.version());
+    return deal;
+  }
+
+  /** The same out of a map. */
+  @Benchmark
+  public Floor.@Nullable Deal pointReadFloor(Million data) {
+    Floor.Deal deal = data.floor.get(data.nextDeal().id());
+    data.read(deal == null ? 0 : deal.version());
+    return deal;
+  }
 
   /** 50 of a thousand that one owner has, by date. */
   @Benchmark

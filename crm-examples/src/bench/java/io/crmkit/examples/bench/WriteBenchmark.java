@@ -3,7 +3,6 @@ package io.crmkit.examples.bench;
 import io.crmkit.Crm;
 import io.crmkit.Session;
 import io.crmkit.customer.Customer;
-import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.IdSource;
 import io.crmkit.sales.Opportunity;
@@ -13,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -27,7 +25,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One record written or read at a time, each a transaction of its own. */
+/** One record written at a time, each a transaction of its own. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -38,8 +36,6 @@ public class WriteBenchmark {
   private Crm crm;
   private Session ada;
   private Floor floor;
-  private Ref<Customer> known;
-  private Floor.Client knownFloor;
   private Opportunity deal;
   private Floor.Deal dealFloor;
   private int turn;
@@ -52,8 +48,6 @@ public class WriteBenchmark {
     IdSource ids = IdSource.monotonic(Clock.systemUTC(), new SecureRandom());
     floor = new Floor(ids::next);
     Customer acme = ada.customers().create(d -> d.set(Customer.NAME, "Acme"));
-    known = acme.ref();
-    knownFloor = floor.create("Acme", "A");
     deal =
         ada.pipeline()
             .open(
@@ -91,18 +85,6 @@ public class WriteBenchmark {
   @Benchmark
   public Floor.Client createFloor() {
     return floor.create("Acme GmbH", "A");
-  }
-
-  /** A customer by identity, as a permitted actor. */
-  @Benchmark
-  public Customer pointRead() {
-    return ada.customers().get(known);
-  }
-
-  /** A record out of a map. */
-  @Benchmark
-  public Floor.@Nullable Client pointReadFloor() {
-    return floor.get(knownFloor.id());
   }
 
   /** An opportunity into another stage: version check, stage fact, audit, two events. */

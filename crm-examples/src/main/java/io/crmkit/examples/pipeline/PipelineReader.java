@@ -12,6 +12,7 @@ import io.crmkit.customer.Customer;
 import io.crmkit.examples.report.PipelineFigures;
 import io.crmkit.examples.report.PipelineFigures.DaysToClose;
 import io.crmkit.examples.report.PipelineFigures.FunnelStage;
+import io.crmkit.examples.report.PipelineFigures.Imports;
 import io.crmkit.examples.report.PipelineFigures.OpenStage;
 import io.crmkit.examples.report.PipelineFigures.Tally;
 import io.crmkit.examples.report.PipelineFigures.WinRate;
@@ -55,13 +56,22 @@ public final class PipelineReader {
     this.deals = PipelineAnalytics.of(session);
   }
 
-  /** The figures as they are now, as of the day of the last fact about a deal. */
+  /** The figures as they are now, with what became of the files just imported. */
   public PipelineFigures figures(PipelineImport.Result imported) {
+    return figures(ImportFigures.of(imported));
+  }
+
+  /** The figures as they are now, as of the day of the last fact about a deal. */
+  public PipelineFigures figures() {
+    return figures(Imports.NONE);
+  }
+
+  private PipelineFigures figures(Imports imports) {
     Durations won = deals.daysToClose(StageCategory.WON);
     Durations lost = deals.daysToClose(StageCategory.LOST);
     Records<User> users = session.organization();
     return PipelineFigures.builder(currency, lastFact())
-        .imports(ImportFigures.of(imported))
+        .imports(imports)
         .byStage(byStage())
         .funnel(funnel())
         .won(tally(deals.won()))

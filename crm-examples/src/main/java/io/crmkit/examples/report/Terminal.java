@@ -1,5 +1,6 @@
 package io.crmkit.examples.report;
 
+import io.crmkit.analytics.chart.WideCharacters;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.text.BreakIterator;
@@ -109,23 +110,8 @@ final class Terminal {
   private static int columns(int c) {
     return switch (Character.getType(c)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
-      default -> isWide(c) ? 2 : 1;
+      default -> WideCharacters.contains(c) ? 2 : 1;
     };
-  }
-
-  /** Han, kana, Hangul, full-width forms and pictographs take two columns. */
-  private static boolean isWide(int c) {
-    return (c >= 0x1100 && c <= 0x115F)
-        || (c >= 0x2E80 && c <= 0x303E)
-        || (c >= 0x3041 && c <= 0xA4CF)
-        || (c >= 0xA960 && c <= 0xA97F)
-        || (c >= 0xAC00 && c <= 0xD7A3)
-        || (c >= 0xF900 && c <= 0xFAFF)
-        || (c >= 0xFE30 && c <= 0xFE6F)
-        || (c >= 0xFF00 && c <= 0xFF60)
-        || (c >= 0xFFE0 && c <= 0xFFE6)
-        || (c >= 0x1F300 && c <= 0x1FAFF)
-        || (c >= 0x20000 && c <= 0x3FFFD);
   }
 
   /** Cuts a text to a number of columns, marking the cut. */

@@ -139,6 +139,11 @@ public abstract class Dialect {
   abstract @Nullable Object readOther(ResultSet from, int index, ColumnType type)
       throws SQLException;
 
+  /** True where the database runs within this process, so that no connection can break. */
+  public boolean isEmbedded(Connection connection) throws SQLException {
+    return false;
+  }
+
   /** What an error means. */
   public final Trouble trouble(SQLException error) {
     for (SQLException each = error; each != null; each = each.getNextException()) {

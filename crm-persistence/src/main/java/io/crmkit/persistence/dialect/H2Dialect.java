@@ -2,6 +2,7 @@ package io.crmkit.persistence.dialect;
 
 import io.crmkit.persistence.table.Column;
 import io.crmkit.persistence.table.ColumnType;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -76,6 +77,12 @@ final class H2Dialect extends Dialect {
   @Override
   public boolean isOutdatedSnapshot(SQLException error) {
     return error.getErrorCode() == CONCURRENT_UPDATE || super.isOutdatedSnapshot(error);
+  }
+
+  @Override
+  public boolean isEmbedded(Connection connection) throws SQLException {
+    String url = connection.getMetaData().getURL();
+    return !url.startsWith("jdbc:h2:tcp:") && !url.startsWith("jdbc:h2:ssl:");
   }
 
   @Override

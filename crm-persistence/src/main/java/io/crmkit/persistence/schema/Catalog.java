@@ -43,7 +43,7 @@ final class Catalog {
           new Catalog(
               "select current_schema",
               "select table_name, column_name,"
-                  + " case data_type when 'NUMERIC' then 'decimal' else lower(data_type) end,"
+                  + " case when data_type in ('NUMERIC', 'numeric') then 'decimal' else data_type end,"
                   + " character_maximum_length,"
                   + " is_nullable = 'NO' and column_default is null and is_identity = 'NO',"
                   + " collation_name"
@@ -60,7 +60,7 @@ final class Catalog {
       case MARIADB ->
           new Catalog(
               "select database()",
-              "select table_name, column_name, lower(data_type), character_maximum_length,"
+              "select table_name, column_name, data_type, character_maximum_length,"
                   + " is_nullable = 'NO' and column_default is null"
                   + " and extra not like '%auto_increment%', collation_name"
                   + " from information_schema.columns where table_schema = ?"
@@ -145,7 +145,11 @@ final class Catalog {
         .columns()
         .put(
             row.getString(2),
-            new FoundColumn(row.getString(3), row.getLong(4), row.getBoolean(5), row.getString(6)));
+            new FoundColumn(
+                row.getString(3).toLowerCase(Locale.ROOT),
+                row.getLong(4),
+                row.getBoolean(5),
+                row.getString(6)));
   }
 
   private static void index(ResultSet row, Found found) throws SQLException {

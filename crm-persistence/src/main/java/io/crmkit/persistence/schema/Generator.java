@@ -47,7 +47,7 @@ public final class Generator {
     List<Shape> own = new ArrayList<>(OwnTables.all());
     List<Shape> ofTypes = new ArrayList<>();
     for (Table table : new Tables(types).all()) {
-      (table.shared() ? own : ofTypes).add(Shape.of(table));
+      (table.shared() ? own : ofTypes).add(Shape.of(table, dialect.engine()));
     }
     ScriptWriter writer = new ScriptWriter(dialect);
     Map<String, String> files = new LinkedHashMap<>();
@@ -68,9 +68,9 @@ public final class Generator {
     List<Shape> shapes = new ArrayList<>();
     List<Shape> everything = new ArrayList<>();
     for (Table table : new Tables(all).all()) {
-      everything.add(Shape.of(table));
+      everything.add(Shape.of(table, dialect.engine()));
       if (names.contains(table.name())) {
-        shapes.add(Shape.of(table));
+        shapes.add(Shape.of(table, dialect.engine()));
       }
     }
     return Map.of(

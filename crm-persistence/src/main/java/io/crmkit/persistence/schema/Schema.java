@@ -53,7 +53,7 @@ public final class Schema {
     Map<String, Shape> shapes = new TreeMap<>();
     OwnTables.all().forEach(each -> shapes.put(each.name(), each));
     for (Table table : tables) {
-      Shape taken = shapes.put(table.name(), Shape.of(table));
+      Shape taken = shapes.put(table.name(), Shape.of(table, dialect.engine()));
       if (taken != null) {
         throw new IllegalArgumentException(
             table.name() + ": the name belongs to the library, or is there twice");

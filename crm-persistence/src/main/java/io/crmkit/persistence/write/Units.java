@@ -5,36 +5,25 @@ import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.store.Change;
 import io.crmkit.persistence.dialect.Dialect;
 import io.crmkit.persistence.query.Reading;
-import io.crmkit.persistence.table.Bookkeeping;
 import io.crmkit.persistence.table.Slots;
-import io.crmkit.persistence.table.Table;
 import io.crmkit.persistence.table.TableNames;
 import io.crmkit.persistence.table.Tables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the changes of units of work. Thread-safe. */
 public final class Units {
-  private static final Form TOKENS =
-      new Form(
-          Form.Verb.INSERT,
-          Bookkeeping.WORK_TOKEN,
-          List.of(Table.TENANT, Bookkeeping.TOKEN, Bookkeeping.CREATED_AT),
-          List.of(Table.TENANT),
-          List.of(),
-          false);
-
   private final Tables tables;
   private final TableNames names;
-  private final Clock clock;
   private final boolean pinning;
+  private final Narrow narrow = new Narrow();
   private final StepWriter writer;
   private final Claims claims;
+  private final Tokens tokens;
 
   /**
    * Writes into these tables.
@@ -44,10 +33,10 @@ public final class Units {
   public Units(Tables tables, Dialect dialect, TableNames names, Clock clock, boolean pinning) {
     this.tables = tables;
     this.names = names;
-    this.clock = clock;
     this.pinning = pinning;
     this.writer = StepWriter.of(dialect, names);
     this.claims = new Claims(dialect, names);
+    this.tokens = new Tokens(dialect, names, clock, writer);
   }
 
   /**
@@ -72,11 +61,15 @@ public final class Units {
       return;
     }
     if (token != null) {
-      Step known = new Step(TOKENS, List.of(tenant));
-      known.add(tenant, token, clock.instant().truncatedTo(ChronoUnit.MICROS));
-      steps.add(0, known);
+      steps.add(0, tokens.step(tenant, token));
     }
+    steps.replaceAll(narrow::of);
     writer.write(connection, steps, mode);
+  }
+
+  /** What the units are known by. */
+  public Tokens tokens() {
+    return tokens;
   }
 
   /**

@@ -14,16 +14,23 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ranges of indexes in which every stored row that meets a condition stands, with others.
  *
- * @param ranges where to look
+ * @param count how many ranges there are
  * @param size about how many entries there are
+ * @param source makes the ranges: where there are hundreds, another way is taken as a rule
  */
-record Candidates(List<Range> ranges, long size) {
-  private static final int SAMPLE = 16;
+record Candidates(int count, long size, Supplier<List<Range>> source) {
+  private static final int SAMPLE = 8;
+
+  /** Where to look. */
+  List<Range> ranges() {
+    return source.get();
+  }
 
   static <E extends Entity<E>> @Nullable Candidates of(
       View view, EntityType<E> type, Condition<E> condition) {
@@ -57,18 +64,19 @@ record Candidates(List<Range> ranges, long size) {
   }
 
   private static Candidates of(Range range) {
-    return new Candidates(List.of(range), range.size());
+    return new Candidates(1, range.size(), () -> List.of(range));
   }
 
   /** All that the ranges of the parts hold; a row may stand in several. */
   private static Candidates union(List<Candidates> parts) {
-    List<Range> ranges = new ArrayList<>();
+    int count = 0;
     long size = 0;
     for (Candidates part : parts) {
-      ranges.addAll(part.ranges);
+      count += part.count;
       size += part.size;
     }
-    return new Candidates(ranges, size);
+    return new Candidates(
+        count, size, () -> parts.stream().flatMap(part -> part.ranges().stream()).toList());
   }
 
   /** Looks for candidates of one type. */
@@ -174,19 +182,25 @@ record Candidates(List<Range> ranges, long size) {
 
     /** Looks at the sizes of the first ranges alone: the others are taken to be alike. */
     private static Candidates equal(OrderedIndex index, Collection<?> values) {
-      List<Range> ranges = new ArrayList<>(values.size());
+      int sampled = 0;
       long size = 0;
       for (Object value : values) {
-        Range range = range(index, Op.EQ, value);
-        ranges.add(range);
-        if (ranges.size() <= SAMPLE) {
-          size += range.size();
+        if (sampled == SAMPLE) {
+          size = size * values.size() / SAMPLE;
+          break;
         }
+        sampled++;
+        size += range(index, Op.EQ, value).size();
       }
-      if (ranges.size() > SAMPLE) {
-        size = size * ranges.size() / SAMPLE;
+      return new Candidates(values.size(), size, () -> equalRanges(index, values));
+    }
+
+    private static List<Range> equalRanges(OrderedIndex index, Collection<?> values) {
+      List<Range> ranges = new ArrayList<>(values.size());
+      for (Object value : values) {
+        ranges.add(range(index, Op.EQ, value));
       }
-      return new Candidates(ranges, size);
+      return ranges;
     }
 
     private @Nullable Candidates inText(Condition.Text<E> text) {

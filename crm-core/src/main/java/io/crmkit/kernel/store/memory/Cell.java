@@ -7,10 +7,20 @@ import org.jspecify.annotations.Nullable;
 /** The place of one row: its versions, the newest first. Written under the lock of the space. */
 final class Cell {
   final Ref<?> ref;
+
+  /** The identity once more, so that finding a row need not look at it elsewhere in memory. */
+  final long high;
+
+  final long low;
   volatile Version head;
+
+  /** True once nobody can see the row and the table has given up the cell. */
+  volatile boolean removed;
 
   Cell(Ref<?> ref, Version head) {
     this.ref = ref;
+    this.high = ref.high();
+    this.low = ref.low();
     this.head = head;
   }
 

@@ -5,19 +5,15 @@ import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.error.Violation;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
-import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.record.UniqueKey;
+import io.crmkit.kernel.store.Change;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +26,8 @@ final class Commit {
   private final Layout layout;
   private final Overlay overlay;
   private final long seen;
-  private final List<Violation> violations = new ArrayList<>();
+  private List<Violation> violations = List.of();
+  private @Nullable View net;
 
   /**
    * @param seen the number of the commit whose state the transaction saw
@@ -48,23 +45,32 @@ final class Commit {
     if (!overlay.hasWrites()) {
       return;
     }
-    for (Map<Ref<?>, Overlay.Write> ofType : overlay.byType()) {
-      checkKeys(ofType.keySet().iterator().next().type(), ofType.keySet());
-    }
-    checkReferences();
-    checkPurges();
+    overlay.forEach(this::checkKeys);
+    overlay.forEach(this::checkReferences);
+    overlay.forEach(this::checkPurges);
     refuseViolations();
     space.publish(overlay);
   }
 
   /** Refuses writes that take keys which others hold; early, without the lock. */
-  void refuseTakenKeys(Collection<Ref<?>> written) {
-    Map<EntityType<?>, Set<Ref<?>>> byType = new LinkedHashMap<>();
-    for (Ref<?> ref : written) {
-      byType.computeIfAbsent(ref.type(), type -> new LinkedHashSet<>()).add(ref);
+  void refuseTakenKeys(List<Change> changes) {
+    // A copy of what they wrote, since earlier writes have been looked at.
+    Overlay written = new Overlay(space);
+    for (Change change : changes) {
+      Write write = overlay.get(change.ref());
+      if (write != null && written.get(write.ref) == null) {
+        written.add(write.ref, write.base, write.row);
+      }
     }
-    byType.forEach(this::checkKeys);
+    written.forEach(this::checkKeys);
     refuseViolations();
+  }
+
+  private void add(Violation violation) {
+    if (violations.isEmpty()) {
+      violations = new ArrayList<>();
+    }
+    violations.add(violation);
   }
 
   private void refuseViolations() {
@@ -74,14 +80,22 @@ final class Commit {
   }
 
   private void refuseStaleRows() {
-    overlay.expected().forEach(this::refuseStale);
-    for (Map<Ref<?>, Overlay.Write> ofType : overlay.byType()) {
-      ofType.forEach((ref, write) -> refuseStale(ref, write.base()));
+    overlay
+        .expected()
+        .forEach((ref, version) -> refuseStale(ref, version, space.table(ref.type()).cell(ref)));
+    overlay.forEach(this::refuseStale);
+  }
+
+  private void refuseStale(Writes writes) {
+    for (Write write = writes.first(); write != null; write = write.next) {
+      boolean absent = write.base == 0 && writes.table.isNew(write.ref);
+      write.cell = absent ? null : writes.table.cell(write.ref);
+      refuseStale(write.ref, write.base, write.cell);
     }
   }
 
-  private void refuseStale(Ref<?> ref, long version) {
-    Version newest = newest(ref);
+  private void refuseStale(Ref<?> ref, long version, @Nullable Cell cell) {
+    Version newest = cell == null ? null : cell.head;
     Row stored = newest == null ? null : newest.row;
     if (newest == null || stored == null) {
       if (version != 0) {
@@ -93,29 +107,22 @@ final class Commit {
     }
   }
 
-  private @Nullable Version newest(Ref<?> ref) {
-    Cell cell = space.table(ref.type()).cell(ref);
-    return cell == null ? null : cell.head;
-  }
-
-  private @Nullable Row stored(Ref<?> ref) {
-    Version newest = newest(ref);
-    return newest == null ? null : newest.row;
-  }
-
   // Unique keys
 
-  private void checkKeys(EntityType<?> type, Collection<Ref<?>> written) {
-    for (UniqueKey<?> key : layout.uniques(type)) {
-      Unique unique = space.table(type).unique(key);
-      Set<Object> claims = new HashSet<>();
-      for (Ref<?> ref : written) {
-        Overlay.Write write = overlay.get(ref);
-        Object values = write == null ? null : unique.of(write.row());
-        if (values != null
-            && !holds(unique, values, ref)
-            && (!claims.add(values) || isTaken(unique, values))) {
-          violations.add(Violation.of(type.name(), field(key), "violation.unique", key.name()));
+  private void checkKeys(Writes writes) {
+    List<? extends UniqueKey<?>> keys = layout.uniques(writes.type);
+    for (int i = 0; i < keys.size(); i++) {
+      UniqueKey<?> key = keys.get(i);
+      Unique unique = writes.table.unique(key);
+      Set<Object> claims = null;
+      for (Write write = writes.first(); write != null; write = write.next) {
+        Object values = unique.of(write.row);
+        if (values == null || holds(unique, values, write.ref)) {
+          continue;
+        }
+        claims = claims == null ? new HashSet<>() : claims;
+        if (!claims.add(values) || isTaken(unique, values)) {
+          add(Violation.of(writes.type.name(), field(key), "violation.unique", key.name()));
         }
       }
     }
@@ -132,8 +139,8 @@ final class Commit {
     if (holder == null) {
       return false;
     }
-    Overlay.Write write = overlay.get(holder.ref);
-    return write == null || values.equals(unique.of(write.row()));
+    Write write = overlay.get(holder.ref);
+    return write == null || values.equals(unique.of(write.row));
   }
 
   private static @Nullable String field(UniqueKey<?> key) {
@@ -142,47 +149,49 @@ final class Commit {
 
   // References
 
-  private void checkReferences() {
-    overlay.forEach(
-        (ref, row) -> {
-          if (row != null) {
-            checkReferences(row, Types.references(row.type(), layout));
-          }
-        });
+  private void checkReferences(Writes writes) {
+    List<? extends RefField<?, ?>> fields = Types.references(writes.type, layout);
+    if (fields.isEmpty()) {
+      return;
+    }
+    for (Write write = writes.first(); write != null; write = write.next) {
+      if (write.row != null) {
+        checkReferences(write.row, write.stored(), fields);
+      }
+    }
   }
 
-  private void checkReferences(Row row, List<? extends RefField<?, ?>> fields) {
-    Row before = fields.isEmpty() ? null : stored(row.ref());
+  private void checkReferences(
+      Row row, @Nullable Row before, List<? extends RefField<?, ?>> fields) {
     for (RefField<?, ?> field : fields) {
       Ref<?> target = field.of(row);
       if (target == null || (before != null && target.equals(field.of(before)))) {
         continue;
       }
       if (net().row(target) == null) {
-        violations.add(
+        add(
             Violation.of(
                 row.type().name(), field.name(), "violation.ref_missing", target.toString()));
       }
     }
   }
 
-  private void checkPurges() {
-    overlay.forEach(
-        (ref, row) -> {
-          if (row == null && stored(ref) != null) {
-            for (RefField<?, ?> field : Types.referring(ref.type(), layout)) {
-              if (refersTo(field, ref)) {
-                violations.add(
-                    Violation.of(
-                        ref.type().name(),
-                        null,
-                        "violation.referenced",
-                        field.type().name(),
-                        field.name()));
-              }
-            }
+  private void checkPurges(Writes writes) {
+    for (Write write = writes.first(); write != null; write = write.next) {
+      if (write.row == null && write.stored() != null) {
+        for (RefField<?, ?> field : Types.referring(writes.type, layout)) {
+          if (refersTo(field, write.ref)) {
+            add(
+                Violation.of(
+                    writes.type.name(),
+                    null,
+                    "violation.referenced",
+                    field.type().name(),
+                    field.name()));
           }
-        });
+        }
+      }
+    }
   }
 
   @SuppressWarnings("unchecked")
@@ -194,6 +203,11 @@ final class Commit {
 
   /** The newest state with the writes on top: nobody else writes while the lock is held. */
   private View net() {
-    return new View(space, space.committed(), overlay);
+    View known = net;
+    if (known == null) {
+      known = new View(space, space.committed(), overlay);
+      net = known;
+    }
+    return known;
   }
 }

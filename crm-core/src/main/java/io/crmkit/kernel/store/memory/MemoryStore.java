@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p><b>Indexes</b> are made by themselves when a query can use one: for equality and ranges on
  * references and on {@linkplain io.crmkit.kernel.record.Field#indexed() indexed} fields, for
  * sorting on any field; at most one per field, 8 to 16 bytes per row each. The query that first
- * needs one waits until it is made, and so do commits of that tenant.
+ * needs one waits until it is made; commits go on meanwhile.
  */
 public final class MemoryStore implements Store {
   private final Types types = new Types();

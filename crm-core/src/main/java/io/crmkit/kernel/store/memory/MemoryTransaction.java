@@ -12,7 +12,6 @@ import io.crmkit.kernel.store.Aggregation;
 import io.crmkit.kernel.store.Change;
 import io.crmkit.kernel.store.Selection;
 import io.crmkit.kernel.store.StoreTransaction;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,13 +27,15 @@ final class MemoryTransaction implements StoreTransaction {
   private final Space space;
   private final Layout layout;
   private final Snapshots.Pin pin;
-  private final Overlay overlay = new Overlay();
+  private final Overlay overlay;
+  private @Nullable View view;
   private boolean over;
 
   MemoryTransaction(Space space, Layout layout) {
     this.space = space;
     this.layout = layout;
     this.pin = space.pin();
+    this.overlay = new Overlay(space);
   }
 
   @Override
@@ -76,7 +77,12 @@ final class MemoryTransaction implements StoreTransaction {
 
   private View view() {
     check();
-    return new View(space, pin.seq(), overlay);
+    View known = view;
+    if (known == null) {
+      known = new View(space, pin.seq(), overlay);
+      view = known;
+    }
+    return known;
   }
 
   private void check() {
@@ -90,8 +96,8 @@ final class MemoryTransaction implements StoreTransaction {
   public void write(List<Change> changes) {
     check();
     try {
-      apply(changes);
-      new Commit(space, layout, overlay, pin.seq()).refuseTakenKeys(refs(changes));
+      apply(changes, true);
+      new Commit(space, layout, overlay, pin.seq()).refuseTakenKeys(changes);
     } catch (RuntimeException | Error refused) {
       close();
       throw refused;
@@ -102,16 +108,10 @@ final class MemoryTransaction implements StoreTransaction {
   public void commit(List<Change> changes) {
     check();
     try {
-      apply(changes);
+      apply(changes, false);
       if (!overlay.isEmpty()) {
-        Commit commit = new Commit(space, layout, overlay, pin.seq());
-        space.locked(
-            () -> {
-              commit.run();
-              space.release(pin);
-              space.vacuum();
-              return true;
-            });
+        space.commit(new Commit(space, layout, overlay, pin.seq()), pin);
+        over = true;
       }
     } finally {
       close();
@@ -126,43 +126,55 @@ final class MemoryTransaction implements StoreTransaction {
     }
   }
 
-  private void apply(List<Change> changes) {
+  /**
+   * Notes changes.
+   *
+   * @param early whether to look already now if the rows are as they must be; a commit looks anyway
+   */
+  private void apply(List<Change> changes, boolean early) {
     for (Change change : changes) {
       if (change instanceof Change.Insert insert) {
-        put(insert.ref(), 0, insert.row());
+        put(insert.ref(), 0, insert.row(), early);
       } else if (change instanceof Change.Update update) {
-        put(update.ref(), update.before().version(), update.after());
+        put(update.ref(), update.before().version(), update.after(), early);
       } else if (change instanceof Change.Purge purge) {
-        put(purge.ref(), purge.before().version(), null);
+        put(purge.ref(), purge.before().version(), null, early);
       } else {
-        Row row = ((Change.Expect) change).row();
-        expect(row.ref(), row.version());
-        if (overlay.get(row.ref()) == null) {
-          overlay.expect(row.ref(), row.version());
-        }
+        expect(((Change.Expect) change).row(), early);
       }
     }
   }
 
-  private void put(Ref<?> ref, long base, @Nullable Row row) {
-    expect(ref, base);
-    overlay.put(ref, base, row);
+  private void put(Ref<?> ref, long base, @Nullable Row row, boolean early) {
+    Write known = overlay.get(ref);
+    if (known != null) {
+      refuseOther(ref, base, known.row);
+      known.row = row;
+    } else {
+      if (early) {
+        refuseOther(ref, base, view().row(ref));
+      }
+      overlay.add(ref, base, row);
+    }
+  }
+
+  private void expect(Row row, boolean early) {
+    Write known = overlay.get(row.ref());
+    if (known != null) {
+      refuseOther(row.ref(), row.version(), known.row);
+    } else {
+      if (early) {
+        refuseOther(row.ref(), row.version(), view().row(row.ref()));
+      }
+      overlay.expect(row.ref(), row.version());
+    }
   }
 
   /** The version that the transaction sees must be this one; 0 for none. */
-  private void expect(Ref<?> ref, long version) {
-    Row now = new View(space, pin.seq(), overlay).row(ref);
+  private static void refuseOther(Ref<?> ref, long version, @Nullable Row now) {
     long found = now == null ? 0 : now.version();
     if (found != version) {
       throw ConflictException.stale(ref, version, now == null ? null : found);
     }
-  }
-
-  private static List<Ref<?>> refs(List<Change> changes) {
-    List<Ref<?>> refs = new ArrayList<>(changes.size());
-    for (Change change : changes) {
-      refs.add(change.ref());
-    }
-    return refs;
   }
 }

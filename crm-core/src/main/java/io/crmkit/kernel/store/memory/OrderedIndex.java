@@ -201,10 +201,16 @@ final class OrderedIndex implements Index {
       entries++;
       return;
     }
-    Place before = place(value, cell.ref, -1);
-    int index = find(list, place(value, cell.ref, 1));
+    int index = list.length - 1;
     Chunk chunk = list[index];
-    int position = chunk.after(before);
+    int position = chunk.size();
+    Place before = place(value, cell.ref, -1);
+    // What is made later comes later by identity, so most entries there go to the end.
+    if (chunk.compare(position - 1, before) >= 0) {
+      index = find(list, place(value, cell.ref, 1));
+      chunk = list[index];
+      position = chunk.after(before);
+    }
     if (position < chunk.size()
         && chunk.cells[position].ref.equals(cell.ref)
         && same(chunk.value(position), value)) {
@@ -282,6 +288,16 @@ final class OrderedIndex implements Index {
   @Override
   public void leave(Row row, Cell cell) {
     remove(keyOf(row), cell);
+  }
+
+  /** True where all entries of the index by identity come before a row; under the lock. */
+  boolean isBehindAll(Ref<?> ref) {
+    Chunk[] list = chunks;
+    if (list.length == 0) {
+      return true;
+    }
+    Chunk chunk = list[list.length - 1];
+    return chunk.cells[chunk.size() - 1].ref.compareTo(ref) < 0;
   }
 
   /** Removes a cell from the index by identity. */

@@ -3,46 +3,52 @@ package io.crmkit.kernel.store.memory;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a transaction has written and not committed: its last word on each row. */
 final class Overlay {
-  private final Map<String, Map<Ref<?>, Write>> writes = new LinkedHashMap<>();
-  private final Map<Ref<?>, Long> expected = new LinkedHashMap<>();
+  private final Space space;
+  private @Nullable Writes first;
+  private @Nullable Writes last;
+  private Map<Ref<?>, Long> expected = Map.of();
 
-  /**
-   * The last word on one row.
-   *
-   * @param base the version that the store must hold at commit; 0 where it must hold none
-   * @param row the row; null where it is purged
-   */
-  record Write(long base, @Nullable Row row) {}
+  Overlay(Space space) {
+    this.space = space;
+  }
 
   boolean isEmpty() {
-    return writes.isEmpty() && expected.isEmpty();
+    return first == null && expected.isEmpty();
   }
 
   /** False where only expectations were noted. */
   boolean hasWrites() {
-    return !writes.isEmpty();
+    return first != null;
   }
 
   @Nullable Write get(Ref<?> ref) {
-    Map<Ref<?>, Write> ofType = writes.get(ref.type().name());
+    Writes ofType = of(ref.type());
     return ofType == null ? null : ofType.get(ref);
   }
 
-  /** The writes of one type, by row; null where there are none. */
-  @Nullable Map<Ref<?>, Write> of(EntityType<?> type) {
-    return writes.get(type.name());
+  /** The writes of one type; null where there are none. */
+  @Nullable Writes of(EntityType<?> type) {
+    // By name: an administrator's type may have been made twice.
+    for (Writes writes = first; writes != null; writes = writes.next) {
+      if (writes.type == type || writes.type.name().equals(type.name())) {
+        return writes;
+      }
+    }
+    return null;
   }
 
-  Collection<Map<Ref<?>, Write>> byType() {
-    return writes.values();
+  /** Hands over the writes of each table, in the order of the first ones. */
+  void forEach(Consumer<Writes> sink) {
+    for (Writes writes = first; writes != null; writes = writes.next) {
+      sink.accept(writes);
+    }
   }
 
   /** The versions that rows not written must have at commit. */
@@ -51,33 +57,40 @@ final class Overlay {
   }
 
   /**
-   * Notes a write.
+   * Notes the first write of a row.
    *
-   * @param base the version stored before, where this is the first write of the row
+   * @param base the version stored before
    */
-  void put(Ref<?> ref, long base, @Nullable Row row) {
-    writes
-        .computeIfAbsent(ref.type().name(), type -> new LinkedHashMap<>())
-        .merge(ref, new Write(base, row), (first, last) -> new Write(first.base(), last.row()));
+  void add(Ref<?> ref, long base, @Nullable Row row) {
+    Writes writes = of(ref.type());
+    if (writes == null) {
+      writes = new Writes(ref.type(), space.table(ref.type()));
+      add(writes);
+    }
+    writes.add(new Write(ref, base, row));
+  }
+
+  private void add(Writes writes) {
+    if (last == null) {
+      first = writes;
+    } else {
+      last.next = writes;
+    }
+    last = writes;
   }
 
   void expect(Ref<?> ref, long version) {
-    expected.put(ref, version);
-  }
-
-  void forEach(BiConsumer<Ref<?>, @Nullable Row> sink) {
-    for (Map<Ref<?>, Write> ofType : writes.values()) {
-      for (Map.Entry<Ref<?>, Write> entry : ofType.entrySet()) {
-        sink.accept(entry.getKey(), entry.getValue().row());
-      }
+    if (expected.isEmpty()) {
+      expected = new LinkedHashMap<>();
     }
+    expected.put(ref, version);
   }
 
   /** A copy that later writes do not touch. */
   Overlay copy() {
-    Overlay copy = new Overlay();
-    writes.forEach((type, ofType) -> copy.writes.put(type, new LinkedHashMap<>(ofType)));
-    copy.expected.putAll(expected);
+    Overlay copy = new Overlay(space);
+    forEach(writes -> copy.add(writes.copy()));
+    expected.forEach(copy::expect);
     return copy;
   }
 }

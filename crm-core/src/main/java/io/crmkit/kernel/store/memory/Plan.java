@@ -95,7 +95,7 @@ final class Plan<E extends Entity<E>> {
       }
     }
     if (singleKey && candidates != null) {
-      double merging = (double) view.tuning().seek() * candidates.ranges().size() + limit;
+      double merging = (double) view.tuning().seek() * candidates.count() + limit;
       if (merging < cost && cost > 4 * view.tuning().few()) {
         List<List<Range>> walks = byValue(field, candidates.ranges());
         if (!walks.isEmpty()) {

@@ -53,11 +53,12 @@ final class Query {
 
   /** The stored rows among the candidates, each once. */
   private Rows rows(EntityType<?> type, @Nullable Candidates candidates) {
-    if (candidates == null || candidates.ranges().isEmpty()) {
+    List<Range> ranges = candidates == null ? List.of() : candidates.ranges();
+    if (ranges.isEmpty()) {
       return () -> null;
     }
-    Walk walk = new Walk(view, type, candidates.ranges(), false);
-    if (candidates.ranges().size() == 1) {
+    Walk walk = new Walk(view, type, ranges, false);
+    if (ranges.size() == 1) {
       return walk;
     }
     Set<Row> seen = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -4,6 +4,7 @@ import java.lang.invoke.VarHandle;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The states that somebody reads, each named by the number of its commit: what they show must not
@@ -38,10 +39,22 @@ final class Snapshots {
 
   /** One reader's hold on a state. */
   static final class Pin {
+    private final int hash = (int) Thread.currentThread().getId();
     private volatile long seq;
 
     long seq() {
       return seq;
+    }
+
+    /** The one that objects have of their own takes as long to make as all the rest of a pin. */
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other;
     }
   }
 }

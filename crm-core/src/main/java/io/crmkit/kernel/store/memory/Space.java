@@ -1,14 +1,11 @@
 package io.crmkit.kernel.store.memory;
 
 import io.crmkit.kernel.record.EntityType;
-import io.crmkit.kernel.record.Ref;
-import io.crmkit.kernel.record.Row;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The data of one tenant.
@@ -29,9 +26,6 @@ final class Space {
   Space(MemoryStore store) {
     this.store = store;
   }
-
-  /** Behind {@code version}, which replaced it, something lies that is of no use one day. */
-  private record Garbage(Table table, Ref<?> ref, Version version) {}
 
   MemoryStore store() {
     return store;
@@ -58,6 +52,11 @@ final class Space {
         : tables.computeIfAbsent(type.name(), name -> new Table(this, type));
   }
 
+  /** True where this very thread holds the lock. */
+  boolean isLocked() {
+    return lock.isHeldByCurrentThread();
+  }
+
   <T> T locked(Supplier<T> work) {
     lock.lock();
     try {
@@ -68,25 +67,40 @@ final class Space {
     }
   }
 
+  /** Lets a commit check and write, and then the state go that it was made in. */
+  void commit(Commit commit, Snapshots.Pin pin) {
+    lock.lock();
+    try {
+      store.check();
+      commit.run();
+      release(pin);
+      vacuum();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Writes and publishes; under the lock, everything checked. */
   void publish(Overlay overlay) {
     long seq = committed + 1;
-    overlay.forEach((ref, row) -> table(ref.type()).free(ref));
-    overlay.forEach((ref, row) -> write(ref, row, seq));
-    overlay.forEach((ref, row) -> table(ref.type()).take(ref));
+    overlay.forEach(writes -> writes.table.free(writes));
+    overlay.forEach(writes -> write(writes, seq));
     committed = seq;
+    // Last: whoever finds a key taken, without the lock, can see the row that has it.
+    overlay.forEach(writes -> writes.table.take(writes));
   }
 
-  private void write(Ref<?> ref, @Nullable Row row, long seq) {
-    Table table = table(ref.type());
-    Version version = table.put(ref, row, seq);
-    if (version != null) {
-      garbage.add(new Garbage(table, ref, version));
+  private void write(Writes writes, long seq) {
+    for (Write write = writes.first(); write != null; write = write.next) {
+      Garbage left = writes.table.put(write, seq);
+      if (left != null) {
+        garbage.add(left);
+      }
     }
   }
 
   /** Throws away what nobody can see any more; under the lock. */
-  void vacuum() {
+  private void vacuum() {
     if (garbage.isEmpty()) {
       return;
     }
@@ -95,7 +109,7 @@ final class Space {
         next != null && next.version().seq <= oldest;
         next = garbage.peek()) {
       garbage.remove();
-      next.table().trim(next.ref(), next.version());
+      next.table().trim(next.cell(), next.version());
     }
   }
 }

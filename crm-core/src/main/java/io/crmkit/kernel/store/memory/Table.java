@@ -8,6 +8,7 @@ import io.crmkit.kernel.record.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one type of one tenant. Written under the lock of the space. */
@@ -16,18 +17,22 @@ final class Table {
   private static final int MAX_SPLIT = 16;
 
   private final Space space;
-  private final ConcurrentHashMap<Ref<?>, Cell> cells = new ConcurrentHashMap<>();
+  private final Cells cells = new Cells();
   private final OrderedIndex byId;
   private final ConcurrentHashMap<Name, OrderedIndex> ordered = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<List<Name>, SplitIndex> split = new ConcurrentHashMap<>();
   private final List<Index> indexes = new ArrayList<>();
+  private final Object making = new Object();
   private final ConcurrentHashMap<UniqueKey<?>, Unique> uniques = new ConcurrentHashMap<>();
+
+  /** The same once more, for writing: under the lock, without an iterator. */
+  private final List<Unique> allUniques = new ArrayList<>();
 
   Table(Space space, EntityType<?> type) {
     this.space = space;
     this.byId = OrderedIndex.byId(space.store().tuning().chunk());
     for (UniqueKey<?> key : type.uniques()) {
-      uniques.put(key, new Unique(key));
+      keep(key, new Unique(key));
     }
   }
 
@@ -40,6 +45,11 @@ final class Table {
 
   @Nullable Cell cell(Ref<?> ref) {
     return cells.get(ref);
+  }
+
+  /** True where a row is surely not there: identities grow, so most new ones are the greatest. */
+  boolean isNew(Ref<?> ref) {
+    return byId.isBehindAll(ref);
   }
 
   /** About how many rows there are. */
@@ -72,23 +82,15 @@ final class Table {
     if (!field.kind().ordered() || size() < space.store().tuning().indexFrom()) {
       return null;
     }
-    OrderedIndex index = ordered.get(Name.of(field));
-    return index != null ? index : space.locked(() -> made(field));
+    Name name = Name.of(field);
+    OrderedIndex index = ordered.get(name);
+    return index != null
+        ? index
+        : made(ordered, name, () -> OrderedIndex.by(field, space.store().tuning().chunk()));
   }
 
   private static boolean isId(Field<?, ?> field) {
     return field.equals(field.type().id());
-  }
-
-  private OrderedIndex made(Field<?, ?> field) {
-    OrderedIndex known = ordered.get(Name.of(field));
-    if (known != null) {
-      return known;
-    }
-    OrderedIndex index = OrderedIndex.by(field, space.store().tuning().chunk());
-    fill(index);
-    ordered.put(Name.of(field), index);
-    return index;
   }
 
   /**
@@ -96,33 +98,67 @@ final class Table {
    * because the table is small or has many of them already.
    */
   @Nullable SplitIndex splitIndex(Field<?, ?> by, Field<?, ?> order) {
-    SplitIndex index = split.get(List.of(Name.of(by), Name.of(order)));
-    return index != null || size() < space.store().tuning().indexFrom()
+    List<Name> names = List.of(Name.of(by), Name.of(order));
+    SplitIndex index = split.get(names);
+    return index != null || size() < space.store().tuning().indexFrom() || split.size() >= MAX_SPLIT
         ? index
-        : space.locked(() -> made(by, order));
+        : made(split, names, () -> new SplitIndex(by, order, space.store().tuning().chunk()));
   }
 
-  private @Nullable SplitIndex made(Field<?, ?> by, Field<?, ?> order) {
-    List<Name> names = List.of(Name.of(by), Name.of(order));
-    SplitIndex known = split.get(names);
-    if (known != null || split.size() >= MAX_SPLIT) {
-      return known;
+  /**
+   * Makes an index, one at a time in a table: who needs another one waits, commits do not. A commit
+   * that needs one itself has the lock and must not wait, so it makes its own.
+   */
+  private <N, I extends Index> I made(ConcurrentHashMap<N, I> known, N name, Supplier<I> anew) {
+    if (space.isLocked()) {
+      I index = anew.get();
+      index.fill(entries(index));
+      return kept(known, name, index);
     }
-    SplitIndex index = new SplitIndex(by, order, space.store().tuning().chunk());
-    fill(index);
-    split.put(names, index);
+    synchronized (making) {
+      I made = known.get(name);
+      if (made != null) {
+        return made;
+      }
+      I index = anew.get();
+      Meanwhile meanwhile = new Meanwhile(index);
+      space.locked(() -> indexes.add(meanwhile));
+      try {
+        index.fill(entries(index));
+      } catch (RuntimeException | Error failed) {
+        space.locked(() -> indexes.remove(meanwhile));
+        throw failed;
+      }
+      return space.locked(
+          () -> {
+            indexes.remove(meanwhile);
+            meanwhile.catchUp();
+            return kept(known, name, index);
+          });
+    }
+  }
+
+  /** The index, from now on kept, or another that was made before it; under the lock. */
+  private <N, I extends Index> I kept(ConcurrentHashMap<N, I> known, N name, I index) {
+    I before = known.putIfAbsent(name, index);
+    if (before != null) {
+      return before;
+    }
+    indexes.add(index);
     return index;
   }
 
-  private void fill(Index index) {
+  private List<Index.Entry> entries(Index index) {
     List<Index.Entry> entries = new ArrayList<>();
-    for (OrderedIndex.Chunk chunk : byId.chunks()) {
-      for (int i = 0; i < chunk.size(); i++) {
+    OrderedIndex.Chunk[] chunks = byId.chunks();
+    for (int c = 0; c < chunks.length; c++) {
+      OrderedIndex.Chunk chunk = OrderedIndex.at(chunks, c);
+      int size = chunk.size();
+      for (int i = 0; i < size; i++) {
         addPlaces(index, chunk.cells[i], entries);
       }
     }
-    index.fill(entries);
-    indexes.add(index);
+    return entries;
   }
 
   /** Every version that somebody may still read has its place. */
@@ -157,24 +193,25 @@ final class Table {
       return known;
     }
     Unique unique = new Unique(key);
-    for (Cell cell : cells.values()) {
-      unique.take(cell.head.row, cell);
-    }
-    uniques.put(key, unique);
+    cells.forEach(cell -> unique.take(cell.head.row, cell));
+    keep(key, unique);
     return unique;
+  }
+
+  private void keep(UniqueKey<?> key, Unique unique) {
+    uniques.put(key, unique);
+    allUniques.add(unique);
   }
 
   // Writing, under the lock
 
-  /** Writes a version that is not published yet; returns it where something lies behind it. */
-  @Nullable Version put(Ref<?> ref, @Nullable Row row, long seq) {
-    Cell cell = cells.get(ref);
+  /** Writes a version that is not published yet; returns what is of no use one day. */
+  @Nullable Garbage put(Write write, long seq) {
+    Row row = write.row;
+    Cell cell = write.cell;
     if (cell == null) {
       if (row != null) {
-        Cell made = new Cell(ref, new Version(row, seq, null));
-        byId.enter(row, made);
-        indexes.forEach(index -> index.enter(row, made));
-        cells.put(ref, made);
+        write.cell = made(row, seq);
       }
       return null;
     }
@@ -188,30 +225,49 @@ final class Table {
     }
     Version version = new Version(row, seq, before);
     cell.head = version;
-    return version;
+    return new Garbage(this, cell, version);
   }
 
-  /** Gives back the values that a row about to be overwritten holds. */
-  void free(Ref<?> ref) {
-    Cell cell = cells.get(ref);
-    if (cell != null) {
-      uniques.forEach((key, unique) -> unique.free(cell.head.row, cell));
+  private Cell made(Row row, long seq) {
+    Cell cell = new Cell(row.ref(), new Version(row, seq, null));
+    byId.enter(row, cell);
+    for (int i = 0; i < indexes.size(); i++) {
+      indexes.get(i).enter(row, cell);
+    }
+    cells.add(cell);
+    return cell;
+  }
+
+  /** Gives back the values that rows about to be overwritten hold. */
+  void free(Writes writes) {
+    for (int i = 0; i < allUniques.size(); i++) {
+      Unique unique = allUniques.get(i);
+      for (Write write = writes.first(); write != null; write = write.next) {
+        Cell cell = write.cell;
+        if (cell != null) {
+          unique.free(cell.head.row, cell);
+        }
+      }
     }
   }
 
-  /** Takes the values of a row just written. */
-  void take(Ref<?> ref) {
-    Cell cell = cells.get(ref);
-    if (cell != null) {
-      uniques.forEach((key, unique) -> unique.take(cell.head.row, cell));
+  /** Takes the values of rows just written. */
+  void take(Writes writes) {
+    for (int i = 0; i < allUniques.size(); i++) {
+      Unique unique = allUniques.get(i);
+      for (Write write = writes.first(); write != null; write = write.next) {
+        Cell cell = write.cell;
+        if (cell != null) {
+          unique.take(write.row, cell);
+        }
+      }
     }
   }
 
   /** Forgets what lies behind a version that everybody sees. */
-  void trim(Ref<?> ref, Version version) {
-    Cell cell = cells.get(ref);
+  void trim(Cell cell, Version version) {
     Version old = version.previous;
-    if (cell == null || old == null) {
+    if (old == null) {
       return;
     }
     Row row = old.row;
@@ -225,7 +281,7 @@ final class Table {
     version.previous = null;
     if (version.row == null && cell.head == version) {
       byId.leaveById(cell);
-      cells.remove(ref);
+      cells.remove(cell);
     }
   }
 }

@@ -6,7 +6,6 @@ import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ final class View implements Lookup {
   View(Space space, long seq, @Nullable Overlay overlay) {
     this.space = space;
     this.seq = seq;
-    this.overlay = overlay == null || !overlay.hasWrites() ? null : overlay;
+    this.overlay = overlay;
   }
 
   Tuning tuning() {
@@ -33,9 +32,9 @@ final class View implements Lookup {
   @Override
   public @Nullable Row row(Ref<?> ref) {
     if (overlay != null) {
-      Overlay.Write write = overlay.get(ref);
+      Write write = overlay.get(ref);
       if (write != null) {
-        return write.row();
+        return write.row;
       }
     }
     Cell cell = space.table(ref.type()).cell(ref);
@@ -43,25 +42,26 @@ final class View implements Lookup {
   }
 
   /** The stored row of a cell; null where there is none or {@code written} replaces it. */
-  @Nullable Row stored(Cell cell, @Nullable Map<Ref<?>, Overlay.Write> written) {
-    return written != null && written.containsKey(cell.ref) ? null : cell.at(seq);
+  @Nullable Row stored(Cell cell, @Nullable Writes written) {
+    return written != null && written.get(cell.ref) != null ? null : cell.at(seq);
   }
 
   /** What was written on rows of a type; null where nothing was. */
-  @Nullable Map<Ref<?>, Overlay.Write> written(EntityType<?> type) {
+  @Nullable Writes written(EntityType<?> type) {
     return overlay == null ? null : overlay.of(type);
   }
 
   /** The rows written, not purged, that pass the test. */
   List<Row> written(EntityType<?> type, Predicate<Row> test) {
-    Map<Ref<?>, Overlay.Write> writes = written(type);
+    Writes writes = written(type);
     if (writes == null) {
       return List.of();
     }
     List<Row> rows = new ArrayList<>();
-    for (Overlay.Write write : writes.values()) {
-      if (write.row() != null && test.test(write.row())) {
-        rows.add(write.row());
+    for (Write write = writes.first(); write != null; write = write.next) {
+      Row row = write.row;
+      if (row != null && test.test(row)) {
+        rows.add(row);
       }
     }
     return rows;

@@ -1,10 +1,8 @@
 package io.crmkit.kernel.store.memory;
 
 import io.crmkit.kernel.record.EntityType;
-import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk implements Rows {
   private final View view;
-  private final @Nullable Map<Ref<?>, Overlay.Write> written;
+  private final @Nullable Writes written;
   private final List<Range> ranges;
   private final boolean backwards;
   private int nextRange;

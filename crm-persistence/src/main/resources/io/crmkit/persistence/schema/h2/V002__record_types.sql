@@ -78,14 +78,9 @@ create table if not exists ${schema}"${prefix}type_definition" (
 );
 create index if not exists "${prefix}type_definition_cf_t1_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_t1", "id");
 create index if not exists "${prefix}type_definition_cf_t2_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_t2", "id");
-create index if not exists "${prefix}type_definition_cf_t3_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_t3", "id");
-create index if not exists "${prefix}type_definition_cf_t4_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_t4", "id");
-create index if not exists "${prefix}type_definition_cf_t5_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_t5", "id");
 create index if not exists "${prefix}type_definition_cf_n1_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_n1", "id");
 create index if not exists "${prefix}type_definition_cf_n2_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_n2", "id");
-create index if not exists "${prefix}type_definition_cf_n3_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_n3", "id");
 create index if not exists "${prefix}type_definition_cf_d1_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_d1", "id");
-create index if not exists "${prefix}type_definition_cf_d2_ix" on ${schema}"${prefix}type_definition" ("tenant", "cf_d2", "id");
 create unique index if not exists "${prefix}type_definition_name_uq" on ${schema}"${prefix}type_definition" ("tenant", "name", "live");
 
 -- field_definition
@@ -128,14 +123,9 @@ create table if not exists ${schema}"${prefix}field_definition" (
 );
 create index if not exists "${prefix}field_definition_cf_t1_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_t1", "id");
 create index if not exists "${prefix}field_definition_cf_t2_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_t2", "id");
-create index if not exists "${prefix}field_definition_cf_t3_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_t3", "id");
-create index if not exists "${prefix}field_definition_cf_t4_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_t4", "id");
-create index if not exists "${prefix}field_definition_cf_t5_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_t5", "id");
 create index if not exists "${prefix}field_definition_cf_n1_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_n1", "id");
 create index if not exists "${prefix}field_definition_cf_n2_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_n2", "id");
-create index if not exists "${prefix}field_definition_cf_n3_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_n3", "id");
 create index if not exists "${prefix}field_definition_cf_d1_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_d1", "id");
-create index if not exists "${prefix}field_definition_cf_d2_ix" on ${schema}"${prefix}field_definition" ("tenant", "cf_d2", "id");
 create unique index if not exists "${prefix}field_definition_field_uq" on ${schema}"${prefix}field_definition" ("tenant", "record_type", "name", "live");
 
 -- code_item
@@ -168,14 +158,9 @@ create table if not exists ${schema}"${prefix}code_item" (
 );
 create index if not exists "${prefix}code_item_cf_t1_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_t1", "id");
 create index if not exists "${prefix}code_item_cf_t2_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_t2", "id");
-create index if not exists "${prefix}code_item_cf_t3_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_t3", "id");
-create index if not exists "${prefix}code_item_cf_t4_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_t4", "id");
-create index if not exists "${prefix}code_item_cf_t5_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_t5", "id");
 create index if not exists "${prefix}code_item_cf_n1_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_n1", "id");
 create index if not exists "${prefix}code_item_cf_n2_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_n2", "id");
-create index if not exists "${prefix}code_item_cf_n3_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_n3", "id");
 create index if not exists "${prefix}code_item_cf_d1_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_d1", "id");
-create index if not exists "${prefix}code_item_cf_d2_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_d2", "id");
 create unique index if not exists "${prefix}code_item_code_uq" on ${schema}"${prefix}code_item" ("tenant", "code_table", "code", "live");
 
 -- org_unit
@@ -207,17 +192,12 @@ create table if not exists ${schema}"${prefix}org_unit" (
   "cf" varchar(1048576),
   primary key ("tenant", "id")
 );
-create index if not exists "${prefix}org_unit_parent_ix" on ${schema}"${prefix}org_unit" ("tenant", "parent", "id");
+create index if not exists "${prefix}org_unit_parent_ix" on ${schema}"${prefix}org_unit" ("tenant", "parent");
 create index if not exists "${prefix}org_unit_cf_t1_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_t1", "id");
 create index if not exists "${prefix}org_unit_cf_t2_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_t2", "id");
-create index if not exists "${prefix}org_unit_cf_t3_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_t3", "id");
-create index if not exists "${prefix}org_unit_cf_t4_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_t4", "id");
-create index if not exists "${prefix}org_unit_cf_t5_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_t5", "id");
 create index if not exists "${prefix}org_unit_cf_n1_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_n1", "id");
 create index if not exists "${prefix}org_unit_cf_n2_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_n2", "id");
-create index if not exists "${prefix}org_unit_cf_n3_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_n3", "id");
 create index if not exists "${prefix}org_unit_cf_d1_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_d1", "id");
-create index if not exists "${prefix}org_unit_cf_d2_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_d2", "id");
 create unique index if not exists "${prefix}org_unit_code_uq" on ${schema}"${prefix}org_unit" ("tenant", "code", "live");
 
 -- user
@@ -252,18 +232,13 @@ create table if not exists ${schema}"${prefix}user" (
   "cf" varchar(1048576),
   primary key ("tenant", "id")
 );
-create index if not exists "${prefix}user_unit_ix" on ${schema}"${prefix}user" ("tenant", "unit", "id");
-create index if not exists "${prefix}user_manager_ix" on ${schema}"${prefix}user" ("tenant", "manager", "id");
+create index if not exists "${prefix}user_unit_ix" on ${schema}"${prefix}user" ("tenant", "unit");
+create index if not exists "${prefix}user_manager_ix" on ${schema}"${prefix}user" ("tenant", "manager");
 create index if not exists "${prefix}user_cf_t1_ix" on ${schema}"${prefix}user" ("tenant", "cf_t1", "id");
 create index if not exists "${prefix}user_cf_t2_ix" on ${schema}"${prefix}user" ("tenant", "cf_t2", "id");
-create index if not exists "${prefix}user_cf_t3_ix" on ${schema}"${prefix}user" ("tenant", "cf_t3", "id");
-create index if not exists "${prefix}user_cf_t4_ix" on ${schema}"${prefix}user" ("tenant", "cf_t4", "id");
-create index if not exists "${prefix}user_cf_t5_ix" on ${schema}"${prefix}user" ("tenant", "cf_t5", "id");
 create index if not exists "${prefix}user_cf_n1_ix" on ${schema}"${prefix}user" ("tenant", "cf_n1", "id");
 create index if not exists "${prefix}user_cf_n2_ix" on ${schema}"${prefix}user" ("tenant", "cf_n2", "id");
-create index if not exists "${prefix}user_cf_n3_ix" on ${schema}"${prefix}user" ("tenant", "cf_n3", "id");
 create index if not exists "${prefix}user_cf_d1_ix" on ${schema}"${prefix}user" ("tenant", "cf_d1", "id");
-create index if not exists "${prefix}user_cf_d2_ix" on ${schema}"${prefix}user" ("tenant", "cf_d2", "id");
 create unique index if not exists "${prefix}user_username_uq" on ${schema}"${prefix}user" ("tenant", "username", "live");
 
 -- product
@@ -305,14 +280,9 @@ create index if not exists "${prefix}product_name_ix" on ${schema}"${prefix}prod
 create index if not exists "${prefix}product_family_ix" on ${schema}"${prefix}product" ("tenant", "family", "id");
 create index if not exists "${prefix}product_cf_t1_ix" on ${schema}"${prefix}product" ("tenant", "cf_t1", "id");
 create index if not exists "${prefix}product_cf_t2_ix" on ${schema}"${prefix}product" ("tenant", "cf_t2", "id");
-create index if not exists "${prefix}product_cf_t3_ix" on ${schema}"${prefix}product" ("tenant", "cf_t3", "id");
-create index if not exists "${prefix}product_cf_t4_ix" on ${schema}"${prefix}product" ("tenant", "cf_t4", "id");
-create index if not exists "${prefix}product_cf_t5_ix" on ${schema}"${prefix}product" ("tenant", "cf_t5", "id");
 create index if not exists "${prefix}product_cf_n1_ix" on ${schema}"${prefix}product" ("tenant", "cf_n1", "id");
 create index if not exists "${prefix}product_cf_n2_ix" on ${schema}"${prefix}product" ("tenant", "cf_n2", "id");
-create index if not exists "${prefix}product_cf_n3_ix" on ${schema}"${prefix}product" ("tenant", "cf_n3", "id");
 create index if not exists "${prefix}product_cf_d1_ix" on ${schema}"${prefix}product" ("tenant", "cf_d1", "id");
-create index if not exists "${prefix}product_cf_d2_ix" on ${schema}"${prefix}product" ("tenant", "cf_d2", "id");
 create unique index if not exists "${prefix}product_code_uq" on ${schema}"${prefix}product" ("tenant", "code", "live");
 
 -- customer
@@ -372,20 +342,15 @@ create table if not exists ${schema}"${prefix}customer" (
 create index if not exists "${prefix}customer_name_ix" on ${schema}"${prefix}customer" ("tenant", "name", "id");
 create index if not exists "${prefix}customer_level_ix" on ${schema}"${prefix}customer" ("tenant", "level", "id");
 create index if not exists "${prefix}customer_industry_ix" on ${schema}"${prefix}customer" ("tenant", "industry", "id");
-create index if not exists "${prefix}customer_owner_ix" on ${schema}"${prefix}customer" ("tenant", "owner", "id");
-create index if not exists "${prefix}customer_parent_ix" on ${schema}"${prefix}customer" ("tenant", "parent", "id");
+create index if not exists "${prefix}customer_owner_ix" on ${schema}"${prefix}customer" ("tenant", "owner");
+create index if not exists "${prefix}customer_parent_ix" on ${schema}"${prefix}customer" ("tenant", "parent");
 create index if not exists "${prefix}customer_email_ix" on ${schema}"${prefix}customer" ("tenant", "email", "id");
 create index if not exists "${prefix}customer_phone_ix" on ${schema}"${prefix}customer" ("tenant", "phone", "id");
 create index if not exists "${prefix}customer_cf_t1_ix" on ${schema}"${prefix}customer" ("tenant", "cf_t1", "id");
 create index if not exists "${prefix}customer_cf_t2_ix" on ${schema}"${prefix}customer" ("tenant", "cf_t2", "id");
-create index if not exists "${prefix}customer_cf_t3_ix" on ${schema}"${prefix}customer" ("tenant", "cf_t3", "id");
-create index if not exists "${prefix}customer_cf_t4_ix" on ${schema}"${prefix}customer" ("tenant", "cf_t4", "id");
-create index if not exists "${prefix}customer_cf_t5_ix" on ${schema}"${prefix}customer" ("tenant", "cf_t5", "id");
 create index if not exists "${prefix}customer_cf_n1_ix" on ${schema}"${prefix}customer" ("tenant", "cf_n1", "id");
 create index if not exists "${prefix}customer_cf_n2_ix" on ${schema}"${prefix}customer" ("tenant", "cf_n2", "id");
-create index if not exists "${prefix}customer_cf_n3_ix" on ${schema}"${prefix}customer" ("tenant", "cf_n3", "id");
 create index if not exists "${prefix}customer_cf_d1_ix" on ${schema}"${prefix}customer" ("tenant", "cf_d1", "id");
-create index if not exists "${prefix}customer_cf_d2_ix" on ${schema}"${prefix}customer" ("tenant", "cf_d2", "id");
 create unique index if not exists "${prefix}customer_external_id_uq" on ${schema}"${prefix}customer" ("tenant", "external_id", "live");
 
 -- contact
@@ -426,20 +391,15 @@ create table if not exists ${schema}"${prefix}contact" (
   primary key ("tenant", "id")
 );
 create index if not exists "${prefix}contact_name_ix" on ${schema}"${prefix}contact" ("tenant", "name", "id");
-create index if not exists "${prefix}contact_customer_ix" on ${schema}"${prefix}contact" ("tenant", "customer", "id");
+create index if not exists "${prefix}contact_customer_ix" on ${schema}"${prefix}contact" ("tenant", "customer");
 create index if not exists "${prefix}contact_email_ix" on ${schema}"${prefix}contact" ("tenant", "email", "id");
 create index if not exists "${prefix}contact_phone_ix" on ${schema}"${prefix}contact" ("tenant", "phone", "id");
 create index if not exists "${prefix}contact_mobile_ix" on ${schema}"${prefix}contact" ("tenant", "mobile", "id");
 create index if not exists "${prefix}contact_cf_t1_ix" on ${schema}"${prefix}contact" ("tenant", "cf_t1", "id");
 create index if not exists "${prefix}contact_cf_t2_ix" on ${schema}"${prefix}contact" ("tenant", "cf_t2", "id");
-create index if not exists "${prefix}contact_cf_t3_ix" on ${schema}"${prefix}contact" ("tenant", "cf_t3", "id");
-create index if not exists "${prefix}contact_cf_t4_ix" on ${schema}"${prefix}contact" ("tenant", "cf_t4", "id");
-create index if not exists "${prefix}contact_cf_t5_ix" on ${schema}"${prefix}contact" ("tenant", "cf_t5", "id");
 create index if not exists "${prefix}contact_cf_n1_ix" on ${schema}"${prefix}contact" ("tenant", "cf_n1", "id");
 create index if not exists "${prefix}contact_cf_n2_ix" on ${schema}"${prefix}contact" ("tenant", "cf_n2", "id");
-create index if not exists "${prefix}contact_cf_n3_ix" on ${schema}"${prefix}contact" ("tenant", "cf_n3", "id");
 create index if not exists "${prefix}contact_cf_d1_ix" on ${schema}"${prefix}contact" ("tenant", "cf_d1", "id");
-create index if not exists "${prefix}contact_cf_d2_ix" on ${schema}"${prefix}contact" ("tenant", "cf_d2", "id");
 create unique index if not exists "${prefix}contact_external_id_uq" on ${schema}"${prefix}contact" ("tenant", "external_id", "live");
 
 -- contact_role
@@ -471,18 +431,13 @@ create table if not exists ${schema}"${prefix}contact_role" (
   "cf" varchar(1048576),
   primary key ("tenant", "id")
 );
-create index if not exists "${prefix}contact_role_contact_ix" on ${schema}"${prefix}contact_role" ("tenant", "contact", "id");
-create index if not exists "${prefix}contact_role_customer_ix" on ${schema}"${prefix}contact_role" ("tenant", "customer", "id");
+create index if not exists "${prefix}contact_role_contact_ix" on ${schema}"${prefix}contact_role" ("tenant", "contact");
+create index if not exists "${prefix}contact_role_customer_ix" on ${schema}"${prefix}contact_role" ("tenant", "customer");
 create index if not exists "${prefix}contact_role_cf_t1_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_t1", "id");
 create index if not exists "${prefix}contact_role_cf_t2_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_t2", "id");
-create index if not exists "${prefix}contact_role_cf_t3_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_t3", "id");
-create index if not exists "${prefix}contact_role_cf_t4_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_t4", "id");
-create index if not exists "${prefix}contact_role_cf_t5_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_t5", "id");
 create index if not exists "${prefix}contact_role_cf_n1_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_n1", "id");
 create index if not exists "${prefix}contact_role_cf_n2_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_n2", "id");
-create index if not exists "${prefix}contact_role_cf_n3_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_n3", "id");
 create index if not exists "${prefix}contact_role_cf_d1_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_d1", "id");
-create index if not exists "${prefix}contact_role_cf_d2_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_d2", "id");
 
 -- pipeline
 create table if not exists ${schema}"${prefix}pipeline" (
@@ -515,14 +470,9 @@ create table if not exists ${schema}"${prefix}pipeline" (
 create index if not exists "${prefix}pipeline_code_ix" on ${schema}"${prefix}pipeline" ("tenant", "code", "id");
 create index if not exists "${prefix}pipeline_cf_t1_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_t1", "id");
 create index if not exists "${prefix}pipeline_cf_t2_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_t2", "id");
-create index if not exists "${prefix}pipeline_cf_t3_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_t3", "id");
-create index if not exists "${prefix}pipeline_cf_t4_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_t4", "id");
-create index if not exists "${prefix}pipeline_cf_t5_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_t5", "id");
 create index if not exists "${prefix}pipeline_cf_n1_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_n1", "id");
 create index if not exists "${prefix}pipeline_cf_n2_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_n2", "id");
-create index if not exists "${prefix}pipeline_cf_n3_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_n3", "id");
 create index if not exists "${prefix}pipeline_cf_d1_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_d1", "id");
-create index if not exists "${prefix}pipeline_cf_d2_ix" on ${schema}"${prefix}pipeline" ("tenant", "cf_d2", "id");
 create unique index if not exists "${prefix}pipeline_revision_uq" on ${schema}"${prefix}pipeline" ("tenant", "code", "revision", "live");
 
 -- stage
@@ -555,17 +505,12 @@ create table if not exists ${schema}"${prefix}stage" (
   "cf" varchar(1048576),
   primary key ("tenant", "id")
 );
-create index if not exists "${prefix}stage_pipeline_ix" on ${schema}"${prefix}stage" ("tenant", "pipeline", "id");
+create index if not exists "${prefix}stage_pipeline_ix" on ${schema}"${prefix}stage" ("tenant", "pipeline");
 create index if not exists "${prefix}stage_cf_t1_ix" on ${schema}"${prefix}stage" ("tenant", "cf_t1", "id");
 create index if not exists "${prefix}stage_cf_t2_ix" on ${schema}"${prefix}stage" ("tenant", "cf_t2", "id");
-create index if not exists "${prefix}stage_cf_t3_ix" on ${schema}"${prefix}stage" ("tenant", "cf_t3", "id");
-create index if not exists "${prefix}stage_cf_t4_ix" on ${schema}"${prefix}stage" ("tenant", "cf_t4", "id");
-create index if not exists "${prefix}stage_cf_t5_ix" on ${schema}"${prefix}stage" ("tenant", "cf_t5", "id");
 create index if not exists "${prefix}stage_cf_n1_ix" on ${schema}"${prefix}stage" ("tenant", "cf_n1", "id");
 create index if not exists "${prefix}stage_cf_n2_ix" on ${schema}"${prefix}stage" ("tenant", "cf_n2", "id");
-create index if not exists "${prefix}stage_cf_n3_ix" on ${schema}"${prefix}stage" ("tenant", "cf_n3", "id");
 create index if not exists "${prefix}stage_cf_d1_ix" on ${schema}"${prefix}stage" ("tenant", "cf_d1", "id");
-create index if not exists "${prefix}stage_cf_d2_ix" on ${schema}"${prefix}stage" ("tenant", "cf_d2", "id");
 create unique index if not exists "${prefix}stage_code_uq" on ${schema}"${prefix}stage" ("tenant", "pipeline", "code", "live");
 
 -- opportunity
@@ -613,25 +558,20 @@ create table if not exists ${schema}"${prefix}opportunity" (
   "cf" varchar(1048576),
   primary key ("tenant", "id")
 );
-create index if not exists "${prefix}opportunity_customer_ix" on ${schema}"${prefix}opportunity" ("tenant", "customer", "id");
-create index if not exists "${prefix}opportunity_contact_ix" on ${schema}"${prefix}opportunity" ("tenant", "contact", "id");
-create index if not exists "${prefix}opportunity_product_ix" on ${schema}"${prefix}opportunity" ("tenant", "product", "id");
-create index if not exists "${prefix}opportunity_owner_ix" on ${schema}"${prefix}opportunity" ("tenant", "owner", "id");
+create index if not exists "${prefix}opportunity_customer_ix" on ${schema}"${prefix}opportunity" ("tenant", "customer");
+create index if not exists "${prefix}opportunity_contact_ix" on ${schema}"${prefix}opportunity" ("tenant", "contact");
+create index if not exists "${prefix}opportunity_product_ix" on ${schema}"${prefix}opportunity" ("tenant", "product");
+create index if not exists "${prefix}opportunity_owner_ix" on ${schema}"${prefix}opportunity" ("tenant", "owner");
 create index if not exists "${prefix}opportunity_closes_on_ix" on ${schema}"${prefix}opportunity" ("tenant", "closes_on", "id");
-create index if not exists "${prefix}opportunity_pipeline_ix" on ${schema}"${prefix}opportunity" ("tenant", "pipeline", "id");
+create index if not exists "${prefix}opportunity_pipeline_ix" on ${schema}"${prefix}opportunity" ("tenant", "pipeline");
 create index if not exists "${prefix}opportunity_stage_ix" on ${schema}"${prefix}opportunity" ("tenant", "stage", "id");
 create index if not exists "${prefix}opportunity_stage_category_ix" on ${schema}"${prefix}opportunity" ("tenant", "stage_category", "id");
 create index if not exists "${prefix}opportunity_closed_on_ix" on ${schema}"${prefix}opportunity" ("tenant", "closed_on", "id");
 create index if not exists "${prefix}opportunity_cf_t1_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_t1", "id");
 create index if not exists "${prefix}opportunity_cf_t2_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_t2", "id");
-create index if not exists "${prefix}opportunity_cf_t3_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_t3", "id");
-create index if not exists "${prefix}opportunity_cf_t4_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_t4", "id");
-create index if not exists "${prefix}opportunity_cf_t5_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_t5", "id");
 create index if not exists "${prefix}opportunity_cf_n1_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_n1", "id");
 create index if not exists "${prefix}opportunity_cf_n2_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_n2", "id");
-create index if not exists "${prefix}opportunity_cf_n3_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_n3", "id");
 create index if not exists "${prefix}opportunity_cf_d1_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_d1", "id");
-create index if not exists "${prefix}opportunity_cf_d2_ix" on ${schema}"${prefix}opportunity" ("tenant", "cf_d2", "id");
 create unique index if not exists "${prefix}opportunity_external_id_uq" on ${schema}"${prefix}opportunity" ("tenant", "external_id", "live");
 create index if not exists "${prefix}opportunity_owner_closes_on_ix" on ${schema}"${prefix}opportunity" ("tenant", "owner", "closes_on", "id");
 
@@ -659,8 +599,8 @@ create table if not exists ${schema}"${prefix}stage_change" (
   "cf" varchar(1048576),
   primary key ("tenant", "id")
 );
-create index if not exists "${prefix}stage_change_opportunity_ix" on ${schema}"${prefix}stage_change" ("tenant", "opportunity", "id");
-create index if not exists "${prefix}stage_change_pipeline_ix" on ${schema}"${prefix}stage_change" ("tenant", "pipeline", "id");
+create index if not exists "${prefix}stage_change_opportunity_ix" on ${schema}"${prefix}stage_change" ("tenant", "opportunity");
+create index if not exists "${prefix}stage_change_pipeline_ix" on ${schema}"${prefix}stage_change" ("tenant", "pipeline");
 create index if not exists "${prefix}stage_change_at_ix" on ${schema}"${prefix}stage_change" ("tenant", "at", "id");
 
 -- References, which may lead in circles.

@@ -76,14 +76,9 @@ create table if not exists ${schema}`${prefix}type_definition` (
   primary key (`tenant`, `id`),
   key `${prefix}type_definition_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
   key `${prefix}type_definition_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
-  key `${prefix}type_definition_cf_t3_ix` (`tenant`, `cf_t3`, `id`),
-  key `${prefix}type_definition_cf_t4_ix` (`tenant`, `cf_t4`, `id`),
-  key `${prefix}type_definition_cf_t5_ix` (`tenant`, `cf_t5`, `id`),
   key `${prefix}type_definition_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
   key `${prefix}type_definition_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
-  key `${prefix}type_definition_cf_n3_ix` (`tenant`, `cf_n3`, `id`),
   key `${prefix}type_definition_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
-  key `${prefix}type_definition_cf_d2_ix` (`tenant`, `cf_d2`, `id`),
   unique key `${prefix}type_definition_name_uq` (`tenant`, `name`, `live`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -126,14 +121,9 @@ create table if not exists ${schema}`${prefix}field_definition` (
   primary key (`tenant`, `id`),
   key `${prefix}field_definition_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
   key `${prefix}field_definition_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
-  key `${prefix}field_definition_cf_t3_ix` (`tenant`, `cf_t3`, `id`),
-  key `${prefix}field_definition_cf_t4_ix` (`tenant`, `cf_t4`, `id`),
-  key `${prefix}field_definition_cf_t5_ix` (`tenant`, `cf_t5`, `id`),
   key `${prefix}field_definition_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
   key `${prefix}field_definition_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
-  key `${prefix}field_definition_cf_n3_ix` (`tenant`, `cf_n3`, `id`),
   key `${prefix}field_definition_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
-  key `${prefix}field_definition_cf_d2_ix` (`tenant`, `cf_d2`, `id`),
   unique key `${prefix}field_definition_field_uq` (`tenant`, `record_type`, `name`, `live`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -166,14 +156,9 @@ create table if not exists ${schema}`${prefix}code_item` (
   primary key (`tenant`, `id`),
   key `${prefix}code_item_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
   key `${prefix}code_item_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
-  key `${prefix}code_item_cf_t3_ix` (`tenant`, `cf_t3`, `id`),
-  key `${prefix}code_item_cf_t4_ix` (`tenant`, `cf_t4`, `id`),
-  key `${prefix}code_item_cf_t5_ix` (`tenant`, `cf_t5`, `id`),
   key `${prefix}code_item_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
   key `${prefix}code_item_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
-  key `${prefix}code_item_cf_n3_ix` (`tenant`, `cf_n3`, `id`),
   key `${prefix}code_item_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
-  key `${prefix}code_item_cf_d2_ix` (`tenant`, `cf_d2`, `id`),
   unique key `${prefix}code_item_code_uq` (`tenant`, `code_table`, `code`, `live`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -208,14 +193,9 @@ create table if not exists ${schema}`${prefix}org_unit` (
   key `${prefix}org_unit_parent_ix` (`tenant`, `parent`, `id`),
   key `${prefix}org_unit_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
   key `${prefix}org_unit_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
-  key `${prefix}org_unit_cf_t3_ix` (`tenant`, `cf_t3`, `id`),
-  key `${prefix}org_unit_cf_t4_ix` (`tenant`, `cf_t4`, `id`),
-  key `${prefix}org_unit_cf_t5_ix` (`tenant`, `cf_t5`, `id`),
   key `${prefix}org_unit_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
   key `${prefix}org_unit_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
-  key `${prefix}org_unit_cf_n3_ix` (`tenant`, `cf_n3`, `id`),
   key `${prefix}org_unit_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
-  key `${prefix}org_unit_cf_d2_ix` (`tenant`, `cf_d2`, `id`),
   unique key `${prefix}org_unit_code_uq` (`tenant`, `code`, `live`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -254,14 +234,9 @@ create table if not exists ${schema}`${prefix}user` (
   key `${prefix}user_manager_ix` (`tenant`, `manager`, `id`),
   key `${prefix}user_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
   key `${prefix}user_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
-  key `${prefix}user_cf_t3_ix` (`tenant`, `cf_t3`, `id`),
-  key `${prefix}user_cf_t4_ix` (`tenant`, `cf_t4`, `id`),
-  key `${prefix}user_cf_t5_ix` (`tenant`, `cf_t5`, `id`),
   key `${prefix}user_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
   key `${prefix}user_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
-  key `${prefix}user_cf_n3_ix` (`tenant`, `cf_n3`, `id`),
   key `${prefix}user_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
-  key `${prefix}user_cf_d2_ix` (`tenant`, `cf_d2`, `id`),
   unique key `${prefix}user_username_uq` (`tenant`, `username`, `live`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -303,14 +278,9 @@ create table if not exists ${schema}`${prefix}product` (
   key `${prefix}product_family_ix` (`tenant`, `family`, `id`),
   key `${prefix}product_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
   key `${prefix}product_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
-  key `${prefix}product_cf_t3_ix` (`tenant`, `cf_t3`, `id`),
-  key `${prefix}product_cf_t4_ix` (`tenant`, `cf_t4`, `id`),
-  key `${prefix}product_cf_t5_ix` (`tenant`, `cf_t5`, `id`),
   key `${prefix}product_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
   key `${prefix}product_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
-  key `${prefix}product_cf_n3_ix` (`tenant`, `cf_n3`, `id`),
   key `${prefix}product_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
-  key `${prefix}product_cf_d2_ix` (`tenant`, `cf_d2`, `id`),
   unique key `${prefix}product_code_uq` (`tenant`, `code`, `live`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -376,14 +346,9 @@ create table if not exists ${schema}`${prefix}customer` (
   key `${prefix}customer_phone_ix` (`tenant`, `phone`, `id`),
   key `${prefix}customer_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
   key `${prefix}customer_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
-  key `${prefix}customer_cf_t3_ix` (`tenant`, `cf_t3`, `id`),
-  key `${prefix}customer_cf_t4_ix` (`tenant`, `cf_t4`, `id`),
-  key `${prefix}customer_cf_t5_ix` (`tenant`, `cf_t5`, `id`),
   key `${prefix}customer_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
   key `${prefix}customer_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
-  key `${prefix}customer_cf_n3_ix` (`tenant`, `cf_n3`, `id`),
   key `${prefix}customer_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
-  key `${prefix}customer_cf_d2_ix` (`tenant`, `cf_d2`, `id`),
   unique key `${prefix}customer_external_id_uq` (`tenant`, `external_id`, `live`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -430,14 +395,9 @@ create table if not exists ${schema}`${prefix}contact` (
   key `${prefix}contact_mobile_ix` (`tenant`, `mobile`, `id`),
   key `${prefix}contact_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
   key `${prefix}contact_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
-  key `${prefix}contact_cf_t3_ix` (`tenant`, `cf_t3`, `id`),
-  key `${prefix}contact_cf_t4_ix` (`tenant`, `cf_t4`, `id`),
-  key `${prefix}contact_cf_t5_ix` (`tenant`, `cf_t5`, `id`),
   key `${prefix}contact_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
   key `${prefix}contact_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
-  key `${prefix}contact_cf_n3_ix` (`tenant`, `cf_n3`, `id`),
   key `${prefix}contact_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
-  key `${prefix}contact_cf_d2_ix` (`tenant`, `cf_d2`, `id`),
   unique key `${prefix}contact_external_id_uq` (`tenant`, `external_id`, `live`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -473,14 +433,9 @@ create table if not exists ${schema}`${prefix}contact_role` (
   key `${prefix}contact_role_customer_ix` (`tenant`, `customer`, `id`),
   key `${prefix}contact_role_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
   key `${prefix}contact_role_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
-  key `${prefix}contact_role_cf_t3_ix` (`tenant`, `cf_t3`, `id`),
-  key `${prefix}contact_role_cf_t4_ix` (`tenant`, `cf_t4`, `id`),
-  key `${prefix}contact_role_cf_t5_ix` (`tenant`, `cf_t5`, `id`),
   key `${prefix}contact_role_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
   key `${prefix}contact_role_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
-  key `${prefix}contact_role_cf_n3_ix` (`tenant`, `cf_n3`, `id`),
-  key `${prefix}contact_role_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
-  key `${prefix}contact_role_cf_d2_ix` (`tenant`, `cf_d2`, `id`)
+  key `${prefix}contact_role_cf_d1_ix` (`tenant`, `cf_d1`, `id`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
 -- pipeline
@@ -513,14 +468,9 @@ create table if not exists ${schema}`${prefix}pipeline` (
   key `${prefix}pipeline_code_ix` (`tenant`, `code`, `id`),
   key `${prefix}pipeline_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
   key `${prefix}pipeline_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
-  key `${prefix}pipeline_cf_t3_ix` (`tenant`, `cf_t3`, `id`),
-  key `${prefix}pipeline_cf_t4_ix` (`tenant`, `cf_t4`, `id`),
-  key `${prefix}pipeline_cf_t5_ix` (`tenant`, `cf_t5`, `id`),
   key `${prefix}pipeline_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
   key `${prefix}pipeline_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
-  key `${prefix}pipeline_cf_n3_ix` (`tenant`, `cf_n3`, `id`),
   key `${prefix}pipeline_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
-  key `${prefix}pipeline_cf_d2_ix` (`tenant`, `cf_d2`, `id`),
   unique key `${prefix}pipeline_revision_uq` (`tenant`, `code`, `revision`, `live`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -556,14 +506,9 @@ create table if not exists ${schema}`${prefix}stage` (
   key `${prefix}stage_pipeline_ix` (`tenant`, `pipeline`, `id`),
   key `${prefix}stage_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
   key `${prefix}stage_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
-  key `${prefix}stage_cf_t3_ix` (`tenant`, `cf_t3`, `id`),
-  key `${prefix}stage_cf_t4_ix` (`tenant`, `cf_t4`, `id`),
-  key `${prefix}stage_cf_t5_ix` (`tenant`, `cf_t5`, `id`),
   key `${prefix}stage_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
   key `${prefix}stage_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
-  key `${prefix}stage_cf_n3_ix` (`tenant`, `cf_n3`, `id`),
   key `${prefix}stage_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
-  key `${prefix}stage_cf_d2_ix` (`tenant`, `cf_d2`, `id`),
   unique key `${prefix}stage_code_uq` (`tenant`, `pipeline`, `code`, `live`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -622,14 +567,9 @@ create table if not exists ${schema}`${prefix}opportunity` (
   key `${prefix}opportunity_closed_on_ix` (`tenant`, `closed_on`, `id`),
   key `${prefix}opportunity_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
   key `${prefix}opportunity_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
-  key `${prefix}opportunity_cf_t3_ix` (`tenant`, `cf_t3`, `id`),
-  key `${prefix}opportunity_cf_t4_ix` (`tenant`, `cf_t4`, `id`),
-  key `${prefix}opportunity_cf_t5_ix` (`tenant`, `cf_t5`, `id`),
   key `${prefix}opportunity_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
   key `${prefix}opportunity_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
-  key `${prefix}opportunity_cf_n3_ix` (`tenant`, `cf_n3`, `id`),
   key `${prefix}opportunity_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
-  key `${prefix}opportunity_cf_d2_ix` (`tenant`, `cf_d2`, `id`),
   unique key `${prefix}opportunity_external_id_uq` (`tenant`, `external_id`, `live`),
   key `${prefix}opportunity_owner_closes_on_ix` (`tenant`, `owner`, `closes_on`, `id`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;

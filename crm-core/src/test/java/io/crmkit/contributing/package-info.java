@@ -1,0 +1,5 @@
+/** The example of CONTRIBUTING.md. */
+@NullMarked
+package io.crmkit.contributing;
+
+import org.jspecify.annotations.NullMarked;
