@@ -1,5 +1,6 @@
 package io.crmkit.persistence.query;
 
+import java.util.List;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 
@@ -17,8 +18,12 @@ record CountOf(Source from, Filter where, boolean any) implements Shaped {
 
   @Override
   public Query sql(Sql sql) {
+    Where found = Where.of(sql.table(from), List.of(), where, sql);
     return any
-        ? DSL.select(DSL.inline(1)).from(sql.table(from)).where(where.sql(sql)).limit(DSL.inline(1))
-        : DSL.select(DSL.count()).from(sql.table(from)).where(where.sql(sql));
+        ? DSL.select(DSL.inline(1))
+            .from(found.table())
+            .where(found.condition())
+            .limit(DSL.inline(1))
+        : DSL.select(DSL.count()).from(found.table()).where(found.condition());
   }
 }

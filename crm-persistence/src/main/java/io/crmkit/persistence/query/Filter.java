@@ -1,6 +1,5 @@
 package io.crmkit.persistence.query;
 
-import io.crmkit.persistence.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Comparator;
@@ -281,20 +280,16 @@ sealed interface Filter {
     @Override
     public void shape(Shape shape) {
       target.shape(shape.add(negated ? 'X' : 'x'));
-      reference.shape(shape);
       target.owned().shape(shape);
+      reference.shape(shape);
       condition.shape(shape);
     }
 
     @Override
     public Condition sql(Sql sql) {
-      Field<Object> refers = reference.sql(sql);
-      Condition found =
-          target
-              .owned()
-              .sql(sql)
-              .and(sql.column(target.alias(), Table.ID).eq(refers))
-              .and(condition.sql(sql));
+      Condition owned = target.owned().sql(sql);
+      Condition refers = target.is(reference, sql);
+      Condition found = owned.and(refers).and(condition.sql(sql));
       var rows = DSL.selectOne().from(sql.table(target)).where(found);
       return negated ? DSL.notExists(rows) : DSL.exists(rows);
     }

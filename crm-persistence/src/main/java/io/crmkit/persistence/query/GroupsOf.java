@@ -2,12 +2,10 @@ package io.crmkit.persistence.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
-import org.jooq.SelectHavingStep;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -81,9 +79,8 @@ record GroupsOf(
     groups.forEach(group -> by.add(group.sql(sql)));
     List<SelectField<?>> columns = new ArrayList<>(by);
     figures.forEach(figure -> columns.add(figure.sql(sql)));
-    Table<?> all = RowsOf.joined(sql.table(from), joins, sql);
-    Condition condition = where.sql(sql);
-    SelectHavingStep<?> rows = DSL.select(columns).from(all).where(condition);
-    return by.isEmpty() ? rows : DSL.select(columns).from(all).where(condition).groupBy(by);
+    Where found = Where.of(sql.table(from), joins, where, sql);
+    SelectConditionStep<?> rows = DSL.select(columns).from(found.table()).where(found.condition());
+    return by.isEmpty() ? rows : rows.groupBy(by);
   }
 }

@@ -35,8 +35,14 @@ final class ListPlan<E extends Entity<E>> {
    * A key to sort by.
    *
    * @param value that of the place to go on behind; null where it has none
+   * @param follows it has a value wherever the key before it has one, as an amount has beside its
+   *     currency
    */
-  private record Key(Term term, boolean descending, @Nullable Object value) {
+  private record Key(Term term, boolean descending, @Nullable Object value, boolean follows) {
+    boolean present() {
+      return follows || term.present();
+    }
+
     Filter behind() {
       return compare(descending ? Comparator.LESS : Comparator.GREATER);
     }
@@ -84,7 +90,9 @@ final class ListPlan<E extends Entity<E>> {
       Object value = after == null ? null : after.values().get(i);
       List<Object> values = value == null ? null : operand.keyValues(value);
       for (int j = 0; j < terms.size(); j++) {
-        all.add(new Key(terms.get(j), order.descending(), values == null ? null : values.get(j)));
+        all.add(
+            new Key(
+                terms.get(j), order.descending(), values == null ? null : values.get(j), j > 0));
       }
     }
     return all;
@@ -120,14 +128,32 @@ final class ListPlan<E extends Entity<E>> {
     return first instanceof Term.Col column && column.alias() == 0 && !first.present();
   }
 
-  /** True where there is nothing to be had of the first phase. */
-  boolean startsMissing() {
-    return selection.after() != null && sortedBy().get(0).value() == null;
+  /**
+   * Rows that come one after the other, each in the order of an index: those with a value of the
+   * first key, behind a place in a currency first the rest of it, and at last those without one.
+   */
+  List<RowsOf> parts() {
+    List<Key> all = sortedBy();
+    Key first = all.get(0);
+    Filter missing = Filter.missing(first.term());
+    if (selection.after() != null && first.value() == null) {
+      return List.of(part(Filter.all(missing, behind(all, 1, false))));
+    }
+    List<RowsOf> parts = new ArrayList<>();
+    if (first.value() != null && all.size() > 1 && all.get(1).follows()) {
+      parts.add(part(Filter.all(first.compare(Comparator.EQUALS), behind(all, 1, true))));
+      parts.add(part(Filter.all(present(first.term()), first.behind())));
+    } else {
+      parts.add(part(Filter.all(present(first.term()), behind(all, 0, true))));
+    }
+    if (!implies(where, first.term())) {
+      parts.add(part(missing));
+    }
+    return parts;
   }
 
-  /** True where the rows of the second phase do not meet the condition. */
-  boolean neverMissing() {
-    return implies(where, sortedBy().get(0).term());
+  private RowsOf part(Filter filter) {
+    return rows(Filter.all(where, filter), order(sortedBy(), 0, true), selection.limit());
   }
 
   private static boolean implies(Filter filter, Term term) {
@@ -141,27 +167,6 @@ final class ListPlan<E extends Entity<E>> {
             && missing.negated()
             && missing.term().equals(term))
         || (filter instanceof Filter.In in && !in.negated() && in.term().equals(term));
-  }
-
-  /** The rows that have a value of the first key. */
-  RowsOf present() {
-    List<Key> all = sortedBy();
-    Filter value = present(all.get(0).term());
-    return rows(
-        Filter.all(where, value, behind(all, 0, true)), order(all, 0, true), selection.limit());
-  }
-
-  /** The rows that have none. */
-  RowsOf missing() {
-    List<Key> all = sortedBy();
-    Filter place = startsMissing() ? behind(all, 1, false) : Filter.TRUE;
-    Filter filter = Filter.all(where, Filter.missing(all.get(0).term()), place);
-    return rows(filter, order(all, 0, true), selection.limit());
-  }
-
-  /** Both, one after the other. */
-  Phases both() {
-    return new Phases(List.of(present(), missing()), false, selection.limit());
   }
 
   private RowsOf rows(Filter filter, List<Sort> order, int limit) {
@@ -188,31 +193,39 @@ final class ListPlan<E extends Entity<E>> {
       return Filter.TRUE;
     }
     if (from == all.size()) {
-      return new Key(source.column(Table.ID), selection.idDescending(), after.ref().id()).behind();
+      return new Key(source.column(Table.ID), selection.idDescending(), after.ref().id(), false)
+          .behind();
     }
     Key key = all.get(from);
     Filter next = behind(all, from + 1, firstPresent);
     if (key.value() == null) {
       return Filter.all(Filter.missing(key.term()), next);
     }
-    if (key.term().present() || (from == 0 && firstPresent)) {
+    if (key.present() || (from == 0 && firstPresent)) {
       return Filter.all(key.atOrBehind(), Filter.any(key.behind(), next));
     }
     return Filter.any(
         key.behind(), Filter.missing(key.term()), Filter.all(key.compare(Comparator.EQUALS), next));
   }
 
+  /** True where an index has the order; where none has, H2 is quicker without its beginning. */
+  private static boolean walks(Key first, boolean present) {
+    return first.term() instanceof Term.Col column
+        && column.alias() == 0
+        && (present || first.present());
+  }
+
   private List<Sort> order(List<Key> all, int from, boolean firstPresent) {
     boolean leading = all.isEmpty() ? selection.idDescending() : all.get(from).descending();
     List<Sort> order = new ArrayList<>();
-    if (alongIndex) {
+    if (alongIndex && (all.isEmpty() || walks(all.get(0), from > 0 || firstPresent))) {
       for (Column owner : source.table().ownerColumns()) {
         order.add(new Sort(source.column(owner), false, leading));
       }
     }
     for (int i = from; i < all.size(); i++) {
       Key key = all.get(i);
-      if (!key.term().present() && !(i == 0 && firstPresent)) {
+      if (!key.present() && !(i == 0 && firstPresent)) {
         order.add(new Sort(key.term(), true, false));
       }
       order.add(new Sort(key.term(), false, key.descending()));

@@ -13,14 +13,13 @@ import org.jooq.impl.DSL;
 /**
  * First some rows, then others of the same table, sorted by the same, in one statement.
  *
- * @param parts one after the other, or where {@code merged} all in one order
- * @param merged the parts are branches whose rows are sorted together
+ * @param parts one after the other
  * @param limit how many rows
  */
-record Phases(List<RowsOf> parts, boolean merged, int limit) implements Shaped {
+record Phases(List<RowsOf> parts, int limit) implements Shaped {
   @Override
   public void shape(Shape shape) {
-    shape.add(merged ? 'W' : 'P').add(limit);
+    shape.add('P').add(limit);
     parts.forEach(part -> part.shape(shape));
   }
 
@@ -45,7 +44,7 @@ record Phases(List<RowsOf> parts, boolean merged, int limit) implements Shaped {
   }
 
   private Select<?> part(Sql sql, int i) {
-    return DSL.selectFrom(parts.get(i).sqlWithKeys(sql, merged ? 0 : i).asTable("b" + i));
+    return DSL.selectFrom(parts.get(i).sqlWithKeys(sql, i).asTable("b" + i));
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})

@@ -88,13 +88,11 @@ public final class Reading {
       }
     }
     Table table = queries.tables().of(selection.type());
-    if (plan.startsMissing()) {
-      return list(connection, plan.missing(), table);
-    }
-    List<Row> first = list(connection, plan.present(), table);
-    return first.size() == limit || plan.neverMissing()
+    List<RowsOf> parts = plan.parts();
+    List<Row> first = list(connection, parts.get(0), table);
+    return first.size() == limit || parts.size() == 1
         ? first
-        : list(connection, plan.both(), table);
+        : list(connection, new Phases(parts, limit), table);
   }
 
   /**

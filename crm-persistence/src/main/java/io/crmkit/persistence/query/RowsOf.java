@@ -3,8 +3,6 @@ package io.crmkit.persistence.query;
 import io.crmkit.persistence.table.Column;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Select;
 import org.jooq.SelectField;
@@ -66,11 +64,11 @@ record RowsOf(
 
   private Select<?> sql(Sql sql, List<SelectField<?>> columns) {
     Table<?> table = index == null ? sql.table(from) : sql.table(from, index);
-    Table<?> all = joined(table, joins, sql);
-    Condition condition = where.sql(sql);
+    Where found = Where.of(table, joins, where, sql);
     List<OrderField<?>> sorts = new ArrayList<>();
     order.forEach(sort -> sorts.add(sort.sql(sql)));
-    SelectLimitStep<?> rows = DSL.select(columns).from(all).where(condition).orderBy(sorts);
+    SelectLimitStep<?> rows =
+        DSL.select(columns).from(found.table()).where(found.condition()).orderBy(sorts);
     return limit == Integer.MAX_VALUE ? rows : rows.limit(DSL.inline(limit));
   }
 
@@ -81,18 +79,5 @@ record RowsOf(
       join.reference().shape(shape);
       join.visible().shape(shape);
     }
-  }
-
-  static Table<?> joined(Table<?> table, List<Operands.Join> joins, Sql sql) {
-    Table<?> all = table;
-    for (Operands.Join join : joins) {
-      Source target = join.target();
-      Condition owned = target.owned().sql(sql);
-      Field<Object> reference = join.reference().sql(sql);
-      Condition visible = join.visible().sql(sql);
-      Field<Object> id = sql.column(target.alias(), io.crmkit.persistence.table.Table.ID);
-      all = all.leftJoin(sql.table(target)).on(owned.and(id.eq(reference)).and(visible));
-    }
-    return all;
   }
 }

@@ -38,6 +38,11 @@ record Source(int alias, Table table, String tenant) {
     return Filter.all(owned);
   }
 
+  /** The row is the one that a reference leads to. */
+  org.jooq.Condition is(Term reference, Sql sql) {
+    return sql.column(alias, Table.ID).eq(reference.sql(sql));
+  }
+
   void shape(Shape shape) {
     shape.add(alias).add(table.name());
   }
