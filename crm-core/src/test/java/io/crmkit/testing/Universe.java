@@ -98,25 +98,26 @@ public final class Universe {
       EntityType<E> type, Row before, List<Consumer<Draft<E>>> values) {
     Draft<E> draft = Draft.change(type.entity(before), EXTENDED);
     values.forEach(each -> each.accept(draft));
-    return finished(draft, after(before));
+    return stamped(finished(draft, after(before)), before, null);
   }
 
   /** The next version of a row: in the bin. */
   public static Row deleted(Row before) {
-    return stamped(before, DAWN);
+    return stamped(before, before, DAWN);
   }
 
   /** The next version of a row: out of the bin. */
   public static Row restored(Row before) {
-    return stamped(before, null);
+    return stamped(before, before, null);
   }
 
   private static Instant after(Row row) {
     return ((Instant) row.slot(EntityType.UPDATED_AT)).plusSeconds(1);
   }
 
-  private static Row stamped(Row before, @Nullable Instant bin) {
-    return before.stamped(
+  /** Another version even where nothing changed. */
+  private static Row stamped(Row row, Row before, @Nullable Instant bin) {
+    return row.stamped(
         before.slot(EntityType.CREATED_AT),
         before.slot(EntityType.CREATED_BY),
         after(before),
