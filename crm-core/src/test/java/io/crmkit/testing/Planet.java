@@ -55,7 +55,8 @@ public final class Planet extends Entity<Planet> {
   public static final TextField<Planet> PHONE = D.phone("phone").add();
   public static final TextField<Planet> SITE = D.url("site").add();
 
-  public static final EntityType<Planet> TYPE = D.unique("place", STAR, ORBIT).seal();
+  public static final EntityType<Planet> TYPE =
+      D.unique("place", STAR, ORBIT).index(STAR, MOONS).seal();
 
   private Planet(Snapshot snapshot) {
     super(snapshot);

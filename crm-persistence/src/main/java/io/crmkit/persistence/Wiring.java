@@ -77,7 +77,7 @@ interface Wiring {
     } else if (kind.startsWith("jdbc:mariadb:")) {
       PoolDefaults.mariaDb(config, kind);
     } else {
-      PoolDefaults.h2(config);
+      PoolDefaults.h2(config, kind);
     }
     HikariDataSource source = new HikariDataSource(config);
     return Connections.own(source, source);

@@ -30,6 +30,7 @@ final class ListPlan<E extends Entity<E>> {
   private final Filter where;
   private final @Nullable Condition<E> rest;
   private final @Nullable List<Key> keys;
+  private final Lead lead;
 
   /**
    * A key to sort by.
@@ -70,6 +71,21 @@ final class ListPlan<E extends Entity<E>> {
     rest = split.rest();
     where = Filter.all(source.owned(), split.filter());
     keys = keys(translation);
+    lead = lead();
+  }
+
+  private Lead lead() {
+    List<Column> columns = new ArrayList<>();
+    for (Key key : keys == null ? List.<Key>of() : keys) {
+      if (!(key.term() instanceof Term.Col column) || column.alias() != 0) {
+        return Lead.none();
+      }
+      columns.add(column.column());
+    }
+    boolean led = engine == Dialect.Engine.H2 && alongIndex && keys != null;
+    return led && selection.limit() < Integer.MAX_VALUE
+        ? Lead.of(source.table(), where, columns, phased())
+        : Lead.none();
   }
 
   /** True where the first of what is sorted by goes from great to small. */
@@ -128,6 +144,32 @@ final class ListPlan<E extends Entity<E>> {
     return first instanceof Term.Col column && column.alias() == 0 && !first.present();
   }
 
+  /** The lists of one phase: one, or one for each value that rows may have. */
+  List<RowsOf> lists(RowsOf part) {
+    Filter.In branches = lead.branches();
+    if (branches == null) {
+      return List.of(part);
+    }
+    List<RowsOf> lists = new ArrayList<>();
+    for (Object value : branches.values()) {
+      Filter one = Filter.Compare.of(branches.term(), Comparator.EQUALS, value);
+      lists.add(part.with(branches, one));
+    }
+    return lists;
+  }
+
+  /** True where a phase has several lists. */
+  boolean branches() {
+    return lead.branches() != null;
+  }
+
+  /** All phases, one after the other. */
+  Phases phases(List<RowsOf> parts) {
+    int skipped = source.table().ownerColumns().size() + lead.fixed().size();
+    return new Phases(
+        parts.stream().map(this::lists).toList(), alongIndex ? skipped : 0, selection.limit());
+  }
+
   /**
    * Rows that come one after the other, each in the order of an index: those with a value of the
    * first key, behind a place in a currency first the rest of it, and at last those without one.
@@ -170,7 +212,7 @@ final class ListPlan<E extends Entity<E>> {
   }
 
   private RowsOf rows(Filter filter, List<Sort> order, int limit) {
-    return new RowsOf(source, operands.joins(), filter, order, limit, null);
+    return new RowsOf(source, operands.joins(), filter, order, limit, lead.walk());
   }
 
   private List<Key> sortedBy() {
@@ -221,6 +263,9 @@ final class ListPlan<E extends Entity<E>> {
     if (alongIndex && (all.isEmpty() || walks(all.get(0), from > 0 || firstPresent))) {
       for (Column owner : source.table().ownerColumns()) {
         order.add(new Sort(source.column(owner), false, leading));
+      }
+      for (Column fixed : lead.fixed()) {
+        order.add(new Sort(source.column(fixed), false, leading));
       }
     }
     for (int i = from; i < all.size(); i++) {

@@ -13,38 +13,47 @@ import org.jooq.impl.DSL;
 /**
  * First some rows, then others of the same table, sorted by the same, in one statement.
  *
- * @param parts one after the other
+ * @param phases one after the other; the lists of a phase come together
+ * @param skipped with how much of the order it does not begin, since it is the same in all rows of
+ *     a list
  * @param limit how many rows
  */
-record Phases(List<RowsOf> parts, int limit) implements Shaped {
+record Phases(List<List<RowsOf>> phases, int skipped, int limit) implements Shaped {
   @Override
   public void shape(Shape shape) {
-    shape.add('P').add(limit);
-    parts.forEach(part -> part.shape(shape));
+    shape.add('P').add(limit).add(skipped);
+    for (List<RowsOf> phase : phases) {
+      shape.add('/');
+      phase.forEach(part -> part.shape(shape));
+    }
   }
 
   @Override
   public Query sql(Sql sql) {
-    Select<?> all = part(sql, 0);
-    for (int i = 1; i < parts.size(); i++) {
-      all = unionAll(all, part(sql, i));
+    Select<?> all = null;
+    int lists = 0;
+    for (int phase = 0; phase < phases.size(); phase++) {
+      for (RowsOf list : phases.get(phase)) {
+        Select<?> part = DSL.selectFrom(list.sqlWithKeys(sql, phase).asTable("b" + lists++));
+        all = all == null ? part : unionAll(all, part);
+      }
     }
+    if (all == null) {
+      throw new IllegalStateException("no lists");
+    }
+    RowsOf first = phases.get(0).get(0);
     Table<?> rows = all.asTable("u");
     List<Field<?>> columns = new ArrayList<>();
-    for (Column column : parts.get(0).from().table().read()) {
+    for (Column column : first.from().table().read()) {
       columns.add(DSL.field(DSL.name("u", column.name())));
     }
     List<OrderField<?>> sorts = new ArrayList<>();
     sorts.add(DSL.field(DSL.name("u", "phase")));
-    List<Sort> order = parts.get(0).order();
-    for (int i = 0; i < order.size(); i++) {
+    List<Sort> order = first.order();
+    for (int i = skipped; i < order.size(); i++) {
       sorts.add(order.get(i).direction(DSL.field(DSL.name("u", "key" + i))));
     }
     return DSL.select(columns).from(rows).orderBy(sorts).limit(DSL.inline(limit));
-  }
-
-  private Select<?> part(Sql sql, int i) {
-    return DSL.selectFrom(parts.get(i).sqlWithKeys(sql, i).asTable("b" + i));
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})

@@ -89,10 +89,12 @@ public final class Reading {
     }
     Table table = queries.tables().of(selection.type());
     List<RowsOf> parts = plan.parts();
-    List<Row> first = list(connection, parts.get(0), table);
+    RowsOf present = parts.get(0);
+    List<Row> first =
+        list(connection, plan.branches() ? plan.phases(List.of(present)) : present, table);
     return first.size() == limit || parts.size() == 1
         ? first
-        : list(connection, new Phases(parts, limit), table);
+        : list(connection, plan.phases(parts), table);
   }
 
   /**

@@ -30,6 +30,15 @@ record RowsOf(
     @Nullable String index)
     implements Shaped {
 
+  /** The same where one part of the filter is another. */
+  RowsOf with(Filter part, Filter other) {
+    List<Filter> parts = new ArrayList<>();
+    for (Filter each : where instanceof Filter.All all ? all.parts() : List.of(where)) {
+      parts.add(each.equals(part) ? other : each);
+    }
+    return new RowsOf(from, joins, Filter.all(parts), order, limit, index);
+  }
+
   @Override
   public void shape(Shape shape) {
     from.shape(shape.add('R'));

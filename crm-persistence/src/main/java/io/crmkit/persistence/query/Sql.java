@@ -39,7 +39,7 @@ final class Sql {
 
   /** The same, read through an index where the database can be told so. */
   Table<?> table(Source source, String index) {
-    return table(source).useIndex(dialect.quoted(index));
+    return table(source).useIndex(names.ofIndex(index));
   }
 
   Field<Object> column(int alias, Column column) {

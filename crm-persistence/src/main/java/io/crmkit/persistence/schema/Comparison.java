@@ -7,6 +7,7 @@ import io.crmkit.persistence.table.Column;
 import io.crmkit.persistence.table.ColumnType;
 import io.crmkit.persistence.table.ForeignKey;
 import io.crmkit.persistence.table.Index;
+import io.crmkit.persistence.table.TableNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -160,7 +161,7 @@ final class Comparison {
   }
 
   private String full(String name) {
-    return place.prefix() + Ddl.shortened(name);
+    return place.prefix() + TableNames.shortened(name);
   }
 
   private static List<String> names(List<Column> columns) {

@@ -1,6 +1,5 @@
 package io.crmkit.persistence.schema;
 
-import com.google.common.hash.Hashing;
 import io.crmkit.persistence.dialect.Dialect;
 import io.crmkit.persistence.dialect.Dialect.Engine;
 import io.crmkit.persistence.table.Column;
@@ -8,7 +7,7 @@ import io.crmkit.persistence.table.ColumnType;
 import io.crmkit.persistence.table.ForeignKey;
 import io.crmkit.persistence.table.Index;
 import io.crmkit.persistence.table.Table;
-import java.nio.charset.StandardCharsets;
+import io.crmkit.persistence.table.TableNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,8 +18,6 @@ import java.util.stream.Collectors;
  */
 final class Ddl {
   /** With a prefix in front, a name is within what every database allows. */
-  private static final int LONGEST_NAME = 45;
-
   private static final int BYTES_PER_CHARACTER = 4;
 
   /** As much of a long text as MariaDB puts into an index. */
@@ -203,16 +200,7 @@ final class Ddl {
   }
 
   private String quoted(String name) {
-    return dialect.quoted(Place.PREFIX + shortened(name));
-  }
-
-  /** The name of an index or a constraint, shortened where it would be too long with a prefix. */
-  static String shortened(String name) {
-    if (name.length() <= LONGEST_NAME) {
-      return name;
-    }
-    String digest = Hashing.sha256().hashString(name, StandardCharsets.UTF_8).toString();
-    return name.substring(0, LONGEST_NAME - 9) + '_' + digest.substring(0, 8);
+    return dialect.quoted(Place.PREFIX + TableNames.shortened(name));
   }
 
   private String names(List<Column> columns) {

@@ -1,10 +1,14 @@
 package io.crmkit.persistence.table;
 
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What tables are called in statements: with prefix and schema, quoted. */
 public final class TableNames {
+  private static final int LONGEST_INDEX = 45;
+
   private final UnaryOperator<String> quote;
   private final String prefix;
   private final @Nullable String schema;
@@ -29,6 +33,20 @@ public final class TableNames {
   public String of(String table) {
     String name = quote.apply(prefix + table);
     return schema == null ? name : quote.apply(schema) + '.' + name;
+  }
+
+  /** An index or a constraint, unquoted. */
+  public String ofIndex(String name) {
+    return prefix + shortened(name);
+  }
+
+  /** The name of an index or a constraint, shortened where it would be too long with a prefix. */
+  public static String shortened(String name) {
+    if (name.length() <= LONGEST_INDEX) {
+      return name;
+    }
+    String digest = Hashing.sha256().hashString(name, StandardCharsets.UTF_8).toString();
+    return name.substring(0, LONGEST_INDEX - 9) + '_' + digest.substring(0, 8);
   }
 
   /** A column. */

@@ -104,6 +104,6 @@ final class Named {
   }
 
   private boolean mentions(String message, String name) {
-    return message.contains(names.prefix() + name);
+    return message.contains(names.ofIndex(name));
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.persistence.dialect.Dialect;
 import io.crmkit.persistence.dialect.Dialect.Engine;
+import io.crmkit.persistence.table.TableNames;
 import io.crmkit.persistence.table.Tables;
 import java.util.HashSet;
 import java.util.List;
@@ -81,11 +82,12 @@ class DdlTest {
     String long1 = "a".repeat(48) + "_" + "b".repeat(47) + "_ix";
     String long2 = "a".repeat(48) + "_" + "b".repeat(46) + "c_ix";
 
-    assertEquals(45, Ddl.shortened(long1).length());
-    assertEquals(Ddl.shortened(long1), Ddl.shortened(long1));
-    Set<String> names = new HashSet<>(List.of(Ddl.shortened(long1), Ddl.shortened(long2)));
+    assertEquals(45, TableNames.shortened(long1).length());
+    assertEquals(TableNames.shortened(long1), TableNames.shortened(long1));
+    Set<String> names =
+        new HashSet<>(List.of(TableNames.shortened(long1), TableNames.shortened(long2)));
     assertEquals(2, names.size());
-    assertEquals("short_ix", Ddl.shortened("short_ix"));
+    assertEquals("short_ix", TableNames.shortened("short_ix"));
   }
 
   @ParameterizedTest

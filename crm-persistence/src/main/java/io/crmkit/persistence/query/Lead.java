@@ -1,0 +1,123 @@
+package io.crmkit.persistence.query;
+
+import io.crmkit.persistence.table.Column;
+import io.crmkit.persistence.table.ForeignKey;
+import io.crmkit.persistence.table.Index;
+import io.crmkit.persistence.table.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How H2 is led along an index that has the order of a list; the other databases find their way by
+ * statistics. It goes along an index only where the order names the whole of it, and prefers any
+ * index that narrows, however little, to one that has the order.
+ *
+ * @param fixed columns that have one value in all rows, which the index has before what is sorted
+ *     by
+ * @param walk the index to be told of; null where H2 takes it by itself
+ * @param branches one list for each of its values, all along the same index, come together; null
+ *     for one list
+ */
+record Lead(List<Column> fixed, @Nullable String walk, Filter.@Nullable In branches) {
+  /** Each branch reads as many rows as the list has at the most. */
+  private static final int MOST_BRANCHES = 16;
+
+  private static final Lead NONE = new Lead(List.of(), null, null);
+
+  /** No leading. */
+  static Lead none() {
+    return NONE;
+  }
+
+  /**
+   * The way for rows of a table that pass a filter.
+   *
+   * @param keys the columns sorted by before the identity
+   * @param branching several lists can be read and come together
+   */
+  static Lead of(Table table, Filter where, List<Column> keys, boolean branching) {
+    List<Filter> parts = where instanceof Filter.All all ? all.parts() : List.of(where);
+    Set<Column> fixed = new HashSet<>();
+    Filter.In choice = null;
+    boolean narrows = false;
+    for (Filter part : parts) {
+      if (part instanceof Filter.Compare compare
+          && compare.operator() == Comparator.EQUALS
+          && !compare.orMissing()
+          && compare.term() instanceof Term.Col col
+          && col.alias() == 0) {
+        fixed.add(col.column());
+      } else if (part instanceof Filter.In in && !in.negated() && own(in.term()) != null) {
+        choice = in;
+      } else if (part instanceof Filter.Any) {
+        narrows = true;
+      }
+    }
+    fixed.removeAll(table.ownerColumns());
+    List<Column> before = along(table, fixed, keys);
+    if (!before.isEmpty()) {
+      return new Lead(before, null, null);
+    }
+    Column chosen = choice == null ? null : own(choice.term());
+    if (branching && choice != null && chosen != null && choice.values().size() <= MOST_BRANCHES) {
+      List<Column> ofBranch = along(table, Set.of(chosen), keys);
+      if (!ofBranch.isEmpty()) {
+        return new Lead(ofBranch, null, choice);
+      }
+    }
+    Index index = choice == null && !narrows ? null : sorting(table, keys);
+    return index == null ? NONE : new Lead(List.of(), index.name(), null);
+  }
+
+  private static @Nullable Column own(Term term) {
+    return term instanceof Term.Col col && col.alias() == 0 ? col.column() : null;
+  }
+
+  /** The fixed columns with which an index begins that goes on with the keys; none without. */
+  private static List<Column> along(Table table, Set<Column> fixed, List<Column> keys) {
+    List<Column> longest = List.of();
+    for (Index index : table.indexes()) {
+      List<Column> columns = behindOwner(table, index);
+      List<Column> before = new ArrayList<>();
+      while (before.size() < columns.size() && fixed.contains(columns.get(before.size()))) {
+        before.add(columns.get(before.size()));
+      }
+      if (before.size() > longest.size() && goesOn(columns, before.size(), keys)) {
+        longest = before;
+      }
+    }
+    return longest;
+  }
+
+  private static @Nullable Index sorting(Table table, List<Column> keys) {
+    for (Index index : table.indexes()) {
+      if (!keys.isEmpty() && goesOn(behindOwner(table, index), 0, keys)) {
+        return index;
+      }
+    }
+    return null;
+  }
+
+  private static boolean goesOn(List<Column> columns, int from, List<Column> keys) {
+    List<Column> rest = columns.subList(from, columns.size());
+    return rest.size() == keys.size() + 1
+        && rest.subList(0, keys.size()).equals(keys)
+        && rest.get(keys.size()).equals(Table.ID);
+  }
+
+  /** What an index has behind the owner; nothing where H2 has it without the identity. */
+  private static List<Column> behindOwner(Table table, Index index) {
+    List<Column> columns =
+        index.columns().subList(table.ownerColumns().size(), index.columns().size());
+    for (ForeignKey reference : table.foreignKeys()) {
+      if (columns.equals(List.of(reference.column(), Table.ID))) {
+        return List.of();
+      }
+    }
+    return index.unique() ? List.of() : columns;
+  }
+}
