@@ -33,4 +33,10 @@ record Form(
     /** Makes sure that a row is there and stays, whatever else becomes of it. */
     PIN
   }
+
+  /** Cheap, since forms are looked up for every row: few differ in nothing but their columns. */
+  @Override
+  public int hashCode() {
+    return ((verb.name().hashCode() * 31 + table.hashCode()) * 31 + set.size()) * 31 + key.size();
+  }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Narrow {
   private static final int SETS = 48;
 
-  private final Map<String, Set<BitSet>> known = new ConcurrentHashMap<>();
+  private final Map<String, Map<BitSet, Form>> known = new ConcurrentHashMap<>();
 
   /** The same inserts with the columns that they need. */
   Step of(Step step) {
@@ -34,25 +33,34 @@ final class Narrow {
         }
       }
     }
-    return filled.cardinality() == width || !admits(form.table(), filled)
-        ? step
-        : narrowed(step, filled);
+    Form narrow = filled.cardinality() == width ? null : narrowed(form, filled);
+    return narrow == null ? step : narrowed(step, narrow, filled);
   }
 
-  private boolean admits(String table, BitSet filled) {
-    Set<BitSet> sets = known.computeIfAbsent(table, t -> ConcurrentHashMap.newKeySet());
-    return sets.contains(filled) || (sets.size() < SETS && sets.add(filled));
+  /** The form with the columns that are filled; null where there are too many forms already. */
+  private @Nullable Form narrowed(Form form, BitSet filled) {
+    Map<BitSet, Form> forms =
+        known.computeIfAbsent(form.table(), table -> new ConcurrentHashMap<>());
+    Form narrow = forms.get(filled);
+    if (narrow == null && forms.size() < SETS) {
+      List<Column> columns = new ArrayList<>(filled.cardinality());
+      filled.stream().forEach(i -> columns.add(form.set().get(i)));
+      narrow =
+          new Form(
+              form.verb(),
+              form.table(),
+              List.copyOf(columns),
+              form.owner(),
+              form.key(),
+              form.guarded());
+      forms.put(filled, narrow);
+    }
+    return narrow;
   }
 
-  private static Step narrowed(Step step, BitSet filled) {
-    Form form = step.form();
-    int width = filled.cardinality();
-    List<Column> columns = new ArrayList<>(width);
-    filled.stream().forEach(i -> columns.add(form.set().get(i)));
-    Step narrow =
-        new Step(
-            new Form(form.verb(), form.table(), columns, form.owner(), form.key(), form.guarded()),
-            step.owner());
+  private static Step narrowed(Step step, Form form, BitSet filled) {
+    int width = form.set().size();
+    Step narrow = new Step(form, step.owner());
     for (@Nullable Object[] row : step.rows()) {
       @Nullable Object[] values = new @Nullable Object[width];
       int to = 0;

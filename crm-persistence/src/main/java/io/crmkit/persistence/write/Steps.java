@@ -171,30 +171,28 @@ final class Steps {
   private void insert(Net net, Set<Ref<?>> later) {
     Table table = table(net);
     @Nullable Object[] values = values(table, net.after());
-    for (int i = 0; i < table.foreignKeys().size() && !later.isEmpty(); i++) {
-      leaveOut(net, table, table.foreignKeys().get(i).column(), values, later);
+    for (Column column : referring(table, net.after(), later)) {
+      // A reference to a row that is made later is written once that row is there.
+      int index = table.columns().indexOf(column);
+      step(links, Form.Verb.UPDATE, table, List.of(column), BY_ID).add(values[index], id(net));
+      values[index] = null;
     }
     step(inserts, Form.Verb.INSERT, table, table.columns(), List.of()).add(values);
   }
 
-  /** A reference to a row that is made later is written once that row is there. */
-  private void leaveOut(
-      Net net, Table table, Column column, @Nullable Object[] values, Set<Ref<?>> later) {
-    int index = table.columns().indexOf(column);
-    Object target = values[index];
-    if (target != null && refers(later, target)) {
-      step(links, Form.Verb.UPDATE, table, List.of(column), BY_ID).add(target, id(net));
-      values[index] = null;
+  /** The columns by which a row refers to one of {@code targets}. */
+  private static List<Column> referring(Table table, @Nullable Row row, Set<Ref<?>> targets) {
+    if (row == null || targets.isEmpty()) {
+      return List.of();
     }
-  }
-
-  private static boolean refers(Set<Ref<?>> refs, Object id) {
-    for (Ref<?> ref : refs) {
-      if (ref.id().equals(id)) {
-        return true;
+    List<Column> columns = new ArrayList<>(0);
+    for (RefField<?, ?> field : row.type().references()) {
+      Ref<?> target = field.of(row);
+      if (target != null && targets.contains(target)) {
+        columns.addAll(table.columns(field));
       }
     }
-    return false;
+    return columns;
   }
 
   private void update(Net net, boolean parked) {
@@ -217,11 +215,8 @@ final class Steps {
 
   private void purge(Net net, Set<Ref<?>> dying) {
     Table table = table(net);
-    @Nullable Object[] values = values(table, net.before());
-    for (int i = 0; i < table.foreignKeys().size() && dying.size() > 1; i++) {
-      Column column = table.foreignKeys().get(i).column();
-      Object target = values[table.columns().indexOf(column)];
-      if (target != null && refers(dying, target)) {
+    if (dying.size() > 1) {
+      for (Column column : referring(table, net.before(), dying)) {
         step(unlinks, Form.Verb.UPDATE, table, List.of(column), BY_ID).add(null, id(net));
       }
     }
