@@ -6,6 +6,7 @@ import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.persistence.dialect.Dialect;
 import io.crmkit.persistence.schema.Generator;
 import io.crmkit.persistence.schema.Schema;
+import io.crmkit.persistence.schema.SchemaMode;
 import io.crmkit.persistence.table.Tables;
 import java.io.IOException;
 import java.io.PrintStream;

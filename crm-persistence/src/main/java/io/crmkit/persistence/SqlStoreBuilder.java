@@ -1,5 +1,6 @@
 package io.crmkit.persistence;
 
+import io.crmkit.persistence.schema.SchemaMode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package io.crmkit.persistence.schema;
 
-import io.crmkit.persistence.SchemaMode;
 import io.crmkit.persistence.dialect.Dialect;
 import io.crmkit.persistence.table.Table;
 import java.sql.Connection;

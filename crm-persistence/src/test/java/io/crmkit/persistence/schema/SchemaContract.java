@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crmkit.kernel.error.StoreException;
 import io.crmkit.kernel.record.EntityType;
-import io.crmkit.persistence.SchemaMode;
 import io.crmkit.persistence.SchemaTool;
 import io.crmkit.persistence.dialect.Dialect;
 import io.crmkit.persistence.dialect.Dialect.Engine;

@@ -1,9 +1,9 @@
 package io.crmkit.persistence.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.crmkit.persistence.SchemaMode;
 import io.crmkit.persistence.SqlStore;
 import io.crmkit.persistence.SqlStoreBuilder;
+import io.crmkit.persistence.schema.SchemaMode;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Locale;

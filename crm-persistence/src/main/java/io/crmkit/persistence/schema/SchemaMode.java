@@ -1,4 +1,4 @@
-package io.crmkit.persistence;
+package io.crmkit.persistence.schema;
 
 /** What the store does about its tables when it is opened. */
 public enum SchemaMode {
