@@ -2,6 +2,7 @@ package io.crmkit.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.crmkit.kernel.error.StoreException;
 import java.nio.file.Path;
 import java.util.Locale;
 import javax.sql.DataSource;
@@ -79,7 +80,23 @@ interface Wiring {
     } else {
       PoolDefaults.h2(config, kind);
     }
-    HikariDataSource source = new HikariDataSource(config);
+    HikariDataSource source = connected(config, url);
     return Connections.own(source, source);
+  }
+
+  private static HikariDataSource connected(HikariConfig config, String url) {
+    try {
+      return new HikariDataSource(config);
+    } catch (RuntimeException unreachable) {
+      Throwable cause = unreachable.getCause() == null ? unreachable : unreachable.getCause();
+      throw StoreException.permanent(
+          "no connection to "
+              + url.split("[?;]", 2)[0]
+              + ": check that the database is up, its driver on the class path, and URL, user and"
+              + " password are right ("
+              + cause.getMessage()
+              + ")",
+          unreachable);
+    }
   }
 }
