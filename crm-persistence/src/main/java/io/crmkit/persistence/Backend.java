@@ -3,6 +3,7 @@ package io.crmkit.persistence;
 import io.crmkit.kernel.error.StoreException;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.persistence.dialect.Dialect;
+import io.crmkit.persistence.dialect.Trouble;
 import io.crmkit.persistence.query.Queries;
 import io.crmkit.persistence.query.Reading;
 import io.crmkit.persistence.table.Slots;
@@ -91,6 +92,25 @@ final class Backend {
       return connections.acquire();
     } catch (SQLException failure) {
       throw Failures.acquiring(failure);
+    }
+  }
+
+  /** What an error before anything was committed means to the caller. */
+  StoreException failed(SQLException error) {
+    suspect(error);
+    return Failures.before(dialect, error);
+  }
+
+  /** What an error means behind which nobody knows whether the unit was committed. */
+  StoreException unknown(UUID operation, SQLException error) {
+    suspect(error);
+    return StoreException.unknown(operation, error);
+  }
+
+  /** Where one connection is broken the others may be, as where the server has been away. */
+  private void suspect(SQLException error) {
+    if (dialect.trouble(error) == Trouble.BROKEN) {
+      connections.renew();
     }
   }
 

@@ -44,7 +44,7 @@ final class CommittedReader extends SqlReader {
     } catch (SQLException alsoFailed) {
       failure.addSuppressed(alsoFailed);
     }
-    return Failures.before(backend.dialect(), failure);
+    return backend.failed(failure);
   }
 
   /** A connection that begins transactions by itself must not keep one open. */
@@ -76,7 +76,7 @@ final class CommittedReader extends SqlReader {
                 connection.setAutoCommit(true);
               }
             } catch (SQLException failure) {
-              throw Failures.before(backend.dialect(), failure);
+              throw backend.failed(failure);
             } finally {
               backend.release(connection);
             }

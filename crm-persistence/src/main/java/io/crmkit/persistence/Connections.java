@@ -19,12 +19,24 @@ abstract class Connections implements AutoCloseable {
    */
   abstract boolean own();
 
+  /** Connections that are not in use are closed, and others opened when they are needed. */
+  void renew() {}
+
   @Override
   public abstract void close();
 
-  /** From a pool of the store's own, which ends with it. */
-  static Connections own(DataSource pool, AutoCloseable end) {
-    return new OfSource(pool, end, true);
+  /**
+   * From a pool of the store's own, which ends with it.
+   *
+   * @param renewal closes what is not in use
+   */
+  static Connections own(DataSource pool, AutoCloseable end, Runnable renewal) {
+    return new OfSource(pool, end, true) {
+      @Override
+      void renew() {
+        renewal.run();
+      }
+    };
   }
 
   /** From the host's data source. */
@@ -37,7 +49,7 @@ abstract class Connections implements AutoCloseable {
     return new OfHost(provider);
   }
 
-  private static final class OfSource extends Connections {
+  private static class OfSource extends Connections {
     private final DataSource source;
     private final AutoCloseable end;
     private final boolean own;

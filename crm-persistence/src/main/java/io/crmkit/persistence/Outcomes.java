@@ -26,14 +26,29 @@ final class Outcomes {
   }
 
   Outcome of(String tenant, UUID operation) {
+    StoreException last = StoreException.temporary("the unit of work is just being ended", null);
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      Optional<Outcome> outcome = ask(connection -> ask(connection, tenant, operation));
-      if (outcome.isPresent()) {
-        return outcome.get();
+      Connection connection = backend.acquire();
+      try {
+        Optional<Outcome> outcome = ask(connection, tenant, operation);
+        if (!connection.getAutoCommit()) {
+          connection.commit();
+        }
+        if (outcome.isPresent()) {
+          return outcome.get();
+        }
+      } catch (SQLException failure) {
+        last = backend.failed(failure);
+        if (backend.dialect().trouble(failure) != Trouble.BROKEN) {
+          throw last;
+        }
+        // The same that cut off the commit may have cut this off; to ask again does no harm.
+      } finally {
+        backend.release(connection);
       }
       LockSupport.parkNanos(PAUSE_NANOS);
     }
-    throw StoreException.temporary("the unit of work is just being ended", null);
+    throw last;
   }
 
   /** Empty where a token is in the way that cannot be read: MariaDB shows it a moment later. */
@@ -91,7 +106,7 @@ final class Outcomes {
       }
       return answer;
     } catch (SQLException failure) {
-      throw Failures.before(backend.dialect(), failure);
+      throw backend.failed(failure);
     } finally {
       backend.release(connection);
     }

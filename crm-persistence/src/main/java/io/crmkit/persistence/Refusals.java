@@ -1,7 +1,6 @@
 package io.crmkit.persistence;
 
 import io.crmkit.kernel.error.CrmException;
-import io.crmkit.kernel.error.StoreException;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.store.Change;
 import io.crmkit.persistence.dialect.Trouble;
@@ -36,11 +35,8 @@ final class Refusals {
     return switch (trouble) {
       case BROKEN ->
           new Refusal(
-              token == null
-                  ? Failures.before(backend.dialect(), failure)
-                  : StoreException.unknown(token, failure),
-              false);
-      case OTHER -> new Refusal(Failures.before(backend.dialect(), failure), false);
+              token == null ? backend.failed(failure) : backend.unknown(token, failure), false);
+      case OTHER -> new Refusal(backend.failed(failure), false);
       case CONFLICT, INTEGRITY, TRANSIENT -> explained(failure, trouble, written);
     };
   }
@@ -54,7 +50,7 @@ final class Refusals {
         boolean released =
             ask(c -> backend.units().releaseStaleClaims(c, reading, tenant, layout, written));
         if (released) {
-          return new Refusal(Failures.before(backend.dialect(), failure), true);
+          return new Refusal(backend.failed(failure), true);
         }
       }
       if (found == null && backend.joined()) {
@@ -67,7 +63,7 @@ final class Refusals {
     } catch (SQLException unexplained) {
       failure.addSuppressed(unexplained);
     }
-    return new Refusal(Failures.before(backend.dialect(), failure), true);
+    return new Refusal(backend.failed(failure), true);
   }
 
   /** A deadlock ends the host's transaction: whoever began it begins it anew. */

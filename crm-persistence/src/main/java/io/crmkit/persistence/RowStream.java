@@ -28,7 +28,7 @@ final class RowStream extends Spliterators.AbstractSpliterator<Row> {
               try {
                 cursor.close();
               } catch (SQLException failure) {
-                throw Failures.before(backend.dialect(), failure);
+                throw backend.failed(failure);
               } finally {
                 end.run();
               }
@@ -46,7 +46,7 @@ final class RowStream extends Spliterators.AbstractSpliterator<Row> {
       action.accept(row);
       return true;
     } catch (SQLException failure) {
-      throw Failures.before(backend.dialect(), failure);
+      throw backend.failed(failure);
     }
   }
 }

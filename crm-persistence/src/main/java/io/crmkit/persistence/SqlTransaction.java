@@ -71,7 +71,7 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
       return question.ask(connection);
     } catch (SQLException failure) {
       close();
-      throw Failures.before(backend.dialect(), failure);
+      throw backend.failed(failure);
     }
   }
 
@@ -114,7 +114,7 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
     } catch (SQLException failure) {
       ownership.abandon(failure);
       backend.release(connection);
-      throw Failures.before(backend.dialect(), failure);
+      throw backend.failed(failure);
     } catch (RuntimeException refused) {
       backend.release(connection);
       throw refused;

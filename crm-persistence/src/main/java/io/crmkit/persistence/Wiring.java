@@ -81,7 +81,8 @@ interface Wiring {
       PoolDefaults.h2(config, kind);
     }
     HikariDataSource source = connected(config, url);
-    return Connections.own(source, source);
+    return Connections.own(
+        source, source, () -> source.getHikariPoolMXBean().softEvictConnections());
   }
 
   private static HikariDataSource connected(HikariConfig config, String url) {
