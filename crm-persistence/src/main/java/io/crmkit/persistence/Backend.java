@@ -55,10 +55,6 @@ final class Backend {
     return units;
   }
 
-  SlotCatalogue catalogue() {
-    return catalogue;
-  }
-
   boolean joined() {
     return connections.joined();
   }

@@ -119,6 +119,22 @@ public final class Layout {
     return field;
   }
 
+  /** The declared and custom fields by which records of a type refer to others. */
+  public <E extends Entity<E>> List<RefField<E, ?>> references(EntityType<E> type) {
+    List<Field<E, ?>> more = custom(type);
+    if (more.isEmpty()) {
+      return type.references();
+    }
+    List<RefField<E, ?>> all = new ArrayList<>(type.references());
+    for (Field<E, ?> field : more) {
+      RefField<E, ?> ref = field.asRef();
+      if (ref != null) {
+        all.add(ref);
+      }
+    }
+    return all;
+  }
+
   /** What is unique among the declared and the custom fields of a type. */
   public <E extends Entity<E>> List<UniqueKey<E>> uniques(EntityType<E> type) {
     List<UniqueKey<E>> keys = null;

@@ -58,9 +58,4 @@ public final class TableNames {
   public String prefix() {
     return prefix;
   }
-
-  /** The schema, or null for the one that connections are in. */
-  public @Nullable String schema() {
-    return schema;
-  }
 }

@@ -207,7 +207,7 @@ final class Diagnosis {
     Set<Ref<?>> targets = new LinkedHashSet<>();
     for (Net net : nets.values()) {
       if (net.inserts() || net.updates()) {
-        for (RefField<?, ?> field : references(net.ref().type(), layout)) {
+        for (RefField<?, ?> field : layout.references(net.ref().type())) {
           Ref<?> target = target(field, net);
           if (target != null && !nets.containsKey(target)) {
             targets.add(target);
@@ -224,7 +224,7 @@ final class Diagnosis {
   }
 
   private void checkReferences(Net net) {
-    for (RefField<?, ?> field : references(net.ref().type(), layout)) {
+    for (RefField<?, ?> field : layout.references(net.ref().type())) {
       Ref<?> target = target(field, net);
       if (target != null) {
         Net its = nets.get(target);
@@ -251,7 +251,7 @@ final class Diagnosis {
 
   private <E extends Entity<E>> void checkPurge(Ref<E> ref) throws SQLException {
     for (EntityType<?> type : layout.types()) {
-      for (RefField<?, ?> field : references(type, layout)) {
+      for (RefField<?, ?> field : layout.references(type)) {
         if (field.target().name().equals(ref.type().name()) && isReferred(field, ref)) {
           violations.add(
               Violation.of(
@@ -283,17 +283,5 @@ final class Diagnosis {
       }
     }
     return false;
-  }
-
-  /** The fields, custom ones included, by which a record of {@code type} refers to others. */
-  static <E extends Entity<E>> List<RefField<E, ?>> references(EntityType<E> type, Layout layout) {
-    List<RefField<E, ?>> all = new ArrayList<>(type.references());
-    for (Field<E, ?> field : layout.custom(type)) {
-      RefField<E, ?> ref = field.asRef();
-      if (ref != null) {
-        all.add(ref);
-      }
-    }
-    return all;
   }
 }

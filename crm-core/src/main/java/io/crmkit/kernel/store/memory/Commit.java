@@ -150,7 +150,7 @@ final class Commit {
   // References
 
   private void checkReferences(Writes writes) {
-    List<? extends RefField<?, ?>> fields = Types.references(writes.type, layout);
+    List<? extends RefField<?, ?>> fields = layout.references(writes.type);
     if (fields.isEmpty()) {
       return;
     }

@@ -1,9 +1,7 @@
 package io.crmkit.kernel.store.memory;
 
 import io.crmkit.kernel.error.StoreException;
-import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
-import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.RefField;
 import java.util.ArrayList;
@@ -31,28 +29,12 @@ final class Types {
   static List<RefField<?, ?>> referring(EntityType<?> target, Layout layout) {
     List<RefField<?, ?>> found = new ArrayList<>();
     for (EntityType<?> type : layout.types()) {
-      for (RefField<?, ?> field : references(type, layout)) {
+      for (RefField<?, ?> field : layout.references(type)) {
         if (field.target().name().equals(target.name())) {
           found.add(field);
         }
       }
     }
     return found;
-  }
-
-  /** The fields, custom ones included, by which a record of {@code type} refers to others. */
-  static <E extends Entity<E>> List<RefField<E, ?>> references(EntityType<E> type, Layout layout) {
-    List<Field<E, ?>> custom = layout.custom(type);
-    if (custom.isEmpty()) {
-      return type.references();
-    }
-    List<RefField<E, ?>> all = new ArrayList<>(type.references());
-    for (Field<E, ?> field : custom) {
-      RefField<E, ?> ref = field.asRef();
-      if (ref != null) {
-        all.add(ref);
-      }
-    }
-    return all;
   }
 }
