@@ -5,6 +5,7 @@ import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.store.Store;
 import io.crmkit.kernel.store.memory.MemoryStore;
 import io.crmkit.kernel.work.Engine;
+import io.crmkit.kernel.work.Jobs;
 
 /**
  * A CRM, embedded: opened once by the host, closed with it. Thread-safe. Starts no thread.
@@ -54,6 +55,14 @@ public final class Crm implements AutoCloseable {
   /** A session in a context that the host has put together. */
   public Session as(CallContext context) {
     return new Session(engine, context);
+  }
+
+  /**
+   * What has to be done when its time has come, such as letting offers expire: to be called by a
+   * timer of the host.
+   */
+  public Jobs jobs() {
+    return engine.jobs();
   }
 
   /** Closes the store; sessions are of no use afterwards. */

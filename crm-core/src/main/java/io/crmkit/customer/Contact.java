@@ -46,7 +46,7 @@ public final class Contact extends Entity<Contact> {
       DEF.text("external_id").max(100).unique().add();
 
   /** The type. */
-  public static final EntityType<Contact> TYPE = DEF.seal();
+  public static final EntityType<Contact> TYPE = DEF.partOf(CUSTOMER).seal();
 
   private Contact(Snapshot snapshot) {
     super(snapshot);

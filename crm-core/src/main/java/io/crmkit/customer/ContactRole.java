@@ -5,6 +5,7 @@ import io.crmkit.kernel.record.DateField;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Period;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
@@ -33,16 +34,10 @@ public final class ContactRole extends Entity<ContactRole> {
   /** The last day; missing while it lasts. */
   public static final DateField<ContactRole> UNTIL = DEF.date("until").add();
 
+  private static final Period<ContactRole> PERIOD = DEF.period(SINCE, UNTIL);
+
   /** The type. */
-  public static final EntityType<ContactRole> TYPE =
-      DEF.rule(
-              "until_after_since",
-              UNTIL,
-              role -> {
-                LocalDate until = role.get(UNTIL);
-                return until == null || !until.isBefore(role.require(SINCE));
-              })
-          .seal();
+  public static final EntityType<ContactRole> TYPE = DEF.partOf(CUSTOMER, CONTACT).seal();
 
   private ContactRole(Snapshot snapshot) {
     super(snapshot);
@@ -50,6 +45,6 @@ public final class ContactRole extends Entity<ContactRole> {
 
   /** Matches the roles that are played on {@code day}. */
   public static Condition<ContactRole> on(LocalDate day) {
-    return SINCE.atMost(day).and(UNTIL.isMissing().or(UNTIL.atLeast(day)));
+    return PERIOD.on(day);
   }
 }

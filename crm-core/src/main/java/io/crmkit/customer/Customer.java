@@ -112,7 +112,7 @@ public final class Customer extends Entity<Customer> {
       DEF.longText("background").searchable().personal().add();
 
   /** The type. */
-  public static final EntityType<Customer> TYPE = DEF.seal();
+  public static final EntityType<Customer> TYPE = DEF.ownedBy(OWNER).seal();
 
   private Customer(Snapshot snapshot) {
     super(snapshot);

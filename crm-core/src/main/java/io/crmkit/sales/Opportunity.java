@@ -99,6 +99,7 @@ public final class Opportunity extends Entity<Opportunity> {
   /** The type. */
   public static final EntityType<Opportunity> TYPE =
       DEF.index(OWNER, CLOSES_ON)
+          .ownedBy(OWNER)
           .rule(
               "closed_after_opened",
               CLOSED_ON,

@@ -55,7 +55,7 @@ public final class StageChange extends Entity<StageChange> {
   public static final TextField<StageChange> REASON = DEF.text("reason").max(1000).managed().add();
 
   /** The type. */
-  public static final EntityType<StageChange> TYPE = DEF.seal();
+  public static final EntityType<StageChange> TYPE = DEF.partOf(OPPORTUNITY).seal();
 
   private StageChange(Snapshot snapshot) {
     super(snapshot);

@@ -118,7 +118,7 @@ class CustomersTest extends CrmTest {
             ValidationException.class, () -> ada.customers().endRole(buyer, MAY.minusDays(1)));
     assertEquals(
         "Nothing was written; values to correct: 1."
-            + " contact_role.until: the last day lies before the first; correct one of them.",
+            + " contact_role.until: the last day lies before the first. Correct one of them.",
         refused.getMessage());
     assertEquals(
         "未写入任何内容；需更正的值：1 个。contact_role.until：结束日期早于开始日期，请更正其中之一。",

@@ -25,6 +25,11 @@ public interface AccessPolicy {
   /** True where the actor may write {@code field}. */
   boolean writes(CallContext who, Field<?, ?> field);
 
+  /** True where the actor has a right that a module brings, {@code "quote.approve_discount"}. */
+  default boolean permits(CallContext who, String permission) {
+    return false;
+  }
+
   /** Lets everybody do everything: for tests and for hosts that check elsewhere. */
   static AccessPolicy open() {
     return FixedPolicy.OPEN;

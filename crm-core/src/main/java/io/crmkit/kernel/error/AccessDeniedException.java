@@ -13,6 +13,11 @@ public final class AccessDeniedException extends CrmException {
     return new AccessDeniedException("denied.operation", actor, operation, type);
   }
 
+  /** The actor lacks a right that a module brings. */
+  public static AccessDeniedException permission(String actor, String permission) {
+    return new AccessDeniedException("denied.permission", actor, permission);
+  }
+
   /** The actor may not read or mention {@code type.field}. */
   public static AccessDeniedException field(String actor, String type, String field) {
     return new AccessDeniedException("denied.field", actor, type, field);

@@ -20,6 +20,8 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   private final List<UniqueKey<E>> uniques = new ArrayList<>();
   private final List<Rule<E>> rules = new ArrayList<>();
   private final List<List<Field<E, ?>>> indexes = new ArrayList<>();
+  private final List<RefField<E, ?>> wholes = new ArrayList<>();
+  private @Nullable RefField<E, ?> owner;
   private boolean journal;
 
   private Definition(String name, Function<Snapshot, E> factory) {
@@ -70,14 +72,42 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
    * @param holds true where the record keeps the rule
    */
   public Definition<E> rule(String code, Field<E, ?> field, Predicate<E> holds) {
-    rules.add(new Rule<>(code, field, holds));
+    rules.add(new Rule<>("violation.rule", code, field, holds));
     return this;
+  }
+
+  /** The field that says whose the records are: what somebody may see often depends on it. */
+  public Definition<E> ownedBy(RefField<E, ?> field) {
+    owner = field;
+    return this;
+  }
+
+  /**
+   * The fields by which records are parts of others, such as the lines of a document: who may see
+   * the whole may see its parts. Of several, one that is given is enough.
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final Definition<E> partOf(RefField<E, ?>... fields) {
+    wholes.addAll(List.of(fields));
+    return this;
+  }
+
+  /**
+   * From which day to which a record is in force: adds the rule that the last day does not lie
+   * before the first.
+   */
+  public Period<E> period(DateField<E> since, DateField<E> until) {
+    Period<E> period = new Period<>(since, until);
+    rules.add(new Rule<>("violation.period", null, until, period::holds));
+    return period;
   }
 
   /** Ends the declaration. */
   public EntityType<E> seal() {
     close();
     type.seal(fields(), uniques, indexes, rules, journal);
+    type.belongs(owner, wholes);
     return type;
   }
 

@@ -343,13 +343,20 @@ public final class Draft<E extends Entity<E>> {
     E entity = type.entity(row);
     for (Rule<E> rule : type.rules()) {
       if (!rule.holds().test(entity)) {
-        Localised text =
-            locale ->
-                Objects.requireNonNullElse(
-                    type.text(type.name() + ".rule." + rule.code(), locale), rule.code());
-        violations.add(rule.field().violation("violation.rule", text));
+        violations.add(violation(rule));
       }
     }
+  }
+
+  private Violation violation(Rule<E> rule) {
+    String code = rule.code();
+    if (code == null) {
+      return rule.field().violation(rule.message());
+    }
+    Localised text =
+        locale ->
+            Objects.requireNonNullElse(type.text(type.name() + ".rule." + code, locale), code);
+    return rule.field().violation(rule.message(), text);
   }
 
   @Override

@@ -54,6 +54,8 @@ public final class EntityType<E extends Entity<E>> {
   private List<UniqueKey<E>> uniques = List.of();
   private List<List<Field<E, ?>>> indexes = List.of();
   private List<Rule<E>> rules = List.of();
+  private List<RefField<E, ?>> wholes = List.of();
+  private @Nullable RefField<E, ?> owner;
   private boolean journal;
   private @Nullable Class<?> anchor;
   private @Nullable TextField<E> title;
@@ -119,6 +121,11 @@ public final class EntityType<E extends Entity<E>> {
     anchor = factory.apply(Snapshot.empty(this)).getClass();
   }
 
+  void belongs(@Nullable RefField<E, ?> itsOwner, List<RefField<E, ?>> itsWholes) {
+    owner = itsOwner;
+    wholes = List.copyOf(itsWholes);
+  }
+
   /** The name, for example {@code "customer"}. */
   public String name() {
     return name;
@@ -152,6 +159,16 @@ public final class EntityType<E extends Entity<E>> {
   /** The fields that are searched and sorted by together. */
   public List<List<Field<E, ?>>> indexes() {
     return indexes;
+  }
+
+  /** The field that says whose a record is; null where nobody owns records of the type. */
+  public @Nullable RefField<E, ?> owner() {
+    return owner;
+  }
+
+  /** The fields by which a record is a part of others; none where it stands on its own. */
+  public List<RefField<E, ?>> wholes() {
+    return wholes;
   }
 
   /** A declared or system field by name; null where there is none. */

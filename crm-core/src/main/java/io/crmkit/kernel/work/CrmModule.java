@@ -17,6 +17,19 @@ public interface CrmModule {
     return Map.of();
   }
 
+  /**
+   * Rights of its own besides those to its record types, for example {@code
+   * "quote.approve_discount"}; asked for with {@link Workspace#require}.
+   */
+  default List<String> permissions() {
+    return List.of();
+  }
+
+  /** What it does when its time has come. */
+  default List<Job> jobs() {
+    return List.of();
+  }
+
   /** Registers what has to happen around writing. */
   default void register(Hooks hooks) {}
 }

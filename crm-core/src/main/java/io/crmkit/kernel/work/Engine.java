@@ -67,6 +67,15 @@ public final class Engine implements AutoCloseable {
     return new SessionSpace(this, context);
   }
 
+  /** The jobs of all modules. */
+  public Jobs jobs() {
+    return new Jobs(this);
+  }
+
+  List<Job> allJobs() {
+    return settings.modules().stream().flatMap(module -> module.jobs().stream()).toList();
+  }
+
   Store store() {
     return settings.store();
   }

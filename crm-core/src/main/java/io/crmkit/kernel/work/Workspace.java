@@ -1,6 +1,7 @@
 package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
@@ -89,6 +90,22 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
    * after it.
    */
   public abstract void publish(CrmEvent event);
+
+  /** True where the actor has a right that a module brings, see {@link CrmModule#permissions}. */
+  public final boolean permits(String permission) {
+    return engine.policy().permits(context, permission);
+  }
+
+  /**
+   * Refuses an actor who lacks a right that a module brings.
+   *
+   * @throws AccessDeniedException naming the right
+   */
+  public final void require(String permission) {
+    if (!permits(permission)) {
+      throw AccessDeniedException.permission(context.actor(), permission);
+    }
+  }
 
   abstract ReadDoor reading();
 

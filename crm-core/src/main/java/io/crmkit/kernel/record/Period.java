@@ -1,0 +1,34 @@
+package io.crmkit.kernel.record;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From which day to which a record is in force; both belong to it. Without a first day it always
+ * was, without a last it lasts. Made by {@link Definition#period}, which refuses a last day before
+ * the first.
+ *
+ * @param since the first day
+ * @param until the last day
+ */
+public record Period<E extends Entity<E>>(DateField<E> since, DateField<E> until) {
+  /** Matches what is in force on {@code day}. */
+  public Condition<E> on(LocalDate day) {
+    Condition<E> begun = since.atMost(day);
+    return (since.required() ? begun : since.isMissing().or(begun))
+        .and(until.isMissing().or(until.atLeast(day)));
+  }
+
+  /** True where {@code record} is in force on {@code day}. */
+  public boolean includes(E record, LocalDate day) {
+    LocalDate first = record.get(since);
+    LocalDate last = record.get(until);
+    return (first == null || !first.isAfter(day)) && (last == null || !last.isBefore(day));
+  }
+
+  boolean holds(E record) {
+    @Nullable LocalDate first = record.get(since);
+    @Nullable LocalDate last = record.get(until);
+    return first == null || last == null || !last.isBefore(first);
+  }
+}
