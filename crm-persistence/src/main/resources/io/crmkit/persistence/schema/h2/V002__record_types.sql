@@ -453,6 +453,7 @@ create table if not exists ${schema}"${prefix}pipeline" (
   "name" varchar(200),
   "revision" bigint,
   "current" boolean,
+  "rollback" varchar(510),
   "live" boolean,
   "cf_t1" varchar(510),
   "cf_t2" varchar(510),
@@ -491,6 +492,10 @@ create table if not exists ${schema}"${prefix}stage" (
   "position" bigint,
   "category" varchar(510),
   "probability" decimal(28,8),
+  "requires" clob,
+  "leads_to" clob,
+  "guard" clob,
+  "exit_criteria" clob,
   "live" boolean,
   "cf_t1" varchar(510),
   "cf_t2" varchar(510),
@@ -539,6 +544,7 @@ create table if not exists ${schema}"${prefix}opportunity" (
   "opened_on" date,
   "closed_on" date,
   "close_reason" varchar(1000),
+  "confirmed" clob,
   "source" varchar(510),
   "next_step" varchar(1000),
   "tags" clob,
@@ -603,6 +609,111 @@ create index if not exists "${prefix}stage_change_opportunity_ix" on ${schema}"$
 create index if not exists "${prefix}stage_change_pipeline_ix" on ${schema}"${prefix}stage_change" ("tenant", "pipeline");
 create index if not exists "${prefix}stage_change_at_ix" on ${schema}"${prefix}stage_change" ("tenant", "at", "id");
 
+-- opportunity_change
+create table if not exists ${schema}"${prefix}opportunity_change" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "opportunity" uuid,
+  "at" timestamp(6) with time zone,
+  "amount_before" decimal(28,8),
+  "amount_before__currency" varchar(6),
+  "amount_after" decimal(28,8),
+  "amount_after__currency" varchar(6),
+  "closes_on_before" date,
+  "closes_on_after" date,
+  "probability_before" decimal(28,8),
+  "probability_after" decimal(28,8),
+  "owner_before" uuid,
+  "owner_after" uuid,
+  "reason" varchar(2000),
+  "live" boolean,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}opportunity_change_opportunity_ix" on ${schema}"${prefix}opportunity_change" ("tenant", "opportunity");
+create index if not exists "${prefix}opportunity_change_at_ix" on ${schema}"${prefix}opportunity_change" ("tenant", "at", "id");
+create index if not exists "${prefix}opportunity_change_owner_before_ix" on ${schema}"${prefix}opportunity_change" ("tenant", "owner_before");
+create index if not exists "${prefix}opportunity_change_owner_after_ix" on ${schema}"${prefix}opportunity_change" ("tenant", "owner_after");
+
+-- playbook_item
+create table if not exists ${schema}"${prefix}playbook_item" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "pipeline" varchar(100),
+  "stage" varchar(100),
+  "position" bigint,
+  "kind" varchar(510),
+  "text" varchar(2000),
+  "active" boolean,
+  "text__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}playbook_item_pipeline_ix" on ${schema}"${prefix}playbook_item" ("tenant", "pipeline", "id");
+create index if not exists "${prefix}playbook_item_cf_t1_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}playbook_item_cf_t2_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}playbook_item_cf_n1_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}playbook_item_cf_n2_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}playbook_item_cf_d1_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_d1", "id");
+
+-- playbook_mark
+create table if not exists ${schema}"${prefix}playbook_mark" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "opportunity" uuid,
+  "item" uuid,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}playbook_mark_opportunity_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "opportunity");
+create index if not exists "${prefix}playbook_mark_item_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "item");
+create index if not exists "${prefix}playbook_mark_cf_t1_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}playbook_mark_cf_t2_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}playbook_mark_cf_n1_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}playbook_mark_cf_n2_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}playbook_mark_cf_d1_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}playbook_mark_item_uq" on ${schema}"${prefix}playbook_mark" ("tenant", "opportunity", "item", "live");
+
 -- References, which may lead in circles.
 alter table ${schema}"${prefix}org_unit"
   add constraint if not exists "${prefix}org_unit_parent_fk" foreign key ("tenant", "parent") references ${schema}"${prefix}org_unit" ("tenant", "id");
@@ -636,3 +747,13 @@ alter table ${schema}"${prefix}stage_change"
   add constraint if not exists "${prefix}stage_change_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id");
 alter table ${schema}"${prefix}stage_change"
   add constraint if not exists "${prefix}stage_change_pipeline_fk" foreign key ("tenant", "pipeline") references ${schema}"${prefix}pipeline" ("tenant", "id");
+alter table ${schema}"${prefix}opportunity_change"
+  add constraint if not exists "${prefix}opportunity_change_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id");
+alter table ${schema}"${prefix}opportunity_change"
+  add constraint if not exists "${prefix}opportunity_change_owner_before_fk" foreign key ("tenant", "owner_before") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}opportunity_change"
+  add constraint if not exists "${prefix}opportunity_change_owner_after_fk" foreign key ("tenant", "owner_after") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}playbook_mark"
+  add constraint if not exists "${prefix}playbook_mark_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id");
+alter table ${schema}"${prefix}playbook_mark"
+  add constraint if not exists "${prefix}playbook_mark_item_fk" foreign key ("tenant", "item") references ${schema}"${prefix}playbook_item" ("tenant", "id");

@@ -452,6 +452,7 @@ create table if not exists ${schema}`${prefix}pipeline` (
   `name` varchar(100) character set utf8mb4 collate utf8mb4_nopad_bin,
   `revision` bigint,
   `current` boolean,
+  `rollback` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `live` boolean,
   `cf_t1` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `cf_t2` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
@@ -490,6 +491,10 @@ create table if not exists ${schema}`${prefix}stage` (
   `position` bigint,
   `category` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `probability` decimal(28,8),
+  `requires` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  `leads_to` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  `guard` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  `exit_criteria` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
   `live` boolean,
   `cf_t1` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `cf_t2` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
@@ -538,6 +543,7 @@ create table if not exists ${schema}`${prefix}opportunity` (
   `opened_on` date,
   `closed_on` date,
   `close_reason` text character set utf8mb4 collate utf8mb4_nopad_bin,
+  `confirmed` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
   `source` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `next_step` text character set utf8mb4 collate utf8mb4_nopad_bin,
   `tags` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
@@ -602,6 +608,111 @@ create table if not exists ${schema}`${prefix}stage_change` (
   key `${prefix}stage_change_at_ix` (`tenant`, `at`, `id`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
+-- opportunity_change
+create table if not exists ${schema}`${prefix}opportunity_change` (
+  `tenant` varchar(64) character set utf8mb4 collate utf8mb4_nopad_bin not null,
+  `id` binary(16) not null,
+  `version` bigint not null,
+  `created_at` datetime(6),
+  `created_by` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `updated_at` datetime(6),
+  `updated_by` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `deleted_at` datetime(6),
+  `opportunity` binary(16),
+  `at` datetime(6),
+  `amount_before` decimal(28,8),
+  `amount_before__currency` varchar(3) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `amount_after` decimal(28,8),
+  `amount_after__currency` varchar(3) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `closes_on_before` date,
+  `closes_on_after` date,
+  `probability_before` decimal(28,8),
+  `probability_after` decimal(28,8),
+  `owner_before` binary(16),
+  `owner_after` binary(16),
+  `reason` text character set utf8mb4 collate utf8mb4_nopad_bin,
+  `live` boolean,
+  `cf` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  primary key (`tenant`, `id`),
+  key `${prefix}opportunity_change_opportunity_ix` (`tenant`, `opportunity`, `id`),
+  key `${prefix}opportunity_change_at_ix` (`tenant`, `at`, `id`),
+  key `${prefix}opportunity_change_owner_before_ix` (`tenant`, `owner_before`, `id`),
+  key `${prefix}opportunity_change_owner_after_ix` (`tenant`, `owner_after`, `id`)
+) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+-- playbook_item
+create table if not exists ${schema}`${prefix}playbook_item` (
+  `tenant` varchar(64) character set utf8mb4 collate utf8mb4_nopad_bin not null,
+  `id` binary(16) not null,
+  `version` bigint not null,
+  `created_at` datetime(6),
+  `created_by` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `updated_at` datetime(6),
+  `updated_by` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `deleted_at` datetime(6),
+  `pipeline` varchar(50) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `stage` varchar(50) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `position` bigint,
+  `kind` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `text` text character set utf8mb4 collate utf8mb4_nopad_bin,
+  `active` boolean,
+  `text__search` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  `live` boolean,
+  `cf_t1` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t2` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t3` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t4` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t5` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_n1` decimal(28,8),
+  `cf_n2` decimal(28,8),
+  `cf_n3` decimal(28,8),
+  `cf_d1` datetime(6),
+  `cf_d2` datetime(6),
+  `cf` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  primary key (`tenant`, `id`),
+  key `${prefix}playbook_item_pipeline_ix` (`tenant`, `pipeline`, `id`),
+  key `${prefix}playbook_item_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
+  key `${prefix}playbook_item_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
+  key `${prefix}playbook_item_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
+  key `${prefix}playbook_item_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
+  key `${prefix}playbook_item_cf_d1_ix` (`tenant`, `cf_d1`, `id`)
+) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+-- playbook_mark
+create table if not exists ${schema}`${prefix}playbook_mark` (
+  `tenant` varchar(64) character set utf8mb4 collate utf8mb4_nopad_bin not null,
+  `id` binary(16) not null,
+  `version` bigint not null,
+  `created_at` datetime(6),
+  `created_by` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `updated_at` datetime(6),
+  `updated_by` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `deleted_at` datetime(6),
+  `opportunity` binary(16),
+  `item` binary(16),
+  `live` boolean,
+  `cf_t1` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t2` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t3` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t4` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t5` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_n1` decimal(28,8),
+  `cf_n2` decimal(28,8),
+  `cf_n3` decimal(28,8),
+  `cf_d1` datetime(6),
+  `cf_d2` datetime(6),
+  `cf` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  primary key (`tenant`, `id`),
+  key `${prefix}playbook_mark_opportunity_ix` (`tenant`, `opportunity`, `id`),
+  key `${prefix}playbook_mark_item_ix` (`tenant`, `item`, `id`),
+  key `${prefix}playbook_mark_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
+  key `${prefix}playbook_mark_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
+  key `${prefix}playbook_mark_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
+  key `${prefix}playbook_mark_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
+  key `${prefix}playbook_mark_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
+  unique key `${prefix}playbook_mark_item_uq` (`tenant`, `opportunity`, `item`, `live`)
+) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
+
 -- References, which may lead in circles.
 alter table ${schema}`${prefix}org_unit`
   add constraint `${prefix}org_unit_parent_fk` foreign key if not exists `${prefix}org_unit_parent_fk` (`tenant`, `parent`) references ${schema}`${prefix}org_unit` (`tenant`, `id`);
@@ -627,3 +738,10 @@ alter table ${schema}`${prefix}opportunity`
 alter table ${schema}`${prefix}stage_change`
   add constraint `${prefix}stage_change_opportunity_fk` foreign key if not exists `${prefix}stage_change_opportunity_fk` (`tenant`, `opportunity`) references ${schema}`${prefix}opportunity` (`tenant`, `id`),
   add constraint `${prefix}stage_change_pipeline_fk` foreign key if not exists `${prefix}stage_change_pipeline_fk` (`tenant`, `pipeline`) references ${schema}`${prefix}pipeline` (`tenant`, `id`);
+alter table ${schema}`${prefix}opportunity_change`
+  add constraint `${prefix}opportunity_change_opportunity_fk` foreign key if not exists `${prefix}opportunity_change_opportunity_fk` (`tenant`, `opportunity`) references ${schema}`${prefix}opportunity` (`tenant`, `id`),
+  add constraint `${prefix}opportunity_change_owner_before_fk` foreign key if not exists `${prefix}opportunity_change_owner_before_fk` (`tenant`, `owner_before`) references ${schema}`${prefix}user` (`tenant`, `id`),
+  add constraint `${prefix}opportunity_change_owner_after_fk` foreign key if not exists `${prefix}opportunity_change_owner_after_fk` (`tenant`, `owner_after`) references ${schema}`${prefix}user` (`tenant`, `id`);
+alter table ${schema}`${prefix}playbook_mark`
+  add constraint `${prefix}playbook_mark_opportunity_fk` foreign key if not exists `${prefix}playbook_mark_opportunity_fk` (`tenant`, `opportunity`) references ${schema}`${prefix}opportunity` (`tenant`, `id`),
+  add constraint `${prefix}playbook_mark_item_fk` foreign key if not exists `${prefix}playbook_mark_item_fk` (`tenant`, `item`) references ${schema}`${prefix}playbook_item` (`tenant`, `id`);

@@ -497,6 +497,7 @@ create table if not exists ${schema}"${prefix}pipeline" (
   "name" varchar(100) collate "C",
   "revision" bigint,
   "current" boolean,
+  "rollback" varchar(255) collate "C",
   "live" boolean,
   "cf_t1" varchar(255) collate "C",
   "cf_t2" varchar(255) collate "C",
@@ -540,6 +541,10 @@ create table if not exists ${schema}"${prefix}stage" (
   "position" bigint,
   "category" varchar(255) collate "C",
   "probability" numeric(28,8),
+  "requires" text collate "C",
+  "leads_to" text collate "C",
+  "guard" text collate "C",
+  "exit_criteria" text collate "C",
   "live" boolean,
   "cf_t1" varchar(255) collate "C",
   "cf_t2" varchar(255) collate "C",
@@ -593,6 +598,7 @@ create table if not exists ${schema}"${prefix}opportunity" (
   "opened_on" date,
   "closed_on" date,
   "close_reason" varchar(500) collate "C",
+  "confirmed" text collate "C",
   "source" varchar(255) collate "C",
   "next_step" varchar(500) collate "C",
   "tags" text collate "C",
@@ -662,6 +668,121 @@ create index if not exists "${prefix}stage_change_opportunity_ix" on ${schema}"$
 create index if not exists "${prefix}stage_change_pipeline_ix" on ${schema}"${prefix}stage_change" ("tenant", "pipeline", "id");
 create index if not exists "${prefix}stage_change_at_ix" on ${schema}"${prefix}stage_change" ("tenant", "at", "id");
 
+-- opportunity_change
+create table if not exists ${schema}"${prefix}opportunity_change" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "opportunity" uuid,
+  "at" timestamptz(6),
+  "amount_before" numeric(28,8),
+  "amount_before__currency" varchar(3) collate "C",
+  "amount_after" numeric(28,8),
+  "amount_after__currency" varchar(3) collate "C",
+  "closes_on_before" date,
+  "closes_on_after" date,
+  "probability_before" numeric(28,8),
+  "probability_after" numeric(28,8),
+  "owner_before" uuid,
+  "owner_after" uuid,
+  "reason" varchar(1000) collate "C",
+  "live" boolean,
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}opportunity_change_opportunity_ix" on ${schema}"${prefix}opportunity_change" ("tenant", "opportunity", "id");
+create index if not exists "${prefix}opportunity_change_at_ix" on ${schema}"${prefix}opportunity_change" ("tenant", "at", "id");
+create index if not exists "${prefix}opportunity_change_owner_before_ix" on ${schema}"${prefix}opportunity_change" ("tenant", "owner_before", "id");
+create index if not exists "${prefix}opportunity_change_owner_after_ix" on ${schema}"${prefix}opportunity_change" ("tenant", "owner_after", "id");
+
+-- playbook_item
+create table if not exists ${schema}"${prefix}playbook_item" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "pipeline" varchar(50) collate "C",
+  "stage" varchar(50) collate "C",
+  "position" bigint,
+  "kind" varchar(255) collate "C",
+  "text" varchar(1000) collate "C",
+  "active" boolean,
+  "text__search" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}playbook_item_pipeline_ix" on ${schema}"${prefix}playbook_item" ("tenant", "pipeline", "id");
+create index if not exists "${prefix}playbook_item_cf_t1_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}playbook_item_cf_t2_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}playbook_item_cf_t3_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}playbook_item_cf_t4_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}playbook_item_cf_t5_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}playbook_item_cf_n1_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}playbook_item_cf_n2_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}playbook_item_cf_n3_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}playbook_item_cf_d1_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}playbook_item_cf_d2_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+
+-- playbook_mark
+create table if not exists ${schema}"${prefix}playbook_mark" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "opportunity" uuid,
+  "item" uuid,
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}playbook_mark_opportunity_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "opportunity", "id");
+create index if not exists "${prefix}playbook_mark_item_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "item", "id");
+create index if not exists "${prefix}playbook_mark_cf_t1_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}playbook_mark_cf_t2_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}playbook_mark_cf_t3_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}playbook_mark_cf_t4_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}playbook_mark_cf_t5_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}playbook_mark_cf_n1_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}playbook_mark_cf_n2_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}playbook_mark_cf_n3_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}playbook_mark_cf_d1_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}playbook_mark_cf_d2_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}playbook_mark_item_uq" on ${schema}"${prefix}playbook_mark" ("tenant", "opportunity", "item", "live");
+
 -- References, which may lead in circles.
 alter table ${schema}"${prefix}org_unit"
   drop constraint if exists "${prefix}org_unit_parent_fk", add constraint "${prefix}org_unit_parent_fk" foreign key ("tenant", "parent") references ${schema}"${prefix}org_unit" ("tenant", "id");
@@ -687,3 +808,10 @@ alter table ${schema}"${prefix}opportunity"
 alter table ${schema}"${prefix}stage_change"
   drop constraint if exists "${prefix}stage_change_opportunity_fk", add constraint "${prefix}stage_change_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id"),
   drop constraint if exists "${prefix}stage_change_pipeline_fk", add constraint "${prefix}stage_change_pipeline_fk" foreign key ("tenant", "pipeline") references ${schema}"${prefix}pipeline" ("tenant", "id");
+alter table ${schema}"${prefix}opportunity_change"
+  drop constraint if exists "${prefix}opportunity_change_opportunity_fk", add constraint "${prefix}opportunity_change_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id"),
+  drop constraint if exists "${prefix}opportunity_change_owner_before_fk", add constraint "${prefix}opportunity_change_owner_before_fk" foreign key ("tenant", "owner_before") references ${schema}"${prefix}user" ("tenant", "id"),
+  drop constraint if exists "${prefix}opportunity_change_owner_after_fk", add constraint "${prefix}opportunity_change_owner_after_fk" foreign key ("tenant", "owner_after") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}playbook_mark"
+  drop constraint if exists "${prefix}playbook_mark_opportunity_fk", add constraint "${prefix}playbook_mark_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id"),
+  drop constraint if exists "${prefix}playbook_mark_item_fk", add constraint "${prefix}playbook_mark_item_fk" foreign key ("tenant", "item") references ${schema}"${prefix}playbook_item" ("tenant", "id");
