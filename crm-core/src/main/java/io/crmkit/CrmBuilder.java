@@ -15,6 +15,7 @@ import io.crmkit.kernel.work.IdSource;
 import io.crmkit.kernel.work.Settings;
 import io.crmkit.org.OrgModule;
 import io.crmkit.sales.SalesModule;
+import io.crmkit.view.ViewModule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -129,7 +130,8 @@ public final class CrmBuilder {
                 new OrgModule(),
                 new CatalogModule(),
                 new CustomerModule(),
-                new SalesModule()));
+                new SalesModule(),
+                new ViewModule()));
     all.addAll(modules);
     Engine engine =
         new Engine(

@@ -11,6 +11,7 @@ import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.Organization;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.SalesPipeline;
+import io.crmkit.view.Views;
 import java.util.function.Function;
 
 /** The doors to all features, the same on a session and inside a unit of work. */
@@ -49,6 +50,11 @@ public abstract sealed class Features permits Session, Work {
   /** Opportunities, to look for and to change; their stage moves by {@link #pipeline}. */
   public final Records<Opportunity> opportunities() {
     return pipeline().opportunities();
+  }
+
+  /** Saved views, and descriptors of lists, forms and boards for any user interface. */
+  public final Views views() {
+    return new Views(space);
   }
 
   /** Users and units. */

@@ -126,6 +126,15 @@ public final class Query<E extends Entity<E>> {
     }
   }
 
+  /**
+   * Refuses an actor who may not read records of the type.
+   *
+   * @throws io.crmkit.kernel.error.AccessDeniedException naming the right
+   */
+  public void requireAllowed() {
+    space.reading(own).requireRight(type);
+  }
+
   /** The declared and custom fields that the actor may read, in order. */
   public List<Field<E, ?>> readableFields() {
     return space.layout().fields(type).stream().filter(this::reads).toList();
@@ -135,7 +144,12 @@ public final class Query<E extends Entity<E>> {
   @SafeVarargs
   @SuppressWarnings("varargs")
   public final Query<E> orderBy(Order<E>... keys) {
-    return new Query<>(space, type, own, condition, List.of(keys), bin, limit, after);
+    return orderBy(List.of(keys));
+  }
+
+  /** Sorts by these keys, one after the other, instead of any before. */
+  public Query<E> orderBy(List<Order<E>> keys) {
+    return new Query<>(space, type, own, condition, List.copyOf(keys), bin, limit, after);
   }
 
   /** Gives at most {@code most} records, at least 1. */

@@ -1,13 +1,18 @@
 package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Expr;
+import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Layout;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -105,6 +110,32 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
     if (!permits(permission)) {
       throw AccessDeniedException.permission(context.actor(), permission);
     }
+  }
+
+  /** True where the actor may do {@code operation} on some records of {@code type}. */
+  public final boolean may(Operation operation, EntityType<?> type) {
+    return engine.policy().allows(context, operation, type);
+  }
+
+  /** True where the actor may read everything that {@code expr} mentions. */
+  public final boolean mayRead(Expr<?, ?> expr) {
+    List<Field<?, ?>> mentioned = new ArrayList<>();
+    expr.mentions(mentioned::add);
+    return mentioned.stream().allMatch(field -> engine.policy().reads(context, field));
+  }
+
+  /** True where the actor may write {@code field}. */
+  public final boolean mayWrite(Field<?, ?> field) {
+    return engine.policy().writes(context, field);
+  }
+
+  /**
+   * Refuses a field that the actor may not read, or that this installation does not have.
+   *
+   * @throws AccessDeniedException where it is hidden
+   */
+  public final void requireReadable(Field<?, ?> field) {
+    reading().requireReadable(field);
   }
 
   abstract ReadDoor reading();
