@@ -714,6 +714,78 @@ create index if not exists "${prefix}playbook_mark_cf_n2_ix" on ${schema}"${pref
 create index if not exists "${prefix}playbook_mark_cf_d1_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_d1", "id");
 create unique index if not exists "${prefix}playbook_mark_item_uq" on ${schema}"${prefix}playbook_mark" ("tenant", "opportunity", "item", "live");
 
+-- saved_view
+create table if not exists ${schema}"${prefix}saved_view" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "name" varchar(400),
+  "record_type" varchar(96),
+  "condition" clob,
+  "sort" varchar(2000),
+  "columns" clob,
+  "shared" boolean,
+  "tags" clob,
+  "name__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}saved_view_record_type_ix" on ${schema}"${prefix}saved_view" ("tenant", "record_type", "id");
+create index if not exists "${prefix}saved_view_cf_t1_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}saved_view_cf_t2_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}saved_view_cf_n1_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}saved_view_cf_n2_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}saved_view_cf_d1_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_d1", "id");
+
+-- form_layout
+create table if not exists ${schema}"${prefix}form_layout" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "record_type" varchar(96),
+  "sections" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}form_layout_cf_t1_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}form_layout_cf_t2_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}form_layout_cf_n1_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}form_layout_cf_n2_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}form_layout_cf_d1_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}form_layout_record_type_uq" on ${schema}"${prefix}form_layout" ("tenant", "record_type", "live");
+
 -- References, which may lead in circles.
 alter table ${schema}"${prefix}org_unit"
   add constraint if not exists "${prefix}org_unit_parent_fk" foreign key ("tenant", "parent") references ${schema}"${prefix}org_unit" ("tenant", "id");

@@ -713,6 +713,78 @@ create table if not exists ${schema}`${prefix}playbook_mark` (
   unique key `${prefix}playbook_mark_item_uq` (`tenant`, `opportunity`, `item`, `live`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
+-- saved_view
+create table if not exists ${schema}`${prefix}saved_view` (
+  `tenant` varchar(64) character set utf8mb4 collate utf8mb4_nopad_bin not null,
+  `id` binary(16) not null,
+  `version` bigint not null,
+  `created_at` datetime(6),
+  `created_by` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `updated_at` datetime(6),
+  `updated_by` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `deleted_at` datetime(6),
+  `name` varchar(200) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `record_type` varchar(48) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `condition` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  `sort` text character set utf8mb4 collate utf8mb4_nopad_bin,
+  `columns` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  `shared` boolean,
+  `tags` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  `name__search` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  `live` boolean,
+  `cf_t1` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t2` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t3` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t4` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t5` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_n1` decimal(28,8),
+  `cf_n2` decimal(28,8),
+  `cf_n3` decimal(28,8),
+  `cf_d1` datetime(6),
+  `cf_d2` datetime(6),
+  `cf` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  primary key (`tenant`, `id`),
+  key `${prefix}saved_view_record_type_ix` (`tenant`, `record_type`, `id`),
+  key `${prefix}saved_view_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
+  key `${prefix}saved_view_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
+  key `${prefix}saved_view_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
+  key `${prefix}saved_view_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
+  key `${prefix}saved_view_cf_d1_ix` (`tenant`, `cf_d1`, `id`)
+) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+-- form_layout
+create table if not exists ${schema}`${prefix}form_layout` (
+  `tenant` varchar(64) character set utf8mb4 collate utf8mb4_nopad_bin not null,
+  `id` binary(16) not null,
+  `version` bigint not null,
+  `created_at` datetime(6),
+  `created_by` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `updated_at` datetime(6),
+  `updated_by` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `deleted_at` datetime(6),
+  `record_type` varchar(48) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `sections` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  `live` boolean,
+  `cf_t1` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t2` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t3` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t4` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t5` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_n1` decimal(28,8),
+  `cf_n2` decimal(28,8),
+  `cf_n3` decimal(28,8),
+  `cf_d1` datetime(6),
+  `cf_d2` datetime(6),
+  `cf` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  primary key (`tenant`, `id`),
+  key `${prefix}form_layout_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
+  key `${prefix}form_layout_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
+  key `${prefix}form_layout_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
+  key `${prefix}form_layout_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
+  key `${prefix}form_layout_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
+  unique key `${prefix}form_layout_record_type_uq` (`tenant`, `record_type`, `live`)
+) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
+
 -- References, which may lead in circles.
 alter table ${schema}`${prefix}org_unit`
   add constraint `${prefix}org_unit_parent_fk` foreign key if not exists `${prefix}org_unit_parent_fk` (`tenant`, `parent`) references ${schema}`${prefix}org_unit` (`tenant`, `id`);

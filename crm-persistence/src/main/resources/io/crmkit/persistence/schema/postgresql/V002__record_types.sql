@@ -783,6 +783,88 @@ create index if not exists "${prefix}playbook_mark_cf_d1_ix" on ${schema}"${pref
 create index if not exists "${prefix}playbook_mark_cf_d2_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
 create unique index if not exists "${prefix}playbook_mark_item_uq" on ${schema}"${prefix}playbook_mark" ("tenant", "opportunity", "item", "live");
 
+-- saved_view
+create table if not exists ${schema}"${prefix}saved_view" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "name" varchar(200) collate "C",
+  "record_type" varchar(48) collate "C",
+  "condition" text collate "C",
+  "sort" varchar(1000) collate "C",
+  "columns" text collate "C",
+  "shared" boolean,
+  "tags" text collate "C",
+  "name__search" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}saved_view_record_type_ix" on ${schema}"${prefix}saved_view" ("tenant", "record_type", "id");
+create index if not exists "${prefix}saved_view_cf_t1_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}saved_view_cf_t2_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}saved_view_cf_t3_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}saved_view_cf_t4_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}saved_view_cf_t5_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}saved_view_cf_n1_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}saved_view_cf_n2_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}saved_view_cf_n3_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}saved_view_cf_d1_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}saved_view_cf_d2_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+
+-- form_layout
+create table if not exists ${schema}"${prefix}form_layout" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "record_type" varchar(48) collate "C",
+  "sections" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}form_layout_cf_t1_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}form_layout_cf_t2_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}form_layout_cf_t3_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}form_layout_cf_t4_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}form_layout_cf_t5_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}form_layout_cf_n1_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}form_layout_cf_n2_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}form_layout_cf_n3_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}form_layout_cf_d1_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}form_layout_cf_d2_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}form_layout_record_type_uq" on ${schema}"${prefix}form_layout" ("tenant", "record_type", "live");
+
 -- References, which may lead in circles.
 alter table ${schema}"${prefix}org_unit"
   drop constraint if exists "${prefix}org_unit_parent_fk", add constraint "${prefix}org_unit_parent_fk" foreign key ("tenant", "parent") references ${schema}"${prefix}org_unit" ("tenant", "id");
