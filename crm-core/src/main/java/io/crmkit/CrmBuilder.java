@@ -1,6 +1,7 @@
 package io.crmkit;
 
 import io.crmkit.catalog.CatalogModule;
+import io.crmkit.currency.CurrencyModule;
 import io.crmkit.custom.CustomModule;
 import io.crmkit.customer.CustomerModule;
 import io.crmkit.kernel.access.AccessPolicy;
@@ -127,8 +128,9 @@ public final class CrmBuilder {
             List.of(
                 new CustomModule(),
                 new OrgModule(),
-                new CatalogModule(),
+                new CurrencyModule(),
                 new CustomerModule(),
+                new CatalogModule(),
                 new SalesModule()));
     all.addAll(modules);
     Engine engine =
