@@ -2,7 +2,9 @@ package io.crmkit;
 
 import io.crmkit.catalog.Catalog;
 import io.crmkit.currency.Currencies;
+import io.crmkit.custom.Codes;
 import io.crmkit.custom.Customization;
+import io.crmkit.custom.Translations;
 import io.crmkit.customer.Contact;
 import io.crmkit.customer.Customers;
 import io.crmkit.kernel.record.Entity;
@@ -65,6 +67,16 @@ public abstract sealed class Features permits Session, Work {
   /** Custom fields, custom record types and codes. */
   public final Customization customization() {
     return new Customization(space);
+  }
+
+  /** Texts of records in other languages. */
+  public final Translations translations() {
+    return new Translations(space);
+  }
+
+  /** Code tables: what they hold, who uses it, and how it changes. */
+  public final Codes codes() {
+    return new Codes(space);
   }
 
   /** The records of any type, an ISV's as well as ours. */
