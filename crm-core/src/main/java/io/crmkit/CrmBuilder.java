@@ -1,10 +1,13 @@
 package io.crmkit;
 
 import io.crmkit.catalog.CatalogModule;
+import io.crmkit.catalog.ProductSource;
+import io.crmkit.currency.CurrencyModule;
 import io.crmkit.custom.CustomModule;
 import io.crmkit.customer.CustomerModule;
 import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.event.EventListener;
+import io.crmkit.kernel.layout.CodeSource;
 import io.crmkit.kernel.query.Cursors;
 import io.crmkit.kernel.record.Extension;
 import io.crmkit.kernel.store.Store;
@@ -39,6 +42,7 @@ public final class CrmBuilder {
   private AccessPolicy policy = AccessPolicy.closed();
   private Clock clock = Clock.systemUTC();
   private Executor executor = Runnable::run;
+  private @Nullable ProductSource products;
   private @Nullable Store store;
   private @Nullable IdSource ids;
   private @Nullable Random random;
@@ -96,6 +100,17 @@ public final class CrmBuilder {
     return this;
   }
 
+  /** Mounts the products that the host keeps. */
+  public CrmBuilder products(ProductSource source) {
+    products = source;
+    return this;
+  }
+
+  /** Mounts a code table that the host keeps. */
+  public CrmBuilder codes(CodeSource source) {
+    return module(new MountedCodes(source));
+  }
+
   /** Adds a feature of one's own. */
   public CrmBuilder module(CrmModule module) {
     modules.add(module);
@@ -128,8 +143,9 @@ public final class CrmBuilder {
             List.of(
                 new CustomModule(),
                 new OrgModule(),
-                new CatalogModule(),
+                new CurrencyModule(),
                 new CustomerModule(),
+                new CatalogModule(products),
                 new SalesModule(),
                 new ViewModule()));
     all.addAll(modules);

@@ -1,7 +1,10 @@
 package io.crmkit;
 
 import io.crmkit.catalog.Catalog;
+import io.crmkit.currency.Currencies;
+import io.crmkit.custom.Codes;
 import io.crmkit.custom.Customization;
+import io.crmkit.custom.Translations;
 import io.crmkit.customer.Contact;
 import io.crmkit.customer.Customers;
 import io.crmkit.kernel.record.Entity;
@@ -37,7 +40,12 @@ public abstract sealed class Features permits Session, Work {
     return customers().contacts();
   }
 
-  /** Products and services. */
+  /** Exchange rates, and figures over several currencies. */
+  public final Currencies currencies() {
+    return new Currencies(space);
+  }
+
+  /** Products and services, and what they cost. */
   public final Catalog catalog() {
     return new Catalog(space);
   }
@@ -65,6 +73,16 @@ public abstract sealed class Features permits Session, Work {
   /** Custom fields, custom record types and codes. */
   public final Customization customization() {
     return new Customization(space);
+  }
+
+  /** Texts of records in other languages. */
+  public final Translations translations() {
+    return new Translations(space);
+  }
+
+  /** Code tables: what they hold, who uses it, and how it changes. */
+  public final Codes codes() {
+    return new Codes(space);
   }
 
   /** The records of any type, an ISV's as well as ours. */

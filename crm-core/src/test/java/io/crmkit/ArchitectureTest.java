@@ -61,8 +61,9 @@ public final class ArchitectureTest {
       List.of(
           "io.crmkit.custom..",
           "io.crmkit.org..",
-          "io.crmkit.catalog..",
+          "io.crmkit.currency..",
           "io.crmkit.customer..",
+          "io.crmkit.catalog..",
           "io.crmkit.sales..",
           "io.crmkit.view..");
 

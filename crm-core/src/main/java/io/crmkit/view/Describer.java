@@ -3,6 +3,7 @@ package io.crmkit.view;
 import io.crmkit.kernel.query.ConditionJson;
 import io.crmkit.kernel.query.OrderText;
 import io.crmkit.kernel.record.ChoiceField;
+import io.crmkit.kernel.record.CodeTable;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Expr;
@@ -13,6 +14,8 @@ import io.crmkit.kernel.record.Paths;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.TextField;
 import io.crmkit.kernel.work.Workspace;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,11 +77,15 @@ final class Describer {
       return choices(choice);
     }
     String table = expr instanceof TextField<?> text ? text.codeTable() : null;
-    return table == null
-        ? List.of()
-        : layout.codes(table).stream()
-            .map(code -> new FieldDescriptor.Option(code, words(code)))
-            .toList();
+    return table == null ? List.of() : codes(layout.codes(table));
+  }
+
+  /** Those that a record may be given today. */
+  private List<FieldDescriptor.Option> codes(CodeTable table) {
+    LocalDate today = LocalDate.ofInstant(space.now(), ZoneOffset.UTC);
+    return table.acceptedOn(today).stream()
+        .map(code -> new FieldDescriptor.Option(code, table.get(code).label(locale)))
+        .toList();
   }
 
   private <C> List<FieldDescriptor.Option> choices(ChoiceField<?, C> field) {

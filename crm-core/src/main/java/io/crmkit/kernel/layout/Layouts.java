@@ -2,6 +2,8 @@ package io.crmkit.kernel.layout;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.crmkit.kernel.record.Code;
+import io.crmkit.kernel.record.CodeTable;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
@@ -17,12 +19,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,7 +41,7 @@ public final class Layouts {
   private final Store store;
   private final Collection<EntityType<?>> types;
   private final Collection<Field<?, ?>> fields;
-  private final Map<String, Set<String>> codes;
+  private final CodeTables codes;
   private final Layout base;
   private final Map<String, EntityType<CustomRecord>> customTypes = new ConcurrentHashMap<>();
   private final Clock clock;
@@ -60,18 +60,20 @@ public final class Layouts {
    * @param types the types that the modules brought
    * @param fields the custom fields declared in code
    * @param codes the codes that the modules brought, by code table
+   * @param sources the code tables that the host keeps
    */
   public Layouts(
       Clock clock,
       Store store,
       Collection<EntityType<?>> types,
       Collection<Field<?, ?>> fields,
-      Map<String, Set<String>> codes) {
+      Map<String, List<Code>> codes,
+      Collection<CodeSource> sources) {
     this.store = store;
     this.types = List.copyOf(types);
     this.fields = List.copyOf(fields);
-    this.codes = Map.copyOf(codes);
-    this.base = new Layout(types, fields, codes);
+    this.codes = new CodeTables(codes, sources);
+    this.base = new Layout(types, fields, Map.of());
     this.clock = clock;
     this.byTenant =
         Caffeine.newBuilder()
@@ -133,13 +135,7 @@ public final class Layouts {
         allFields.add(FieldMaker.make(type, definition, allTypes));
       }
     }
-    Map<String, Set<String>> allCodes = new LinkedHashMap<>();
-    codes.forEach((table, its) -> allCodes.put(table, new LinkedHashSet<>(its)));
-    for (CodeItem item : all(reader, CodeItem.TYPE)) {
-      allCodes
-          .computeIfAbsent(item.require(CodeItem.TABLE), table -> new LinkedHashSet<>())
-          .add(item.require(CodeItem.CODE));
-    }
+    Map<String, CodeTable> allCodes = codes.of(tenant, all(reader, CodeItem.TYPE));
     return new Layout(allTypes.values(), allFields, allCodes, labels);
   }
 

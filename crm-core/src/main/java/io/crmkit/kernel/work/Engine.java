@@ -7,8 +7,10 @@ import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.event.EventListener;
 import io.crmkit.kernel.event.OutboxEntry;
+import io.crmkit.kernel.layout.CodeSource;
 import io.crmkit.kernel.layout.Layouts;
 import io.crmkit.kernel.query.Cursors;
+import io.crmkit.kernel.record.Code;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Extension;
 import io.crmkit.kernel.record.Field;
@@ -17,10 +19,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,13 +42,18 @@ public final class Engine implements AutoCloseable {
     this.settings = settings;
     List<EntityType<?>> types = new ArrayList<>(List.of(AuditEntry.TYPE, OutboxEntry.TYPE));
     types.addAll(Layouts.shapingTypes());
-    Map<String, Set<String>> codes = new LinkedHashMap<>();
+    Map<String, List<Code>> codes = new LinkedHashMap<>();
+    List<CodeSource> sources = new ArrayList<>();
     for (CrmModule module : settings.modules()) {
       types.addAll(module.types());
+      sources.addAll(module.codeSources());
       module
           .codes()
           .forEach(
-              (table, its) -> codes.computeIfAbsent(table, t -> new LinkedHashSet<>()).addAll(its));
+              (table, its) ->
+                  codes
+                      .computeIfAbsent(table, t -> new ArrayList<>())
+                      .addAll(ShippedCodes.of(module, table, its)));
     }
     List<Field<?, ?>> fields = new ArrayList<>();
     for (Extension<?> extension : settings.extensions()) {
@@ -56,7 +61,7 @@ public final class Engine implements AutoCloseable {
     }
     Shape.check(types, fields);
     settings.store().open(types);
-    this.layouts = new Layouts(settings.clock(), settings.store(), types, fields, codes);
+    this.layouts = new Layouts(settings.clock(), settings.store(), types, fields, codes, sources);
     this.cursors = Cursors.of(settings.secret().getEncoded(), settings.random());
     settings.modules().forEach(module -> module.register(hooks));
     settings.listeners().forEach(hooks::listen);

@@ -6,6 +6,7 @@ import io.crmkit.customer.Customer;
 import io.crmkit.customer.Customers;
 import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.layout.FieldDefinition;
+import io.crmkit.kernel.record.Code;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Measure;
 import io.crmkit.kernel.record.TextField;
@@ -64,7 +65,8 @@ public final class CustomRatios {
       custom(all, "call_name", null);
       TextField<Customer> line = text(all, "line");
       TextField<Customer> callName = text(all, "call_name");
-      List<String> industries = List.copyOf(all.workspace().layout().codes("industry"));
+      List<String> industries =
+          all.workspace().layout().codes("industry").all().stream().map(Code::code).toList();
       fill(all.customers(), industries, line, callName);
       System.out.printf("%n**%s, %,d customers**%n%n", engine.title(), options.rows());
       System.out.println("| asked for | custom : built-in | built-in, µs |");
