@@ -18,7 +18,7 @@ final class MembershipRules {
     Ref<User> user =
         Objects.requireNonNull(after == null ? before : after).require(Membership.USER);
     List<Membership> all =
-        space.own(Membership.DEF, Membership.TYPE).where(Membership.USER.is(user)).list();
+        Facts.about(space, Membership.DEF, Membership.USER, user);
     List<Span> primary =
         all.stream()
             .filter(one -> one.require(Membership.PRIMARY))
