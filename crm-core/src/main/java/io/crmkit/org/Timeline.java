@@ -3,7 +3,6 @@ package io.crmkit.org;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.error.Violation;
 import io.crmkit.kernel.event.CrmEvent;
-
 import io.crmkit.kernel.record.DateField;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Draft;
@@ -210,7 +209,10 @@ final class Timeline<F extends Entity<F>, N extends Entity<N>, V extends Entity<
         }
       }
       facts.forEach(own(space)::expect);
-      space.own(is.owner(), is.copy().type()).find(node).ifPresent(its -> follow(space, its, facts));
+      space
+          .own(is.owner(), is.copy().type())
+          .find(node)
+          .ifPresent(its -> follow(space, its, facts));
     };
   }
 

@@ -34,8 +34,8 @@ public final class User extends Entity<User> {
   public static final RefField<User, OrgUnit> UNIT = DEF.ref("unit", () -> OrgUnit.TYPE).add();
 
   /**
-   * The person they report to today. Set, it holds from today on, for somebody new from the day they
-   * joined; {@link ReportingLine} knows all other days.
+   * The person they report to today. Set, it holds from today on, for somebody new from the day
+   * they joined; {@link ReportingLine} knows all other days.
    */
   public static final RefField<User, User> MANAGER = DEF.ref("manager", () -> User.TYPE).add();
 

@@ -247,8 +247,7 @@ class DatedMovesTest extends CrmTest {
     User eve =
         org()
             .create(
-                aUser("eve")
-                    .andThen(d -> d.set(User.UNIT, north).set(User.JOINED_ON, LAST_YEAR)));
+                aUser("eve").andThen(d -> d.set(User.UNIT, north).set(User.JOINED_ON, LAST_YEAR)));
     assertEquals(List.of(), unitsOn(eve, LAST_YEAR.minusDays(1)));
     assertEquals(List.of(north), unitsOn(eve, LAST_YEAR));
     assertEquals(eve, now(eve));
@@ -256,7 +255,8 @@ class DatedMovesTest extends CrmTest {
 
   @Test
   void a_unit_opened_next_month_does_not_exist_before() {
-    OrgUnit west = org().units().create(aUnit("West").andThen(d -> d.set(OrgUnit.OPENED_ON, NEXT_MONTH)));
+    OrgUnit west =
+        org().units().create(aUnit("West").andThen(d -> d.set(OrgUnit.OPENED_ON, NEXT_MONTH)));
     org().move(west, sales, NEXT_MONTH, null);
     assertEquals(false, org().treeOn(TODAY).contains(west.ref()));
     assertEquals(Optional.of(sales.ref()), org().treeOn(NEXT_MONTH).parentOf(west.ref()));

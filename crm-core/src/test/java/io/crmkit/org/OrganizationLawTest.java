@@ -190,7 +190,8 @@ class OrganizationLawTest {
         OrgUnit parent = to == null ? null : units.get(to);
         if (step.day() < 0) {
           org.units()
-              .update(unit, d -> d.setOrClear(OrgUnit.PARENT, parent == null ? null : parent.ref()));
+              .update(
+                  unit, d -> d.setOrClear(OrgUnit.PARENT, parent == null ? null : parent.ref()));
         } else {
           org.move(unit, parent, day(step.day()), null);
         }
@@ -207,8 +208,7 @@ class OrganizationLawTest {
       } else {
         User manager = to == null ? null : users.get(to);
         if (step.day() < 0) {
-          org.update(
-              user, d -> d.setOrClear(User.MANAGER, manager == null ? null : manager.ref()));
+          org.update(user, d -> d.setOrClear(User.MANAGER, manager == null ? null : manager.ref()));
         } else {
           org.report(user, manager, day(step.day()), null);
         }
@@ -230,7 +230,8 @@ class OrganizationLawTest {
     for (OrgUnit unit : units) {
       Set<Ref<OrgUnit>> below = below(unit, units, model.lines.get(Verb.MOVE), day);
       assertEquals(below, ada.organization().unitAndBelow(unit.ref(), day));
-      assertEquals(members(model, Set.of(unit.ref()), day), Set.copyOf(structure.membersOfUnit(unit.ref())));
+      assertEquals(
+          members(model, Set.of(unit.ref()), day), Set.copyOf(structure.membersOfUnit(unit.ref())));
       assertEquals(members(model, below, day), structure.membersOfUnitAndBelow(unit.ref()));
       assertEquals(
           members(model, Set.of(unit.ref()), day),
@@ -274,10 +275,8 @@ class OrganizationLawTest {
       assertEquals(below, new LinkedHashSet<>(forest.andBelow(thing.ref())));
       assertEquals(thing.ref(), forest.andBelow(thing.ref()).get(0));
       for (E other : things) {
-        assertEquals(
-            below.contains(other.ref()), forest.isWithin(other.ref(), thing.ref()));
-        assertEquals(
-            below.contains(other.ref()), forest.pathTo(other.ref()).contains(thing.ref()));
+        assertEquals(below.contains(other.ref()), forest.isWithin(other.ref(), thing.ref()));
+        assertEquals(below.contains(other.ref()), forest.pathTo(other.ref()).contains(thing.ref()));
         assertEquals(
             forest.parentOf(other.ref()).equals(Optional.of(thing.ref())),
             forest.childrenOf(thing.ref()).contains(other.ref()));

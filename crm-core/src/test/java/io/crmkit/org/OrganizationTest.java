@@ -108,16 +108,17 @@ class OrganizationTest extends CrmTest {
   void two_works_at_once_cannot_close_a_circle_together() {
     OrgUnit left = unit("left", null);
     OrgUnit right = unit("right", null);
-    CrmException refused = assertThrows(
-        CrmException.class,
-        () ->
-            ada.run(
-                work -> {
-                  var units = work.organization().units();
-                  units.get(right.ref()); // from here on it sees what there is now
-                  units.update(left, d -> d.set(OrgUnit.PARENT, right));
-                  bob.organization().units().update(right, d -> d.set(OrgUnit.PARENT, left));
-                }));
+    CrmException refused =
+        assertThrows(
+            CrmException.class,
+            () ->
+                ada.run(
+                    work -> {
+                      var units = work.organization().units();
+                      units.get(right.ref()); // from here on it sees what there is now
+                      units.update(left, d -> d.set(OrgUnit.PARENT, right));
+                      bob.organization().units().update(right, d -> d.set(OrgUnit.PARENT, left));
+                    }));
     assertTrue(
         refused instanceof ConflictException
             || (refused instanceof StoreException busy && busy.isTransient()),
