@@ -21,6 +21,8 @@ import io.crmkit.sales.SalesModule;
 import io.crmkit.view.ViewModule;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +43,7 @@ public final class CrmBuilder {
   private final List<EventListener> listeners = new ArrayList<>();
   private AccessPolicy policy = AccessPolicy.closed();
   private Clock clock = Clock.systemUTC();
+  private ZoneId zone = ZoneOffset.UTC;
   private Executor executor = Runnable::run;
   private @Nullable ProductSource products;
   private @Nullable Store store;
@@ -65,6 +68,12 @@ public final class CrmBuilder {
   /** The time; that of the machine unless said. */
   public CrmBuilder clock(Clock time) {
     clock = time;
+    return this;
+  }
+
+  /** Where days begin and end for everybody, for example {@code Asia/Shanghai}; UTC unless said. */
+  public CrmBuilder zone(ZoneId where) {
+    zone = where;
     return this;
   }
 
@@ -155,6 +164,7 @@ public final class CrmBuilder {
                 where,
                 policy,
                 clock,
+                zone,
                 ids == null ? IdSource.monotonic(clock, chance) : ids,
                 chance,
                 executor,
