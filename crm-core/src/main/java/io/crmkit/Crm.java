@@ -4,6 +4,7 @@ import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.store.Store;
 import io.crmkit.kernel.store.memory.MemoryStore;
+import io.crmkit.kernel.work.AuditChain;
 import io.crmkit.kernel.work.Engine;
 import io.crmkit.kernel.work.Jobs;
 
@@ -63,6 +64,16 @@ public final class Crm implements AutoCloseable {
    */
   public Jobs jobs() {
     return engine.jobs();
+  }
+
+  /** The chain that shows whether somebody has tampered with the audit of the one tenant. */
+  public AuditChain auditChain() {
+    return auditChain(CallContext.DEFAULT_TENANT);
+  }
+
+  /** The chain that shows whether somebody has tampered with the audit of a tenant. */
+  public AuditChain auditChain(String tenant) {
+    return engine.auditChain(tenant);
   }
 
   /** Closes the store; sessions are of no use afterwards. */

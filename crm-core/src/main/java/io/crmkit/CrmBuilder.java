@@ -4,6 +4,10 @@ import io.crmkit.catalog.CatalogModule;
 import io.crmkit.custom.CustomModule;
 import io.crmkit.customer.CustomerModule;
 import io.crmkit.kernel.access.AccessPolicy;
+import io.crmkit.kernel.audit.AuditAnchor;
+import io.crmkit.kernel.audit.AuditKeys;
+import io.crmkit.kernel.audit.AuditPolicy;
+import io.crmkit.kernel.audit.Auditing;
 import io.crmkit.kernel.event.EventListener;
 import io.crmkit.kernel.query.Cursors;
 import io.crmkit.kernel.record.Extension;
@@ -17,6 +21,7 @@ import io.crmkit.org.OrgModule;
 import io.crmkit.sales.SalesModule;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +41,10 @@ public final class CrmBuilder {
   private final List<Extension<?>> extensions = new ArrayList<>();
   private final List<EventListener> listeners = new ArrayList<>();
   private AccessPolicy policy = AccessPolicy.closed();
+  private AuditPolicy auditPolicy = AuditPolicy.standard();
+  private AuditKeys auditKeys = AuditKeys.none();
+  private AuditAnchor auditAnchor = AuditAnchor.none();
+  private Duration auditLate = Auditing.STANDARD.late();
   private Clock clock = Clock.systemUTC();
   private Executor executor = Runnable::run;
   private @Nullable Store store;
@@ -113,6 +122,33 @@ public final class CrmBuilder {
     return this;
   }
 
+  /** What is audited besides changes; exports and denied attempts unless said. */
+  public CrmBuilder audit(AuditPolicy rules) {
+    auditPolicy = rules;
+    return this;
+  }
+
+  /** Keys the seals of the audit; without keys unless said. */
+  public CrmBuilder auditKeys(AuditKeys keys) {
+    auditKeys = keys;
+    return this;
+  }
+
+  /** Hears how far the audit is sealed, to publish it outside of the store. */
+  public CrmBuilder auditAnchor(AuditAnchor anchor) {
+    auditAnchor = anchor;
+    return this;
+  }
+
+  /**
+   * How long before its commit a unit of work may have written, see {@link Auditing#late}; ten
+   * minutes unless said.
+   */
+  public CrmBuilder auditLate(Duration late) {
+    auditLate = late;
+    return this;
+  }
+
   /**
    * Opens the store and the CRM on it.
    *
@@ -143,7 +179,8 @@ public final class CrmBuilder {
                 Objects.requireNonNullElseGet(secret, () -> drawn(chance)),
                 all,
                 extensions,
-                listeners));
+                listeners,
+                new Auditing(auditPolicy, auditKeys, auditAnchor, auditLate)));
     LOG.info(
         "CRM opened on {} with {} modules; policy: {}",
         where.getClass().getSimpleName(),

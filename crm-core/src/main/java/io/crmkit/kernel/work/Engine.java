@@ -2,7 +2,10 @@ package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.audit.AccessEntry;
 import io.crmkit.kernel.audit.AuditEntry;
+import io.crmkit.kernel.audit.AuditSeal;
+import io.crmkit.kernel.audit.Auditing;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.event.EventListener;
@@ -36,11 +39,14 @@ public final class Engine implements AutoCloseable {
   private final Hooks hooks = new Hooks();
   private final Layouts layouts;
   private final Cursors cursors;
+  private final DenialLimit denials;
 
   /** Opens the store for the types of the kernel and of all modules. */
   public Engine(Settings settings) {
     this.settings = settings;
-    List<EntityType<?>> types = new ArrayList<>(List.of(AuditEntry.TYPE, OutboxEntry.TYPE));
+    List<EntityType<?>> types =
+        new ArrayList<>(
+            List.of(AuditEntry.TYPE, AccessEntry.TYPE, AuditSeal.TYPE, OutboxEntry.TYPE));
     types.addAll(Layouts.shapingTypes());
     Map<String, Set<String>> codes = new LinkedHashMap<>();
     for (CrmModule module : settings.modules()) {
@@ -58,6 +64,7 @@ public final class Engine implements AutoCloseable {
     settings.store().open(types);
     this.layouts = new Layouts(settings.clock(), settings.store(), types, fields, codes);
     this.cursors = Cursors.of(settings.secret().getEncoded(), settings.random());
+    this.denials = new DenialLimit(settings.clock());
     settings.modules().forEach(module -> module.register(hooks));
     settings.listeners().forEach(hooks::listen);
   }
@@ -73,7 +80,23 @@ public final class Engine implements AutoCloseable {
   }
 
   List<Job> allJobs() {
-    return settings.modules().stream().flatMap(module -> module.jobs().stream()).toList();
+    List<Job> jobs = new ArrayList<>();
+    settings.modules().forEach(module -> jobs.addAll(module.jobs()));
+    jobs.add(new Sealing());
+    return jobs;
+  }
+
+  /** The chain of a tenant's audit. */
+  public AuditChain auditChain(String tenant) {
+    return new AuditChain(this, tenant);
+  }
+
+  Auditing auditing() {
+    return settings.auditing();
+  }
+
+  DenialLimit denials() {
+    return denials;
   }
 
   Store store() {
