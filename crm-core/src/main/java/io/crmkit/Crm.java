@@ -7,6 +7,8 @@ import io.crmkit.kernel.store.memory.MemoryStore;
 import io.crmkit.kernel.work.AuditChain;
 import io.crmkit.kernel.work.Engine;
 import io.crmkit.kernel.work.Jobs;
+import io.crmkit.tenant.Registry;
+import io.crmkit.tenant.Tenants;
 
 /**
  * A CRM, embedded: opened once by the host, closed with it. Thread-safe. Starts no thread.
@@ -20,9 +22,11 @@ import io.crmkit.kernel.work.Jobs;
  */
 public final class Crm implements AutoCloseable {
   private final Engine engine;
+  private final Registry registry;
 
-  Crm(Engine engine) {
+  Crm(Engine engine, Registry registry) {
     this.engine = engine;
+    this.registry = registry;
   }
 
   /**
@@ -64,6 +68,11 @@ public final class Crm implements AutoCloseable {
    */
   public Jobs jobs() {
     return engine.jobs();
+  }
+
+  /** The tenants of the installation: a door of the host, which asks nobody's rights. */
+  public Tenants tenants() {
+    return new Tenants(engine, registry);
   }
 
   /** The chain that shows whether somebody has tampered with the audit of the one tenant. */

@@ -19,6 +19,8 @@ import io.crmkit.kernel.work.IdSource;
 import io.crmkit.kernel.work.Settings;
 import io.crmkit.org.OrgModule;
 import io.crmkit.sales.SalesModule;
+import io.crmkit.tenant.Registry;
+import io.crmkit.tenant.TenantModule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +47,7 @@ public final class CrmBuilder {
   private AuditKeys auditKeys = AuditKeys.none();
   private AuditAnchor auditAnchor = AuditAnchor.none();
   private Duration auditLate = Auditing.STANDARD.late();
+  private boolean requireRegistered;
   private Clock clock = Clock.systemUTC();
   private Executor executor = Runnable::run;
   private @Nullable Store store;
@@ -122,6 +125,15 @@ public final class CrmBuilder {
     return this;
   }
 
+  /**
+   * Refuses sessions of a tenant that was not {@linkplain io.crmkit.tenant.Tenants#create created}.
+   * Unless said, a tenant begins with its first session.
+   */
+  public CrmBuilder requireRegisteredTenants() {
+    requireRegistered = true;
+    return this;
+  }
+
   /** What is audited besides changes; exports and denied attempts unless said. */
   public CrmBuilder audit(AuditPolicy rules) {
     auditPolicy = rules;
@@ -165,8 +177,10 @@ public final class CrmBuilder {
                 new OrgModule(),
                 new CatalogModule(),
                 new CustomerModule(),
-                new SalesModule()));
+                new SalesModule(),
+                new TenantModule()));
     all.addAll(modules);
+    Registry registry = new Registry(requireRegistered);
     Engine engine =
         new Engine(
             new Settings(
@@ -180,13 +194,14 @@ public final class CrmBuilder {
                 all,
                 extensions,
                 listeners,
+                registry,
                 new Auditing(auditPolicy, auditKeys, auditAnchor, auditLate)));
     LOG.info(
         "CRM opened on {} with {} modules; policy: {}",
         where.getClass().getSimpleName(),
         all.size(),
         policy == AccessPolicy.open() ? "open, everybody may do everything" : policy);
-    return new Crm(engine);
+    return new Crm(engine, registry);
   }
 
   private static SecretKey drawn(Random chance) {

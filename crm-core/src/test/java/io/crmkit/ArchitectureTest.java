@@ -63,7 +63,8 @@ public final class ArchitectureTest {
           "io.crmkit.org..",
           "io.crmkit.catalog..",
           "io.crmkit.customer..",
-          "io.crmkit.sales..");
+          "io.crmkit.sales..",
+          "io.crmkit.tenant..");
 
   /** A layer of the kernel sees those before it; in between it sees nothing of those behind. */
   private static final List<String> KERNEL_LAYERS =

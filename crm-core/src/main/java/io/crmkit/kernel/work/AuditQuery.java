@@ -121,8 +121,8 @@ public final class AuditQuery<F extends Entity<F>> {
   }
 
   /**
-   * Changes of one field; of accesses there are none. The field is looked for in the facts one by one, so the question should
-   * be narrowed otherwise as well.
+   * Changes of one field; of accesses there are none. The field is looked for in the facts one by
+   * one, so the question should be narrowed otherwise as well.
    */
   public AuditQuery<F> changing(Field<?, ?> field) {
     AuditQuery<F> about = about(field.type());
@@ -162,9 +162,10 @@ public final class AuditQuery<F extends Entity<F>> {
             : space.engine.cursors().open(after, source.type(), latestFirst, bound());
     List<F> items = new ArrayList<>();
     int read = 0;
+    int chunk = Math.min(CHUNK, limit);
     while (true) {
       List<Row> rows =
-          door.store().select(new Selection<>(source.type(), which, latestFirst, place, CHUNK));
+          door.store().select(new Selection<>(source.type(), which, latestFirst, place, chunk));
       Map<Row, EntityType<?>> visible = visible(door, rows);
       for (Row row : rows) {
         F fact = shown(door, row, visible.get(row));
@@ -177,12 +178,13 @@ public final class AuditQuery<F extends Entity<F>> {
         place = new Keyset(List.of(row.ref()), row.ref());
       }
       read += rows.size();
-      if (rows.size() < CHUNK) {
+      if (rows.size() < chunk) {
         return new Page<>(items, null);
       }
       if (read >= MOST_READ) {
         return new Page<>(items, token(place, latestFirst));
       }
+      chunk = CHUNK;
     }
   }
 
@@ -243,8 +245,7 @@ public final class AuditQuery<F extends Entity<F>> {
     return visible;
   }
 
-  private <E extends Entity<E>> Set<UUID> hidden(
-      ReadDoor door, EntityType<E> type, Set<UUID> ids) {
+  private <E extends Entity<E>> Set<UUID> hidden(ReadDoor door, EntityType<E> type, Set<UUID> ids) {
     if (ReadDoor.everything(door.of(type))) {
       return Set.of();
     }

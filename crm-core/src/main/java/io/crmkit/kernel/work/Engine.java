@@ -71,7 +71,17 @@ public final class Engine implements AutoCloseable {
 
   /** A workspace whose verbs are transactions of their own. */
   public Workspace workspace(CallContext context) {
-    return new SessionSpace(this, context);
+    return new SessionSpace(this, context, true);
+  }
+
+  /** A workspace of a tenant that nobody may work in: for the administration of tenants itself. */
+  public Workspace unguarded(CallContext context) {
+    return new SessionSpace(this, context, false);
+  }
+
+  /** Refuses a tenant in which nobody may work now. */
+  void admit(String tenant) {
+    settings.admission().check(this, tenant);
   }
 
   /** The jobs of all modules. */
@@ -99,7 +109,8 @@ public final class Engine implements AutoCloseable {
     return denials;
   }
 
-  Store store() {
+  /** The store, below all rights: for the administration of whole tenants. */
+  public Store store() {
     return settings.store();
   }
 
@@ -115,7 +126,8 @@ public final class Engine implements AutoCloseable {
     return cursors;
   }
 
-  Layouts layouts() {
+  /** The layouts of all tenants. */
+  public Layouts layouts() {
     return layouts;
   }
 
@@ -137,7 +149,7 @@ public final class Engine implements AutoCloseable {
   }
 
   /** The time, to the microsecond as every store keeps it. */
-  Instant now() {
+  public Instant now() {
     return settings.clock().instant().truncatedTo(ChronoUnit.MICROS);
   }
 

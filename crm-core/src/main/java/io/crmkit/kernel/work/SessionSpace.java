@@ -21,10 +21,12 @@ final class SessionSpace extends Workspace {
 
   private record Opened(Layouts.Held held, ReadDoor door) {}
 
+  private final boolean guarded;
   private volatile @Nullable Opened opened;
 
-  SessionSpace(Engine engine, CallContext context) {
+  SessionSpace(Engine engine, CallContext context, boolean guarded) {
     super(engine, context);
+    this.guarded = guarded;
   }
 
   @Override
@@ -118,6 +120,9 @@ final class SessionSpace extends Workspace {
     Opened last = opened;
     if (last == null || !engine.layouts().isGood(last.held())) {
       String tenant = context().tenant();
+      if (guarded) {
+        engine.admit(tenant);
+      }
       Layouts.Held held = engine.layouts().of(tenant);
       Layout layout = held.layout();
       StoreReader reader = engine.store().reader(tenant, layout);

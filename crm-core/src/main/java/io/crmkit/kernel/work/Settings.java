@@ -25,6 +25,7 @@ import javax.crypto.SecretKey;
  * @param modules the features
  * @param extensions custom fields declared in code
  * @param listeners hear of every event
+ * @param admission decides in which tenants sessions may work
  * @param auditing what is audited besides changes, and how that is sealed
  */
 public record Settings(
@@ -38,6 +39,7 @@ public record Settings(
     List<CrmModule> modules,
     List<Extension<?>> extensions,
     List<EventListener> listeners,
+    Admission admission,
     Auditing auditing) {
   /** Copies the lists. */
   public Settings {

@@ -168,8 +168,7 @@ class AccessAuditTest extends CrmTest {
         AccessDeniedException.class,
         () -> bob.customers().where(Customer.NAME.is("Secret GmbH")).list());
     bob.run(
-        work ->
-            assertThrows(AccessDeniedException.class, () -> work.contacts().query().count()));
+        work -> assertThrows(AccessDeniedException.class, () -> work.contacts().query().count()));
     assertEquals(
         List.of(
             "denied.operation read contact",

@@ -68,8 +68,7 @@ class AuditLogTest extends CrmTest {
     assertEquals(
         List.of("changed customer [level]"),
         told(all.where(AuditEntry.EVENT.is(AuditEntry.Event.CHANGED)).page()));
-    assertEquals(
-        List.of("changed customer [level]"), told(all.changing(Customer.LEVEL).page()));
+    assertEquals(List.of("changed customer [level]"), told(all.changing(Customer.LEVEL).page()));
     UUID work = all.by("bob").page().items().get(0).require(AuditEntry.WORK);
     assertEquals(List.of("created contact [name]"), told(all.ofWork(work).page()));
   }
@@ -106,11 +105,9 @@ class AuditLogTest extends CrmTest {
     Customer acme = ada.customers().create(aCustomer());
     ada.customers().update(acme, d -> d.set(Customer.LEVEL, "A"));
     rights.hide("bob", Customer.LEVEL);
-    assertEquals(
-        List.of("created customer [name, kind]"), told(bob.audit().changes().page()));
+    assertEquals(List.of("created customer [name, kind]"), told(bob.audit().changes().page()));
     assertThrows(
-        AccessDeniedException.class,
-        () -> bob.audit().changes().changing(Customer.LEVEL).page());
+        AccessDeniedException.class, () -> bob.audit().changes().changing(Customer.LEVEL).page());
   }
 
   @Test
