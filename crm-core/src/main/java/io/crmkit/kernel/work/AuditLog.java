@@ -3,6 +3,8 @@ package io.crmkit.kernel.work;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.audit.AccessEntry;
 import io.crmkit.kernel.audit.AuditEntry;
+import io.crmkit.kernel.audit.FieldChange;
+import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
@@ -48,6 +50,33 @@ public final class AuditLog {
             AccessEntry.WORK,
             AccessEntry.ORIGIN,
             (fact, type) -> Optional.of(fact)));
+  }
+
+  /**
+   * Gives a field the value back that it had before a change: an update like others, for which the
+   * actor needs the right to change the record and to read and write the field.
+   *
+   * @param entity the current snapshot of the record
+   * @param change a change of that record
+   * @throws InvalidRequestException where {@code change} is not one of {@code field} in that record
+   */
+  public <E extends Entity<E>> E restoreValue(E entity, AuditEntry change, Field<E, ?> field) {
+    FieldChange its = change.isAbout(entity.ref()) ? change.changes().of(field) : null;
+    if (its == null) {
+      throw new InvalidRequestException("request.no_change", field);
+    }
+    String before = its.before();
+    return space
+        .records(entity.type())
+        .update(
+            entity,
+            draft -> {
+              if (before == null) {
+                draft.clear(field);
+              } else {
+                draft.parse(field, before);
+              }
+            });
   }
 
   /** A change without hidden fields; empty where nothing is left of it. */

@@ -3,6 +3,7 @@ package io.crmkit.kernel.work;
 import static io.crmkit.testing.Fixtures.aContact;
 import static io.crmkit.testing.Fixtures.aCustomer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -142,5 +143,29 @@ class AuditLogTest extends CrmTest {
     assertThrows(
         InvalidRequestException.class,
         () -> crm.as("elsewhere", "ada").audit().changes().limit(1).after(token).page());
+  }
+
+  @Test
+  void an_old_value_is_restored_by_who_may_change_the_field() {
+    Customer acme = ada.customers().create(aCustomer());
+    Customer best = ada.customers().update(acme, d -> d.set(Customer.LEVEL, "A"));
+    Customer worse = ada.customers().update(best, d -> d.set(Customer.LEVEL, "B"));
+    List<AuditEntry> levels = ada.audit().changes().changing(Customer.LEVEL).page().items();
+    Customer again = ada.audit().restoreValue(worse, levels.get(0), Customer.LEVEL);
+    assertEquals("A", again.get(Customer.LEVEL));
+    assertEquals(4, again.version());
+    Customer none = ada.audit().restoreValue(again, levels.get(1), Customer.LEVEL);
+    assertNull(none.get(Customer.LEVEL));
+    rights.lock("bob", Customer.LEVEL);
+    assertThrows(
+        AccessDeniedException.class,
+        () -> bob.audit().restoreValue(none, levels.get(0), Customer.LEVEL));
+    assertThrows(
+        InvalidRequestException.class,
+        () -> ada.audit().restoreValue(none, levels.get(0), Customer.NAME));
+    Customer other = ada.customers().create(aCustomer("Other"));
+    assertThrows(
+        InvalidRequestException.class,
+        () -> ada.audit().restoreValue(other, levels.get(0), Customer.LEVEL));
   }
 }
