@@ -7,6 +7,13 @@ import java.util.Set;
 /**
  * What is audited besides changes, which always are. Immutable.
  *
+ * <p>What is seen or refused in a unit of work is written with it and, where the unit fails, in a
+ * small transaction after it. A read on a session is written before its result is given, and fails
+ * where that cannot be; a refusal stays a refusal. Of one actor at most 60 denied attempts in a
+ * minute are written on each node; the next one says how many were not. Within a transaction of the
+ * host all of this shares the fate of that transaction. What a feature reads of its own types for
+ * itself is not audited as read by the actor.
+ *
  * <pre>{@code
  * AuditPolicy.standard().records(Contact.TYPE).lists(Contact.TYPE)
  * }</pre>
