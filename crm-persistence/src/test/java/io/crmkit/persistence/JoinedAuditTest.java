@@ -17,10 +17,13 @@ import org.junit.jupiter.api.Test;
 
 /** Within the host's transactions, what is audited of access is final when the host commits. */
 class JoinedAuditTest {
+  private static final String URL = "jdbc:h2:mem:joined_audit;DB_CLOSE_DELAY=-1";
+
   @Test
   void what_was_seen_and_refused_shares_the_fate_of_the_hosts_transaction() throws SQLException {
     TestPolicy rights = new TestPolicy().deny("bob", Customer.TYPE);
-    try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:joined_audit");
+    Crm.on(SqlStore.on(URL, "", "")).close(); // makes the tables
+    try (Connection connection = DriverManager.getConnection(URL);
         Crm crm =
             Crm.builder()
                 .store(SqlStore.joining(() -> connection))
