@@ -6,6 +6,10 @@ import io.crmkit.currency.CurrencyModule;
 import io.crmkit.custom.CustomModule;
 import io.crmkit.customer.CustomerModule;
 import io.crmkit.kernel.access.AccessPolicy;
+import io.crmkit.kernel.audit.AuditAnchor;
+import io.crmkit.kernel.audit.AuditKeys;
+import io.crmkit.kernel.audit.AuditPolicy;
+import io.crmkit.kernel.audit.Auditing;
 import io.crmkit.kernel.event.EventListener;
 import io.crmkit.kernel.layout.CodeSource;
 import io.crmkit.kernel.query.Cursors;
@@ -23,6 +27,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import io.crmkit.tenant.Registry;
+import io.crmkit.tenant.TenantModule;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +51,11 @@ public final class CrmBuilder {
   private final List<Extension<?>> extensions = new ArrayList<>();
   private final List<EventListener> listeners = new ArrayList<>();
   private AccessPolicy policy = AccessPolicy.closed();
+  private AuditPolicy auditPolicy = AuditPolicy.standard();
+  private AuditKeys auditKeys = AuditKeys.none();
+  private AuditAnchor auditAnchor = AuditAnchor.none();
+  private Duration auditLate = Auditing.STANDARD.late();
+  private boolean requireRegistered;
   private Clock clock = Clock.systemUTC();
   private ZoneId zone = ZoneOffset.UTC;
   private Executor executor = Runnable::run;
@@ -139,6 +153,42 @@ public final class CrmBuilder {
   }
 
   /**
+   * Refuses sessions of a tenant that was not {@linkplain io.crmkit.tenant.Tenants#create created}.
+   * Unless said, a tenant begins with its first session.
+   */
+  public CrmBuilder requireRegisteredTenants() {
+    requireRegistered = true;
+    return this;
+  }
+
+  /** What is audited besides changes; exports and denied attempts unless said. */
+  public CrmBuilder audit(AuditPolicy rules) {
+    auditPolicy = rules;
+    return this;
+  }
+
+  /** Keys the seals of the audit; without keys unless said. */
+  public CrmBuilder auditKeys(AuditKeys keys) {
+    auditKeys = keys;
+    return this;
+  }
+
+  /** Hears how far the audit is sealed, to publish it outside of the store. */
+  public CrmBuilder auditAnchor(AuditAnchor anchor) {
+    auditAnchor = anchor;
+    return this;
+  }
+
+  /**
+   * How long before its commit a unit of work may have written, see {@link Auditing#late}; ten
+   * minutes unless said.
+   */
+  public CrmBuilder auditLate(Duration late) {
+    auditLate = late;
+    return this;
+  }
+
+  /**
    * Opens the store and the CRM on it.
    *
    * @throws IllegalArgumentException where modules do not fit together
@@ -156,8 +206,10 @@ public final class CrmBuilder {
                 new CustomerModule(),
                 new CatalogModule(products),
                 new SalesModule(),
-                new ViewModule()));
+                new ViewModule(),
+                new TenantModule()));
     all.addAll(modules);
+    Registry registry = new Registry(requireRegistered);
     Engine engine =
         new Engine(
             new Settings(
@@ -171,13 +223,15 @@ public final class CrmBuilder {
                 Objects.requireNonNullElseGet(secret, () -> drawn(chance)),
                 all,
                 extensions,
-                listeners));
+                listeners,
+                registry,
+                new Auditing(auditPolicy, auditKeys, auditAnchor, auditLate)));
     LOG.info(
         "CRM opened on {} with {} modules; policy: {}",
         where.getClass().getSimpleName(),
         all.size(),
         policy == AccessPolicy.open() ? "open, everybody may do everything" : policy);
-    return new Crm(engine);
+    return new Crm(engine, registry);
   }
 
   private static SecretKey drawn(Random chance) {

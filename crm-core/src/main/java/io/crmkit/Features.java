@@ -9,6 +9,7 @@ import io.crmkit.customer.Contact;
 import io.crmkit.customer.Customers;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.work.AuditLog;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.Organization;
@@ -83,6 +84,11 @@ public abstract sealed class Features permits Session, Work {
   /** Code tables: what they hold, who uses it, and how it changes. */
   public final Codes codes() {
     return new Codes(space);
+  }
+
+  /** What was audited, as far as the actor may see it. */
+  public final AuditLog audit() {
+    return new AuditLog(space);
   }
 
   /** The records of any type, an ISV's as well as ours. */

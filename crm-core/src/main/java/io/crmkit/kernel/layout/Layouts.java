@@ -101,6 +101,14 @@ public final class Layouts {
     return new Held(read.layout(), read.until(), before);
   }
 
+  /**
+   * The layout of a tenant as it is stored now, with the custom fields whose definitions are in the
+   * bin: what is needed to move all of a tenant's data, and nothing else.
+   */
+  public Layout whole(String tenant) {
+    return load(tenant, true);
+  }
+
   /** False where {@link #of} may give another layout by now. */
   public boolean isGood(Held held) {
     return held.changes() == changes.get() && clock.millis() < held.until();
@@ -114,10 +122,10 @@ public final class Layouts {
 
   private Read read(String tenant) {
     long until = clock.millis() + GOOD_FOR.toMillis();
-    return new Read(load(tenant), until);
+    return new Read(load(tenant, false), until);
   }
 
-  private Layout load(String tenant) {
+  private Layout load(String tenant, boolean whole) {
     StoreReader reader = store.reader(tenant, base);
     Map<String, EntityType<?>> allTypes = new LinkedHashMap<>();
     Map<String, Map<String, String>> labels = new LinkedHashMap<>();
@@ -128,7 +136,7 @@ public final class Layouts {
       labels.put(name, labels(definition));
     }
     List<Field<?, ?>> allFields = new ArrayList<>(fields);
-    for (FieldDefinition definition : all(reader, FieldDefinition.TYPE)) {
+    for (FieldDefinition definition : fields(reader, whole)) {
       EntityType<?> type = allTypes.get(definition.require(FieldDefinition.RECORD_TYPE));
       String target = definition.get(FieldDefinition.TARGET);
       if (type != null && (target == null || allTypes.containsKey(target))) {
@@ -137,6 +145,22 @@ public final class Layouts {
     }
     Map<String, CodeTable> allCodes = codes.of(tenant, all(reader, CodeItem.TYPE));
     return new Layout(allTypes.values(), allFields, allCodes, labels);
+  }
+
+  private static Collection<FieldDefinition> fields(StoreReader reader, boolean whole) {
+    Condition<FieldDefinition> inTheBin = FieldDefinition.TYPE.deletedAt().isPresent();
+    Map<String, FieldDefinition> byName = new LinkedHashMap<>();
+    List<FieldDefinition> definitions =
+        new ArrayList<>(whole ? all(reader, FieldDefinition.TYPE, inTheBin) : List.of());
+    definitions.addAll(all(reader, FieldDefinition.TYPE));
+    for (FieldDefinition definition : definitions) {
+      byName.put(
+          definition.require(FieldDefinition.RECORD_TYPE)
+              + '.'
+              + definition.require(FieldDefinition.NAME),
+          definition);
+    }
+    return byName.values();
   }
 
   private static Map<String, String> labels(TypeDefinition definition) {
@@ -153,9 +177,14 @@ public final class Layouts {
   }
 
   private static <E extends Entity<E>> List<E> all(StoreReader reader, EntityType<E> type) {
-    Condition<E> live = type.deletedAt().isMissing();
+    return all(reader, type, type.deletedAt().isMissing());
+  }
+
+  private static <E extends Entity<E>> List<E> all(
+      StoreReader reader, EntityType<E> type, Condition<E> which) {
     List<E> entities = new ArrayList<>();
-    for (Row row : reader.select(new Selection<>(type, live, List.of(), null, Integer.MAX_VALUE))) {
+    for (Row row :
+        reader.select(new Selection<>(type, which, List.of(), null, Integer.MAX_VALUE))) {
       entities.add(type.entity(row));
     }
     return entities;

@@ -2,7 +2,10 @@ package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.audit.AccessEntry;
 import io.crmkit.kernel.audit.AuditEntry;
+import io.crmkit.kernel.audit.AuditSeal;
+import io.crmkit.kernel.audit.Auditing;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.event.EventListener;
@@ -37,11 +40,14 @@ public final class Engine implements AutoCloseable {
   private final Hooks hooks = new Hooks();
   private final Layouts layouts;
   private final Cursors cursors;
+  private final DenialLimit denials;
 
   /** Opens the store for the types of the kernel and of all modules. */
   public Engine(Settings settings) {
     this.settings = settings;
-    List<EntityType<?>> types = new ArrayList<>(List.of(AuditEntry.TYPE, OutboxEntry.TYPE));
+    List<EntityType<?>> types =
+        new ArrayList<>(
+            List.of(AuditEntry.TYPE, AccessEntry.TYPE, AuditSeal.TYPE, OutboxEntry.TYPE));
     types.addAll(Layouts.shapingTypes());
     Map<String, List<Code>> codes = new LinkedHashMap<>();
     List<CodeSource> sources = new ArrayList<>();
@@ -64,13 +70,24 @@ public final class Engine implements AutoCloseable {
     settings.store().open(types);
     this.layouts = new Layouts(settings.clock(), settings.store(), types, fields, codes, sources);
     this.cursors = Cursors.of(settings.secret().getEncoded(), settings.random());
+    this.denials = new DenialLimit(settings.clock());
     settings.modules().forEach(module -> module.register(hooks));
     settings.listeners().forEach(hooks::listen);
   }
 
   /** A workspace whose verbs are transactions of their own. */
   public Workspace workspace(CallContext context) {
-    return new SessionSpace(this, context);
+    return new SessionSpace(this, context, true);
+  }
+
+  /** A workspace of a tenant that nobody may work in: for the administration of tenants itself. */
+  public Workspace unguarded(CallContext context) {
+    return new SessionSpace(this, context, false);
+  }
+
+  /** Refuses a tenant in which nobody may work now. */
+  void admit(String tenant) {
+    settings.admission().check(this, tenant);
   }
 
   /** The jobs of all modules. */
@@ -79,10 +96,27 @@ public final class Engine implements AutoCloseable {
   }
 
   List<Job> allJobs() {
-    return settings.modules().stream().flatMap(module -> module.jobs().stream()).toList();
+    List<Job> jobs = new ArrayList<>();
+    settings.modules().forEach(module -> jobs.addAll(module.jobs()));
+    jobs.add(new Sealing());
+    return jobs;
   }
 
-  Store store() {
+  /** The chain of a tenant's audit. */
+  public AuditChain auditChain(String tenant) {
+    return new AuditChain(this, tenant);
+  }
+
+  Auditing auditing() {
+    return settings.auditing();
+  }
+
+  DenialLimit denials() {
+    return denials;
+  }
+
+  /** The store, below all rights: for the administration of whole tenants. */
+  public Store store() {
     return settings.store();
   }
 
@@ -98,7 +132,8 @@ public final class Engine implements AutoCloseable {
     return cursors;
   }
 
-  Layouts layouts() {
+  /** The layouts of all tenants. */
+  public Layouts layouts() {
     return layouts;
   }
 
@@ -124,7 +159,7 @@ public final class Engine implements AutoCloseable {
   }
 
   /** The time, to the microsecond as every store keeps it. */
-  Instant now() {
+  public Instant now() {
     return settings.clock().instant().truncatedTo(ChronoUnit.MICROS);
   }
 

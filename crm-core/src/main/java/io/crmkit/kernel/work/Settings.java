@@ -1,6 +1,7 @@
 package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.AccessPolicy;
+import io.crmkit.kernel.audit.Auditing;
 import io.crmkit.kernel.event.EventListener;
 import io.crmkit.kernel.record.Extension;
 import io.crmkit.kernel.store.Store;
@@ -26,6 +27,8 @@ import javax.crypto.SecretKey;
  * @param modules the features
  * @param extensions custom fields declared in code
  * @param listeners hear of every event
+ * @param admission decides in which tenants sessions may work
+ * @param auditing what is audited besides changes, and how that is sealed
  */
 public record Settings(
     Store store,
@@ -38,7 +41,9 @@ public record Settings(
     SecretKey secret,
     List<CrmModule> modules,
     List<Extension<?>> extensions,
-    List<EventListener> listeners) {
+    List<EventListener> listeners,
+    Admission admission,
+    Auditing auditing) {
   /** Copies the lists. */
   public Settings {
     modules = List.copyOf(modules);

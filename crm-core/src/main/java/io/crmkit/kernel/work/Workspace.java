@@ -2,6 +2,7 @@ package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.audit.AccessEntry;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.record.Definition;
@@ -10,12 +11,16 @@ import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Expr;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Ref;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an actor of a tenant reads and writes records.
@@ -117,7 +122,7 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
    */
   public final void require(String permission) {
     if (!permits(permission)) {
-      throw AccessDeniedException.permission(context.actor(), permission);
+      throw denied(AccessDeniedException.permission(context.actor(), permission), null, null);
     }
   }
 
@@ -145,6 +150,24 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
    */
   public final void requireReadable(Field<?, ?> field) {
     reading().requireReadable(field);
+  }
+
+  /** The identity of the unit of work, which the audit keeps; empty outside of one. */
+  public abstract Optional<UUID> workId();
+
+  /** Keeps that the actor saw something or was refused. */
+  abstract void note(Access access);
+
+  /** Notes a denied attempt, as far as the policy of the audit wants it and the limit allows. */
+  final AccessDeniedException denied(
+      AccessDeniedException refusal, @Nullable EntityType<?> type, @Nullable Ref<?> record) {
+    if (engine.auditing().policy().wantsDenied()) {
+      long missed = engine.denials().admit(context);
+      if (missed >= 0) {
+        note(new Access(AccessEntry.Kind.DENIED, type, record, Access.shape(refusal), missed));
+      }
+    }
+    return refusal;
   }
 
   abstract ReadDoor reading();
