@@ -3,9 +3,9 @@ package io.crmkit;
 import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.store.Store;
-import io.crmkit.kernel.store.memory.MemoryStore;
 import io.crmkit.kernel.work.Engine;
 import io.crmkit.kernel.work.Jobs;
+import io.crmkit.kernel.work.Keys;
 
 /**
  * A CRM, embedded: opened once by the host, closed with it. Thread-safe. Starts no thread.
@@ -29,7 +29,7 @@ public final class Crm implements AutoCloseable {
    * everybody do everything: for tests and first steps.
    */
   public static Crm inMemory() {
-    return builder().store(new MemoryStore()).policy(AccessPolicy.open()).open();
+    return builder().policy(AccessPolicy.open()).open();
   }
 
   /** A CRM on a store, in which nobody may do anything until a policy is given: see the builder. */
@@ -63,6 +63,11 @@ public final class Crm implements AutoCloseable {
    */
   public Jobs jobs() {
     return engine.jobs();
+  }
+
+  /** The keys that encrypted values are kept with. */
+  public Keys keys() {
+    return engine.keys();
   }
 
   /** Closes the store; sessions are of no use afterwards. */

@@ -91,6 +91,11 @@ public abstract class Field<E extends Entity<E>, T> extends Expr<E, T> {
     return spec.encrypted();
   }
 
+  /** True where the history keeps its values under the key of the record alone. */
+  public final boolean confidential() {
+    return spec.personal() || spec.encrypted();
+  }
+
   /** Written by the verbs of its feature alone. */
   public final boolean managed() {
     return spec.managed();

@@ -167,6 +167,11 @@ public abstract sealed class FieldFactory<E extends Entity<E>> permits Definitio
     if (field.unique() && !field.kind().ordered()) {
       throw new IllegalArgumentException(field + " cannot be unique: " + field.kind());
     }
+    if (field.encrypted()
+        && (field.asRef() != null || (field.unique() && SealedField.isGuessable(field)))) {
+      throw new IllegalArgumentException(
+          field + " cannot be encrypted: leave out encrypted, or unique");
+    }
     fields.add(field);
   }
 

@@ -12,6 +12,10 @@ import io.crmkit.kernel.query.Cursors;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Extension;
 import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.secret.DataKey;
+import io.crmkit.kernel.secret.Rotation;
+import io.crmkit.kernel.secret.SealedStore;
+import io.crmkit.kernel.secret.Vault;
 import io.crmkit.kernel.store.Store;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +37,8 @@ public final class Engine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
   private final Settings settings;
+  private final Vault vault;
+  private final Store store;
   private final Hooks hooks = new Hooks();
   private final Layouts layouts;
   private final Cursors cursors;
@@ -55,11 +61,29 @@ public final class Engine implements AutoCloseable {
       fields.addAll(extension.fields());
     }
     Shape.check(types, fields);
-    settings.store().open(types);
-    this.layouts = new Layouts(settings.clock(), settings.store(), types, fields, codes);
+    this.vault =
+        new Vault(
+            settings.ring(),
+            settings.store(),
+            settings.clock(),
+            settings.random(),
+            settings.ids()::next);
+    requireKeys(types, fields);
+    this.store = vault.protects() ? new SealedStore(settings.store(), vault) : settings.store();
+    List<EntityType<?>> kept = new ArrayList<>(types);
+    kept.add(DataKey.TYPE);
+    store.open(kept);
+    this.layouts = new Layouts(settings.clock(), store, types, fields, codes);
     this.cursors = Cursors.of(settings.secret().getEncoded(), settings.random());
     settings.modules().forEach(module -> module.register(hooks));
     settings.listeners().forEach(hooks::listen);
+  }
+
+  private void requireKeys(List<EntityType<?>> types, List<Field<?, ?>> fields) {
+    for (EntityType<?> type : types) {
+      type.sealed().forEach(secret -> vault.requireRing(secret.field()));
+    }
+    fields.stream().filter(Field::encrypted).forEach(vault::requireRing);
   }
 
   /** A workspace whose verbs are transactions of their own. */
@@ -72,12 +96,30 @@ public final class Engine implements AutoCloseable {
     return new Jobs(this);
   }
 
+  /** The keys of all tenants. */
+  public Keys keys() {
+    return new Keys(rotation());
+  }
+
+  private Rotation rotation() {
+    return new Rotation(vault, settings.store(), settings.clock());
+  }
+
   List<Job> allJobs() {
-    return settings.modules().stream().flatMap(module -> module.jobs().stream()).toList();
+    List<Job> jobs = new ArrayList<>();
+    settings.modules().forEach(module -> jobs.addAll(module.jobs()));
+    if (vault.protects()) {
+      jobs.add(Keys.job(rotation()));
+    }
+    return jobs;
   }
 
   Store store() {
-    return settings.store();
+    return store;
+  }
+
+  Vault vault() {
+    return vault;
   }
 
   AccessPolicy policy() {
@@ -150,6 +192,6 @@ public final class Engine implements AutoCloseable {
   /** Closes the store. */
   @Override
   public void close() {
-    settings.store().close();
+    store.close();
   }
 }

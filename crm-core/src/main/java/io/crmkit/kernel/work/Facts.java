@@ -6,14 +6,17 @@ import io.crmkit.kernel.audit.ChangeSet;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.event.OutboxEntry;
 import io.crmkit.kernel.event.RecordEvent;
+import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.secret.Vault;
 import io.crmkit.kernel.store.Change;
 import io.crmkit.kernel.value.Json;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +42,30 @@ final class Facts {
     put(slots, AuditEntry.ON_BEHALF_OF, context.onBehalfOf());
     put(slots, AuditEntry.ORIGIN, context.origin());
     put(slots, AuditEntry.REASON, context.reason());
-    put(slots, AuditEntry.CHANGES, ChangeSet.between(unit.layout(), before, after));
+    put(slots, AuditEntry.CHANGES, changes(before, after));
     return end(AuditEntry.TYPE, slots);
+  }
+
+  private ChangeSet changes(@Nullable Row before, @Nullable Row after) {
+    ChangeSet changes = ChangeSet.between(unit.layout(), before, after);
+    Row any = Objects.requireNonNull(after != null ? after : before);
+    return unit.layout().confidential(any.type()) ? sealed(changes, any, any.type()) : changes;
+  }
+
+  private <E extends Entity<E>> ChangeSet sealed(ChangeSet changes, Row row, EntityType<E> type) {
+    Vault vault = unit.engine.vault();
+    String tenant = unit.context().tenant();
+    return changes.sealed(
+        name -> {
+          Field<E, ?> field = unit.layout().find(type, name);
+          return field != null && field.confidential();
+        },
+        text -> {
+          String key = row.key();
+          // A record from before there were keys, at its end: nobody is to read what it held.
+          return vault.seal(
+              tenant, row.ref(), key == null ? vault.newKey(tenant, row.ref()) : key, text);
+        });
   }
 
   Change outbox(CrmEvent event) {

@@ -19,6 +19,7 @@ import io.crmkit.kernel.record.Lookup;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.secret.Vault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,7 @@ final class WriteDoor {
       requireChangeable(entity.type());
     }
     requireRight(Operation.PURGE, entity.type(), own);
-    Row before = before(entity, Operation.PURGE, own);
+    Row before = keyed(before(entity, Operation.PURGE, own));
     record(AuditEntry.Event.PURGED, entity.type(), before, null);
   }
 
@@ -162,13 +163,14 @@ final class WriteDoor {
 
   private Row next(Row before, boolean deleted) {
     Instant at = behind(before);
-    return before.stamped(
-        before.slot(EntityType.CREATED_AT),
-        before.slot(EntityType.CREATED_BY),
-        at,
-        who.actor(),
-        deleted ? at : null,
-        before.version() + 1);
+    return keyed(before)
+        .stamped(
+            before.slot(EntityType.CREATED_AT),
+            before.slot(EntityType.CREATED_BY),
+            at,
+            who.actor(),
+            deleted ? at : null,
+            before.version() + 1);
   }
 
   /** The time, not before the last change: clocks go backwards, the life of a record does not. */
@@ -195,7 +197,25 @@ final class WriteDoor {
     if (!violations.isEmpty()) {
       throw new ValidationException(violations);
     }
-    return row;
+    return row == before ? row : keyed(row);
+  }
+
+  /** With a key for what is confidential in its history, which lives as long as the record. */
+  private Row keyed(Row row) {
+    Vault vault = unit.engine.vault();
+    String key = row.key();
+    if (key != null) {
+      return vault.isCurrent(who.tenant(), key) ? row : withStoredKey(row);
+    }
+    return row.type().journal() || !unit.layout().confidential(row.type())
+        ? row
+        : row.withKey(vault.newKey(who.tenant(), row.ref()));
+  }
+
+  /** Keys are wrapped anew behind the back of who holds a snapshot. */
+  private Row withStoredKey(Row row) {
+    Row stored = unit.row(row.ref());
+    return stored == null || stored.key() == null ? row : row.withKey(stored.key());
   }
 
   /** A record that the actor cannot see cannot be referred to, and looks as if it were absent. */

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
   private static final Pattern CODE =
       Pattern.compile(
-          "\"((?:conflict|custom|denied|not_found|request|sales|store|violation)\\.[a-z_.]+"
+          "\"((?:conflict|custom|denied|not_found|privacy|request|sales|secret|store|violation)\\.[a-z_.]+"
               + "|validation|not_found)\"");
   private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}");
 
