@@ -15,6 +15,7 @@ import io.crmkit.kernel.work.Engine;
 import io.crmkit.kernel.work.IdSource;
 import io.crmkit.kernel.work.Settings;
 import io.crmkit.org.OrgModule;
+import io.crmkit.privacy.PrivacyModule;
 import io.crmkit.sales.SalesModule;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -140,6 +141,7 @@ public final class CrmBuilder {
             List.of(
                 new CustomModule(),
                 new OrgModule(),
+                new PrivacyModule(),
                 new CatalogModule(),
                 new CustomerModule(),
                 new SalesModule()));

@@ -81,6 +81,11 @@ public final class ChangeSet {
     return new ChangeSet(layout, before, after);
   }
 
+  /** These changes. */
+  public static ChangeSet of(List<FieldChange> changes) {
+    return new ChangeSet(changes, Set.of(), null, null);
+  }
+
   /**
    * The fields that changed, in the order of the type; the system's own fields are not listed. Of a
    * sealed change both values are null.
@@ -121,8 +126,8 @@ public final class ChangeSet {
   }
 
   /**
-   * The same with the values of the fields named {@code confidential} encrypted; this where none of
-   * them changed.
+   * The same with the values of the fields named {@code confidential} encrypted, holding on to
+   * neither row.
    */
   public ChangeSet sealed(Predicate<String> confidential, UnaryOperator<String> cipher) {
     Set<String> names = new HashSet<>();
@@ -137,9 +142,8 @@ public final class ChangeSet {
         shown.add(change);
       }
     }
-    return names.isEmpty()
-        ? this
-        : new ChangeSet(shown, names, cipher.apply(Json.of(values).toString()), null);
+    String text = names.isEmpty() ? null : cipher.apply(Json.of(values).toString());
+    return new ChangeSet(shown, names, text, null);
   }
 
   /** The same with the values of sealed changes, as {@code cipher} gives them back. */

@@ -63,6 +63,8 @@ public final class EntityType<E extends Entity<E>> {
   private List<Rule<E>> rules = List.of();
   private List<RefField<E, ?>> wholes = List.of();
   private @Nullable RefField<E, ?> owner;
+  private List<RefField<E, ?>> about = List.of();
+  private @Nullable Condition<E> person;
   private boolean journal;
   private boolean confidential;
   private int keySlot = NO_SLOT;
@@ -169,6 +171,13 @@ public final class EntityType<E extends Entity<E>> {
     wholes = List.copyOf(itsWholes);
   }
 
+  void concerns(@Nullable Condition<E> people, List<RefField<E, ?>> subjects) {
+    person = people;
+    List<RefField<E, ?>> all = new ArrayList<>(wholes);
+    subjects.stream().filter(field -> !all.contains(field)).forEach(all::add);
+    about = List.copyOf(all);
+  }
+
   /** The name, for example {@code "customer"}. */
   public String name() {
     return name;
@@ -233,6 +242,16 @@ public final class EntityType<E extends Entity<E>> {
   /** The fields by which a record is a part of others; none where it stands on its own. */
   public List<RefField<E, ?>> wholes() {
     return wholes;
+  }
+
+  /** Which of the records are people; null where none is. */
+  public @Nullable Condition<E> person() {
+    return person;
+  }
+
+  /** The fields by which a record says something about others, its wholes included. */
+  public List<RefField<E, ?>> about() {
+    return about;
   }
 
   /** A declared or system field by name; null where there is none. */

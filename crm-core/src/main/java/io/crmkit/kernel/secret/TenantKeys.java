@@ -47,9 +47,18 @@ final class TenantKeys {
   }
 
   private final TreeMap<Long, Generation> byNumber = new TreeMap<>();
+  private final byte @Nullable [] permanent;
 
-  TenantKeys(Collection<Generation> generations) {
+  /**
+   * @param permanent the key that is never exchanged; null where there is none yet
+   */
+  TenantKeys(Collection<Generation> generations, byte @Nullable [] permanent) {
+    this.permanent = permanent;
     generations.forEach(each -> byNumber.put(each.number(), each));
+  }
+
+  byte @Nullable [] permanent() {
+    return permanent;
   }
 
   boolean isEmpty() {

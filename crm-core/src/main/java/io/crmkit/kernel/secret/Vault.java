@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,9 @@ public final class Vault {
   private final Supplier<UUID> ids;
   private final Cache<String, TenantKeys> byTenant;
 
+  /** The key of fingerprints, number 0, which never changes; empty where there is none yet. */
+  private final Cache<String, Optional<byte[]>> fingerprints;
+
   /**
    * @param ring the host's keys; null where there are none, and so no encrypted field either
    * @param store where the tenants' keys are
@@ -73,13 +77,17 @@ public final class Vault {
     this.clock = clock;
     this.random = random;
     this.ids = ids;
-    this.byTenant =
-        Caffeine.newBuilder()
-            .maximumSize(MANY_TENANTS)
-            .executor(Runnable::run)
-            .expireAfterWrite(GOOD_FOR)
-            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-            .build();
+    this.byTenant = cache(clock);
+    this.fingerprints = cache(clock);
+  }
+
+  private static <V> Cache<String, V> cache(Clock clock) {
+    return Caffeine.newBuilder()
+        .maximumSize(MANY_TENANTS)
+        .executor(Runnable::run)
+        .expireAfterWrite(GOOD_FOR)
+        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+        .build();
   }
 
   /** True where there is a key ring: only then there may be encrypted fields. */
@@ -192,6 +200,58 @@ public final class Vault {
     return hash(by.forPurpose("index " + type.name() + '.' + field), text);
   }
 
+  /**
+   * A fingerprint of a text, always the same for a tenant. Without a key ring its key lies in the
+   * database as it is, so that who has that can try texts out.
+   *
+   * @param reader reads the key where it is not known, within the caller's transaction
+   * @return null where the tenant has no such key, at the latest until a minute ago
+   */
+  public @Nullable String fingerprint(String tenant, String text, StoreReader reader) {
+    if (ring != null) {
+      byte[] secret = keys(tenant).permanent();
+      return secret == null ? null : fingerprint(secret, text);
+    }
+    Optional<byte[]> key = fingerprints.getIfPresent(tenant);
+    if (key == null) {
+      key = permanent(tenant, reader);
+      if (!store.joinsHost()) {
+        fingerprints.put(tenant, key);
+      }
+    }
+    return key.map(secret -> fingerprint(secret, text)).orElse(null);
+  }
+
+  /** As {@link #fingerprint}, and makes the key where there is none. */
+  public String newFingerprint(String tenant, String text) {
+    Optional<byte[]> key = fingerprints.getIfPresent(tenant);
+    if (key == null || key.isEmpty()) {
+      if (permanent(tenant, store.reader(tenant, SHAPE)).isEmpty()) {
+        add(tenant, 0, now());
+        byTenant.invalidate(tenant);
+      }
+      key = permanent(tenant, store.reader(tenant, SHAPE));
+      if (!store.joinsHost()) {
+        fingerprints.put(tenant, key);
+      }
+    }
+    return fingerprint(key.orElseThrow(), text);
+  }
+
+  private static String fingerprint(byte[] secret, String text) {
+    return hash(Aes.derived(secret, "fingerprint"), text);
+  }
+
+  /** The tenant's key with the number 0, which is never exchanged. */
+  private Optional<byte[]> permanent(String tenant, StoreReader reader) {
+    for (Row row : rows(reader)) {
+      if (Long.valueOf(0).equals(DataKey.NUMBER.of(row))) {
+        return Optional.of(secret(tenant, row));
+      }
+    }
+    return Optional.empty();
+  }
+
   private static String hash(byte[] key, String text) {
     byte[] hash = Aes.hmac(key, Aes.bytes(text));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, HASH));
@@ -277,13 +337,16 @@ public final class Vault {
 
   private void add(String tenant, long number, Instant usedFrom) {
     byte[] secret = Aes.chance(random, Aes.KEY);
-    byte[] wrapped = ring().wrap(secret, context(tenant, number));
+    Envelope wrapped =
+        ring == null
+            ? new Envelope(0, secret)
+            : new Envelope(1, ring.wrap(secret, context(tenant, number)));
     UUID id = ids.get();
     @Nullable Object[] slots = new @Nullable Object[DataKey.TYPE.slots().size()];
     slots[EntityType.CREATED_AT] = now();
     slots[EntityType.UPDATED_AT] = now();
     slots[DataKey.NUMBER.slot()] = number;
-    slots[DataKey.WRAPPED.slot()] = Envelope.base64(wrapped);
+    slots[DataKey.WRAPPED.slot()] = wrapped.text();
     slots[DataKey.USED_FROM.slot()] = usedFrom;
     Ref<DataKey> ref = DataKey.TYPE.ref(id.getMostSignificantBits(), id.getLeastSignificantBits());
     try (StoreTransaction transaction = store.begin(tenant, SHAPE)) {
@@ -295,14 +358,26 @@ public final class Vault {
 
   private TenantKeys read(String tenant) {
     List<TenantKeys.Generation> all = new ArrayList<>();
+    byte[] permanent = null;
     for (Row row : rows(store.reader(tenant, SHAPE))) {
       DataKey key = DataKey.TYPE.entity(row);
       long number = key.require(DataKey.NUMBER);
-      byte[] wrapped = Base64.getUrlDecoder().decode(key.require(DataKey.WRAPPED));
-      byte[] secret = ring().unwrap(wrapped, context(tenant, number));
-      all.add(new TenantKeys.Generation(number, key.require(DataKey.USED_FROM), secret));
+      if (number > 0) {
+        Instant usedFrom = key.require(DataKey.USED_FROM);
+        all.add(new TenantKeys.Generation(number, usedFrom, secret(tenant, row)));
+      } else {
+        permanent = secret(tenant, row);
+      }
     }
-    return new TenantKeys(all);
+    return new TenantKeys(all, permanent);
+  }
+
+  private byte[] secret(String tenant, Row row) {
+    DataKey key = DataKey.TYPE.entity(row);
+    Envelope wrapped = Envelope.parse(key.require(DataKey.WRAPPED), "a data key");
+    return wrapped.key() == 0
+        ? wrapped.bytes()
+        : ring().unwrap(wrapped.bytes(), context(tenant, key.require(DataKey.NUMBER)));
   }
 
   private static List<Row> rows(StoreReader reader) {

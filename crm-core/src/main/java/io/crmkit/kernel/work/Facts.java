@@ -32,6 +32,10 @@ final class Facts {
   }
 
   Change audit(RecordEvent event, Instant at, @Nullable Row before, @Nullable Row after) {
+    return audit(event, at, changes(before, after));
+  }
+
+  Change audit(RecordEvent event, Instant at, ChangeSet changes) {
     CallContext context = unit.context();
     @Nullable Object[] slots = begin(AuditEntry.TYPE, at);
     put(slots, AuditEntry.RECORD_TYPE, event.record().type().name());
@@ -42,7 +46,7 @@ final class Facts {
     put(slots, AuditEntry.ON_BEHALF_OF, context.onBehalfOf());
     put(slots, AuditEntry.ORIGIN, context.origin());
     put(slots, AuditEntry.REASON, context.reason());
-    put(slots, AuditEntry.CHANGES, changes(before, after));
+    put(slots, AuditEntry.CHANGES, changes);
     return end(AuditEntry.TYPE, slots);
   }
 

@@ -105,11 +105,17 @@ public final class Past<E extends Entity<E>> {
     if (key == null) {
       return facts; // never had anything confidential, or it was erased
     }
+    long erased = 0;
+    for (AuditEntry fact : facts) {
+      if (fact.require(AuditEntry.EVENT) == AuditEntry.Event.ERASED) {
+        erased = fact.require(AuditEntry.RECORD_VERSION); // the key went with what was erased
+      }
+    }
     List<AuditEntry> opened = new ArrayList<>(facts.size());
     for (AuditEntry fact : facts) {
       ChangeSet changes = fact.changes();
       opened.add(
-          changes.isSealed()
+          changes.isSealed() && fact.require(AuditEntry.RECORD_VERSION) > erased
               ? fact.with(
                   AuditEntry.CHANGES, changes.opened(text -> open(current.ref(), key, text)))
               : fact);

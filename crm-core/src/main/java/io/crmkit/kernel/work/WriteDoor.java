@@ -4,6 +4,7 @@ import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.audit.AuditEntry;
+import io.crmkit.kernel.audit.ChangeSet;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
@@ -115,6 +116,38 @@ final class WriteDoor {
     requireRight(Operation.PURGE, entity.type(), own);
     Row before = keyed(before(entity, Operation.PURGE, own));
     record(AuditEntry.Event.PURGED, entity.type(), before, null);
+  }
+
+  /**
+   * Erases what a record says about people, deleted or not, with the key to what it said before.
+   *
+   * @return false where there was nothing to erase
+   */
+  <E extends Entity<E>> boolean erase(E entity) {
+    Row before = known(entity, true);
+    Erased erased = Erased.of(before, entity.type(), unit.layout());
+    if (erased.changes().isEmpty() && before.key() == null) {
+      return false;
+    }
+    Instant at = behind(before);
+    Row row =
+        erased
+            .row()
+            .stamped(
+                before.slot(EntityType.CREATED_AT),
+                before.slot(EntityType.CREATED_BY),
+                at,
+                who.actor(),
+                before.slot(EntityType.DELETED_AT),
+                before.version() + 1);
+    unit.put(entity.type(), before, row);
+    if (!entity.type().journal()) {
+      unit.tellErased(
+          new RecordEvent(AuditEntry.Event.ERASED, row.ref(), row.version()),
+          at,
+          ChangeSet.of(erased.changes()));
+    }
+    return true;
   }
 
   <E extends Entity<E>> void expect(E entity, boolean own) {

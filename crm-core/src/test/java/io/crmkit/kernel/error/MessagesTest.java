@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
   private static final Pattern CODE =
       Pattern.compile(
-          "\"((?:conflict|custom|denied|not_found|privacy|request|sales|secret|store|violation)\\.[a-z_.]+"
-              + "|validation|not_found)\"");
+          "\"((?:conflict|custom|denied|not_found|request|sales|secret|store|violation)\\.[a-z_.]+"
+              + "|privacy\\.(?:held|no_person)|validation|not_found)\"");
   private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}");
 
   private static final Properties ENGLISH = bundle("messages.properties");
@@ -193,7 +193,7 @@ class MessagesTest {
 
   private static List<Path> resources(String name) {
     Path root = Path.of("src/main/resources/io/crmkit");
-    return Stream.of("kernel", "custom", "sales")
+    return Stream.of("kernel", "custom", "privacy", "sales")
         .map(pkg -> root.resolve(pkg).resolve(name))
         .toList();
   }
