@@ -12,6 +12,7 @@ import io.crmkit.Crm;
 import io.crmkit.CrmBuilder;
 import io.crmkit.Session;
 import io.crmkit.customer.Customer;
+import io.crmkit.exchange.CsvExport;
 import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.audit.FieldChange;
@@ -34,6 +35,8 @@ import io.crmkit.testing.Fixtures;
 import io.crmkit.testing.Patient;
 import io.crmkit.testing.RawRows;
 import io.crmkit.testing.TestStores;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -229,6 +232,17 @@ class EncryptionTest extends CrmTest {
     assertNowhere(SECRET);
     assertNowhere("Eva".repeat(2));
     assertTrue(RawRows.texts(store, ada).stream().anyMatch(text -> text.contains("\"W2\"")));
+  }
+
+  @Test
+  void who_may_read_exports_plain_text_and_nobody_logs_it() throws Exception {
+    Patient eva = patients().create(everything("Eva", SECRET));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    CsvExport.of(patients().query()).to(out);
+    String file = out.toString(StandardCharsets.UTF_8);
+    assertTrue(file.contains(SECRET) && file.contains("1970-02-03"), file);
+    assertFalse(file.contains("__"), file);
+    assertFalse(eva.toString().contains(SECRET));
   }
 
   @Test
