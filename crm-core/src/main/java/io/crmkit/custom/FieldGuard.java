@@ -6,6 +6,7 @@ import io.crmkit.kernel.layout.FieldDefinition;
 import io.crmkit.kernel.layout.FieldDefinition.FieldKind;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.SealedField;
 import io.crmkit.kernel.work.Guards;
 import io.crmkit.kernel.work.Workspace;
 import java.util.Set;
@@ -99,6 +100,9 @@ final class FieldGuard {
   private void checkEncryption(FieldKind kind) {
     if (!work.encrypts()) {
       throw invalid(FieldDefinition.ENCRYPTED, "violation.no_keys");
+    }
+    if (name.length() > SealedField.MAX_NAME) {
+      throw invalid(FieldDefinition.NAME, "violation.max", name.length(), SealedField.MAX_NAME);
     }
     boolean guessable =
         kind == FieldKind.YES_NO || kind == FieldKind.CHOICE || kind == FieldKind.CODE;

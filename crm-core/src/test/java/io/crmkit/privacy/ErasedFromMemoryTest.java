@@ -81,8 +81,7 @@ class ErasedFromMemoryTest {
                     d ->
                         d.set(Opportunity.CONTACT, changed)
                             .set(Opportunity.NEXT_STEP, "call " + PERSON)));
-    ada.records(Patient.TYPE)
-        .create(d -> d.set(Patient.NAME, "P").set(Patient.INSURANCE, SECRET));
+    ada.records(Patient.TYPE).create(d -> d.set(Patient.NAME, "P").set(Patient.INSURANCE, SECRET));
     return changed.ref();
   }
 }

@@ -172,6 +172,10 @@ public abstract sealed class FieldFactory<E extends Entity<E>> permits Definitio
       throw new IllegalArgumentException(
           field + " cannot be encrypted: leave out encrypted, or unique");
     }
+    if (field.encrypted() && field.name().length() > SealedField.MAX_NAME) {
+      throw new IllegalArgumentException(
+          field + " is encrypted: name it with at most " + SealedField.MAX_NAME + " characters");
+    }
     fields.add(field);
   }
 

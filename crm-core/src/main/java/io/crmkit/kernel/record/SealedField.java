@@ -16,6 +16,9 @@ public record SealedField<E extends Entity<E>>(
   private static final String BLIND = "__blind";
   private static final int HASH_LENGTH = 64;
 
+  /** The longest name of an encrypted field: that of its blind index is a name as well. */
+  public static final int MAX_NAME = Names.MAX - BLIND.length();
+
   /**
    * @param slot of the blind index, where the field has a slot
    */

@@ -285,6 +285,30 @@ class EncryptionTest extends CrmTest {
   }
 
   @Test
+  void the_name_of_an_encrypted_field_leaves_room_for_that_of_its_index() {
+    for (int length : new int[] {41, 42}) {
+      Runnable adding =
+          () ->
+              ada.customization()
+                  .addField(
+                      Patient.TYPE,
+                      "n".repeat(length),
+                      FieldKind.TEXT,
+                      d ->
+                          d.set(FieldDefinition.ENCRYPTED, true).set(FieldDefinition.UNIQUE, true));
+      if (length == 42) {
+        assertThrows(ValidationException.class, adding::run);
+      } else {
+        adding.run();
+        TextField<Patient> field =
+            ada.customization().field(Patient.TYPE, "n".repeat(length), TextField.class);
+        Patient eva = patients().create(aPatient("Eva").andThen(d -> d.set(field, SECRET)));
+        assertEquals(eva, patients().get(eva.ref()));
+      }
+    }
+  }
+
+  @Test
   void without_keys_a_type_with_encrypted_fields_is_refused_at_opening() {
     KeyException refused =
         assertThrows(

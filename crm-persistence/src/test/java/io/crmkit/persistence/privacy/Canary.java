@@ -79,7 +79,8 @@ final class Canary {
                         .set(nickname, PERSON + " nick")
                         .set(illness, SECRET));
     Contact changed =
-        ada.contacts().update(eva, d -> d.set(Contact.NAME, PERSON + " two").set(illness, SECRET + "2"));
+        ada.contacts()
+            .update(eva, d -> d.set(Contact.NAME, PERSON + " two").set(illness, SECRET + "2"));
     ada.pipeline()
         .open(
             acme,
@@ -106,7 +107,8 @@ final class Canary {
             .getTables(connection.getCatalog(), null, "%", new String[] {"TABLE", "BASE TABLE"})) {
       while (found.next()) {
         String schema = String.valueOf(found.getString("TABLE_SCHEM"));
-        if (!schema.toUpperCase(Locale.ROOT).equals("INFORMATION_SCHEMA") && !schema.equals("pg_catalog")) {
+        if (!schema.toUpperCase(Locale.ROOT).equals("INFORMATION_SCHEMA")
+            && !schema.equals("pg_catalog")) {
           tables.add(found.getString("TABLE_NAME"));
         }
       }
