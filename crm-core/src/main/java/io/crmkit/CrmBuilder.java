@@ -14,6 +14,7 @@ import io.crmkit.kernel.event.EventListener;
 import io.crmkit.kernel.layout.CodeSource;
 import io.crmkit.kernel.query.Cursors;
 import io.crmkit.kernel.record.Extension;
+import io.crmkit.kernel.secret.KeyRing;
 import io.crmkit.kernel.store.Store;
 import io.crmkit.kernel.store.memory.MemoryStore;
 import io.crmkit.kernel.work.CrmModule;
@@ -21,6 +22,7 @@ import io.crmkit.kernel.work.Engine;
 import io.crmkit.kernel.work.IdSource;
 import io.crmkit.kernel.work.Settings;
 import io.crmkit.org.OrgModule;
+import io.crmkit.privacy.PrivacyModule;
 import io.crmkit.sales.SalesModule;
 import io.crmkit.view.ViewModule;
 import java.security.SecureRandom;
@@ -64,6 +66,7 @@ public final class CrmBuilder {
   private @Nullable IdSource ids;
   private @Nullable Random random;
   private @Nullable SecretKey secret;
+  private @Nullable KeyRing ring;
 
   CrmBuilder() {}
 
@@ -134,6 +137,15 @@ public final class CrmBuilder {
     return module(new MountedCodes(source));
   }
 
+  /**
+   * The host's keys, without which no field can be encrypted: see {@link KeyRing}. Where no store
+   * is given, and so everything ends with this {@code Crm}, a key is drawn by chance.
+   */
+  public CrmBuilder keys(KeyRing keys) {
+    ring = keys;
+    return this;
+  }
+
   /** Adds a feature of one's own. */
   public CrmBuilder module(CrmModule module) {
     modules.add(module);
@@ -193,6 +205,8 @@ public final class CrmBuilder {
    *
    * @throws IllegalArgumentException where modules do not fit together
    * @throws io.crmkit.kernel.error.StoreException where the store cannot be opened
+   * @throws io.crmkit.kernel.secret.KeyException where fields are encrypted and no {@link #keys}
+   *     given
    */
   public Crm open() {
     Random chance = random == null ? new SecureRandom() : random;
@@ -203,6 +217,7 @@ public final class CrmBuilder {
                 new CustomModule(),
                 new OrgModule(),
                 new CurrencyModule(),
+                new PrivacyModule(),
                 new CustomerModule(),
                 new CatalogModule(products),
                 new SalesModule(),
@@ -221,6 +236,7 @@ public final class CrmBuilder {
                 chance,
                 executor,
                 Objects.requireNonNullElseGet(secret, () -> drawn(chance)),
+                ring == null && store == null ? KeyRing.throwAway(chance) : ring,
                 all,
                 extensions,
                 listeners,

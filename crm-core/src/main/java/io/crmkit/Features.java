@@ -13,6 +13,7 @@ import io.crmkit.kernel.work.AuditLog;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.Organization;
+import io.crmkit.privacy.Privacy;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.SalesPipeline;
 import io.crmkit.view.Views;
@@ -69,6 +70,11 @@ public abstract sealed class Features permits Session, Work {
   /** Users and units. */
   public final Organization organization() {
     return new Organization(space);
+  }
+
+  /** What people may ask of whoever keeps data about them. */
+  public final Privacy privacy() {
+    return new Privacy(space);
   }
 
   /** Custom fields, custom record types and codes. */

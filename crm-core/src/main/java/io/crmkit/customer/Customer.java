@@ -38,7 +38,7 @@ public final class Customer extends Entity<Customer> {
 
   /** The name of the organisation or the full name of the person. */
   public static final TextField<Customer> NAME =
-      DEF.text("name").required().max(200).searchable().indexed().personal().add();
+      DEF.text("name").required().max(200).searchable().indexed().provided().add();
 
   /** What it is. */
   public static final ChoiceField<Customer, Kind> KIND =
@@ -46,7 +46,7 @@ public final class Customer extends Entity<Customer> {
 
   /** The number that the host's other systems know it by. */
   public static final TextField<Customer> EXTERNAL_ID =
-      DEF.text("external_id").max(100).unique().add();
+      DEF.text("external_id").max(100).unique().personal().add();
 
   /** How important it is: a code of {@code customer_level}. */
   public static final TextField<Customer> LEVEL =
@@ -65,7 +65,7 @@ public final class Customer extends Entity<Customer> {
       DEF.code("sales_region", "region").indexed().add();
 
   /** Labels to find it by. */
-  public static final TagsField<Customer> TAGS = DEF.tags("tags").add();
+  public static final TagsField<Customer> TAGS = DEF.tags("tags").personal().add();
 
   /** Who looks after it. */
   public static final RefField<Customer, User> OWNER = DEF.ref("owner", () -> User.TYPE).add();
@@ -76,17 +76,17 @@ public final class Customer extends Entity<Customer> {
 
   /** The address for mail. */
   public static final TextField<Customer> EMAIL =
-      DEF.email("email").searchable().indexed().personal().add();
+      DEF.email("email").searchable().indexed().provided().add();
 
   /** The number to call. */
   public static final TextField<Customer> PHONE =
-      DEF.phone("phone").searchable().indexed().personal().add();
+      DEF.phone("phone").searchable().indexed().provided().add();
 
   /** The web site. */
-  public static final TextField<Customer> WEBSITE = DEF.url("website").add();
+  public static final TextField<Customer> WEBSITE = DEF.url("website").provided().add();
 
   /** Where it is. */
-  public static final AddressField<Customer> ADDRESS = DEF.address("address").personal().add();
+  public static final AddressField<Customer> ADDRESS = DEF.address("address").provided().add();
 
   /** What it turns over in a year. */
   public static final MoneyField<Customer> ANNUAL_REVENUE = DEF.money("annual_revenue").add();
@@ -104,23 +104,24 @@ public final class Customer extends Entity<Customer> {
 
   /** Of a person: the sex. */
   public static final ChoiceField<Customer, Sex> SEX =
-      DEF.choice("sex", Sex.class).personal().add();
+      DEF.choice("sex", Sex.class).provided().add();
 
   /** Of a person: the birthday. */
-  public static final DateField<Customer> BIRTHDAY = DEF.date("birthday").personal().add();
+  public static final DateField<Customer> BIRTHDAY = DEF.date("birthday").provided().add();
 
   /** Of a person: the occupation. */
-  public static final TextField<Customer> OCCUPATION = DEF.text("occupation").personal().add();
+  public static final TextField<Customer> OCCUPATION = DEF.text("occupation").provided().add();
 
   /** Of a person: the hobbies. */
-  public static final TagsField<Customer> HOBBIES = DEF.tags("hobbies").personal().add();
+  public static final TagsField<Customer> HOBBIES = DEF.tags("hobbies").provided().add();
 
   /** What else is good to know. */
   public static final TextField<Customer> BACKGROUND =
       DEF.longText("background").searchable().personal().add();
 
   /** The type. */
-  public static final EntityType<Customer> TYPE = DEF.ownedBy(OWNER).seal();
+  public static final EntityType<Customer> TYPE =
+      DEF.ownedBy(OWNER).personWhere(KIND.is(Kind.PERSON)).seal();
 
   private Customer(Snapshot snapshot) {
     super(snapshot);

@@ -21,6 +21,8 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   private final List<Rule<E>> rules = new ArrayList<>();
   private final List<List<Field<E, ?>>> indexes = new ArrayList<>();
   private final List<RefField<E, ?>> wholes = new ArrayList<>();
+  private final List<RefField<E, ?>> subjects = new ArrayList<>();
+  private @Nullable Condition<E> person;
   private @Nullable RefField<E, ?> owner;
   private boolean journal;
 
@@ -93,6 +95,29 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
     return this;
   }
 
+  /** The records are people, who have rights to what is kept about them. */
+  public Definition<E> person() {
+    return personWhere(Condition.always());
+  }
+
+  /** Those of the records that meet the condition are people. */
+  public Definition<E> personWhere(Condition<E> condition) {
+    person = condition;
+    return this;
+  }
+
+  /**
+   * The fields by which records say something about people: what is personal in them is shown to
+   * those people and erased with them. What records are {@linkplain #partOf parts} of, they are
+   * about as well.
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final Definition<E> about(RefField<E, ?>... fields) {
+    subjects.addAll(List.of(fields));
+    return this;
+  }
+
   /**
    * From which day to which a record is in force: adds the rule that the last day does not lie
    * before the first.
@@ -108,6 +133,7 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
     close();
     type.seal(fields(), uniques, indexes, rules, journal);
     type.belongs(owner, wholes);
+    type.concerns(person, subjects);
     return type;
   }
 

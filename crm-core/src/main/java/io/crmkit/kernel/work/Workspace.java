@@ -170,6 +170,11 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
     return refusal;
   }
 
+  /** True where the host has given keys, so that fields can be kept encrypted. */
+  public final boolean encrypts() {
+    return engine.vault().protects();
+  }
+
   abstract ReadDoor reading();
 
   /**

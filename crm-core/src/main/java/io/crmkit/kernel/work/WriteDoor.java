@@ -4,6 +4,7 @@ import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.audit.AuditEntry;
+import io.crmkit.kernel.audit.ChangeSet;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
@@ -19,6 +20,7 @@ import io.crmkit.kernel.record.Lookup;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.secret.Vault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,8 +114,40 @@ final class WriteDoor {
       requireChangeable(entity.type());
     }
     requireRight(Operation.PURGE, entity.type(), own);
-    Row before = before(entity, Operation.PURGE, own);
+    Row before = keyed(before(entity, Operation.PURGE, own));
     record(AuditEntry.Event.PURGED, entity.type(), before, null);
+  }
+
+  /**
+   * Erases what a record says about people, deleted or not, with the key to what it said before.
+   *
+   * @return false where there was nothing to erase
+   */
+  <E extends Entity<E>> boolean erase(E entity) {
+    Row before = known(entity, true);
+    Erased erased = Erased.of(before, entity.type(), unit.layout());
+    if (erased.changes().isEmpty() && before.key() == null) {
+      return false;
+    }
+    Instant at = behind(before);
+    Row row =
+        erased
+            .row()
+            .stamped(
+                before.slot(EntityType.CREATED_AT),
+                before.slot(EntityType.CREATED_BY),
+                at,
+                who.actor(),
+                before.slot(EntityType.DELETED_AT),
+                before.version() + 1);
+    unit.put(entity.type(), before, row);
+    if (!entity.type().journal()) {
+      unit.tellErased(
+          new RecordEvent(AuditEntry.Event.ERASED, row.ref(), row.version()),
+          at,
+          ChangeSet.of(erased.changes()));
+    }
+    return true;
   }
 
   <E extends Entity<E>> void expect(E entity, boolean own) {
@@ -162,13 +196,14 @@ final class WriteDoor {
 
   private Row next(Row before, boolean deleted) {
     Instant at = behind(before);
-    return before.stamped(
-        before.slot(EntityType.CREATED_AT),
-        before.slot(EntityType.CREATED_BY),
-        at,
-        who.actor(),
-        deleted ? at : null,
-        before.version() + 1);
+    return keyed(before)
+        .stamped(
+            before.slot(EntityType.CREATED_AT),
+            before.slot(EntityType.CREATED_BY),
+            at,
+            who.actor(),
+            deleted ? at : null,
+            before.version() + 1);
   }
 
   /** The time, not before the last change: clocks go backwards, the life of a record does not. */
@@ -195,7 +230,25 @@ final class WriteDoor {
     if (!violations.isEmpty()) {
       throw new ValidationException(violations);
     }
-    return row;
+    return row == before ? row : keyed(row);
+  }
+
+  /** With a key for what is confidential in its history, which lives as long as the record. */
+  private Row keyed(Row row) {
+    Vault vault = unit.engine.vault();
+    String key = row.key();
+    if (key != null) {
+      return vault.isCurrent(who.tenant(), key) ? row : withStoredKey(row);
+    }
+    return row.type().journal() || !unit.layout().confidential(row.type())
+        ? row
+        : row.withKey(vault.newKey(who.tenant(), row.ref()));
+  }
+
+  /** Keys are wrapped anew behind the back of who holds a snapshot. */
+  private Row withStoredKey(Row row) {
+    Row stored = unit.row(row.ref());
+    return stored == null || stored.key() == null ? row : row.withKey(stored.key());
   }
 
   /** A record that the actor cannot see cannot be referred to, and looks as if it were absent. */

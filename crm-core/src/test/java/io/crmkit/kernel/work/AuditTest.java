@@ -61,7 +61,7 @@ class AuditTest extends CrmTest {
 
   @Test
   void deleting_restoring_and_purging_are_facts_too() {
-    Customer acme = ada.customers().create(aCustomer());
+    Customer acme = ada.customers().create(aCustomer().andThen(d -> d.set(Customer.LEVEL, "A")));
     Customer restored = ada.customers().restore(ada.customers().delete(acme));
     assertEquals(
         List.of(AuditEntry.Event.CREATED, AuditEntry.Event.DELETED, AuditEntry.Event.RESTORED),
@@ -72,7 +72,8 @@ class AuditTest extends CrmTest {
     assertThrows(NotFoundException.class, () -> ada.customers().history(acme.ref()));
     AuditEntry last = entries().get(3);
     assertEquals(AuditEntry.Event.PURGED, last.get(AuditEntry.EVENT));
-    assertEquals(new FieldChange("name", "Acme GmbH", null), last.changes().of(Customer.NAME));
+    assertEquals(new FieldChange("level", "A", null), last.changes().of(Customer.LEVEL));
+    assertEquals(new FieldChange("name", null, null), last.changes().of(Customer.NAME));
   }
 
   @Test
