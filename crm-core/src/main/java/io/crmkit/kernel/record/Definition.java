@@ -83,8 +83,20 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   }
 
   /**
-   * The fields by which records are parts of others, such as the lines of a document: who may see
-   * the whole may see its parts. Of several, one that is given is enough.
+   * The fields by which records are parts of others, such as the lines of a document.
+   *
+   * <p>Who may see the whole may see its parts. Of several wholes, one that is given is enough.
+   *
+   * <p>A whole that is deleted takes its parts into the bin, their parts and so on, in the same
+   * unit of work, each audited and announced by itself; whoever may delete the whole needs no right
+   * to the parts. Restored, it brings back exactly those that went with it: not those that had been
+   * deleted before, nor those deleted afterwards. They are known by their moment of deletion, which
+   * is that of the whole, to the microsecond, and of nothing else among its parts. A whole that is
+   * purged destroys all of its parts, those in the bin and facts included.
+   *
+   * <p>A part of several wholes goes with the first of them that is deleted and comes back with
+   * that one. Facts ({@link #journal}) are never in the bin: they stay where they are, and are
+   * destroyed with their whole. Guards look at parts as at any other change and may veto.
    */
   @SafeVarargs
   @SuppressWarnings("varargs")

@@ -36,6 +36,7 @@ public final class Engine implements AutoCloseable {
   private final Hooks hooks = new Hooks();
   private final Layouts layouts;
   private final Cursors cursors;
+  private final Parts parts;
 
   /** Opens the store for the types of the kernel and of all modules. */
   public Engine(Settings settings) {
@@ -55,6 +56,7 @@ public final class Engine implements AutoCloseable {
       fields.addAll(extension.fields());
     }
     Shape.check(types, fields);
+    this.parts = new Parts(types);
     settings.store().open(types);
     this.layouts = new Layouts(settings.clock(), settings.store(), types, fields, codes);
     this.cursors = Cursors.of(settings.secret().getEncoded(), settings.random());
@@ -94,6 +96,10 @@ public final class Engine implements AutoCloseable {
 
   Layouts layouts() {
     return layouts;
+  }
+
+  Parts parts() {
+    return parts;
   }
 
   UUID nextId() {

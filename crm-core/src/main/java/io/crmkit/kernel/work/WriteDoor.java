@@ -88,9 +88,7 @@ final class WriteDoor {
     if (before.deleted()) {
       return unit.reading().entity(type, before);
     }
-    Row row = next(before, true);
-    record(AuditEntry.Event.DELETED, type, before, row);
-    return unit.reading().entity(type, row);
+    return unit.reading().entity(type, new Bundle(unit, this).delete(before));
   }
 
   <E extends Entity<E>> E restore(E entity, boolean own) {
@@ -101,9 +99,7 @@ final class WriteDoor {
     if (!before.deleted()) {
       return unit.reading().entity(type, before);
     }
-    Row row = next(before, false);
-    record(AuditEntry.Event.RESTORED, type, before, row);
-    return unit.reading().entity(type, row);
+    return unit.reading().entity(type, new Bundle(unit, this).restore(before));
   }
 
   /** Facts are purged by their own feature alone, once nobody needs them. */
@@ -113,7 +109,7 @@ final class WriteDoor {
     }
     requireRight(Operation.PURGE, entity.type(), own);
     Row before = before(entity, Operation.PURGE, own);
-    record(AuditEntry.Event.PURGED, entity.type(), before, null);
+    new Bundle(unit, this).purge(before);
   }
 
   <E extends Entity<E>> void expect(E entity, boolean own) {
@@ -160,19 +156,8 @@ final class WriteDoor {
     return now != null && scope.predicate(unit::row).test(now);
   }
 
-  private Row next(Row before, boolean deleted) {
-    Instant at = behind(before);
-    return before.stamped(
-        before.slot(EntityType.CREATED_AT),
-        before.slot(EntityType.CREATED_BY),
-        at,
-        who.actor(),
-        deleted ? at : null,
-        before.version() + 1);
-  }
-
   /** The time, not before the last change: clocks go backwards, the life of a record does not. */
-  private Instant behind(Row before) {
+  Instant behind(Row before) {
     Instant last = (Instant) before.slot(EntityType.UPDATED_AT);
     return last == null || last.isBefore(unit.now()) ? unit.now() : last;
   }
@@ -253,7 +238,7 @@ final class WriteDoor {
     }
   }
 
-  private void record(
+  void record(
       AuditEntry.Event event, EntityType<?> type, @Nullable Row before, @Nullable Row after) {
     if (type.journal()) {
       unit.put(type, before, after);
