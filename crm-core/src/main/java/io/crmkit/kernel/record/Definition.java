@@ -115,6 +115,16 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
     return period;
   }
 
+  /**
+   * Adds two fields that refer to a record of any type, {@code name_type} and {@code name_id}; once
+   * written they stay.
+   */
+  public Link<E> link(String name) {
+    return new Link<>(
+        text(name + "_type").max(48).immutable().add(),
+        uuid(name + "_id").indexed().immutable().add());
+  }
+
   /** Ends the declaration. */
   public EntityType<E> seal() {
     close();

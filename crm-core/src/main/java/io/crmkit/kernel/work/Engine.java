@@ -119,6 +119,10 @@ public final class Engine implements AutoCloseable {
     throw new InvalidRequestException("request.module", type.getSimpleName());
   }
 
+  <M> List<M> modules(Class<M> type) {
+    return settings.modules().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
   /** The time, to the microsecond as every store keeps it. */
   Instant now() {
     return settings.clock().instant().truncatedTo(ChronoUnit.MICROS);
