@@ -1,5 +1,9 @@
 package io.crmkit;
 
+import io.crmkit.activity.ActivityModule;
+import io.crmkit.attachment.AttachmentLimits;
+import io.crmkit.attachment.AttachmentModule;
+import io.crmkit.attachment.AttachmentStore;
 import io.crmkit.catalog.CatalogModule;
 import io.crmkit.custom.CustomModule;
 import io.crmkit.customer.CustomerModule;
@@ -15,6 +19,7 @@ import io.crmkit.kernel.work.IdSource;
 import io.crmkit.kernel.work.Settings;
 import io.crmkit.org.OrgModule;
 import io.crmkit.sales.SalesModule;
+import io.crmkit.timeline.TimelineModule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -38,6 +43,8 @@ public final class CrmBuilder {
   private AccessPolicy policy = AccessPolicy.closed();
   private Clock clock = Clock.systemUTC();
   private Executor executor = Runnable::run;
+  private AttachmentStore attachments = AttachmentStore.inRecords();
+  private AttachmentLimits limits = AttachmentLimits.STANDARD;
   private @Nullable Store store;
   private @Nullable IdSource ids;
   private @Nullable Random random;
@@ -95,6 +102,18 @@ public final class CrmBuilder {
     return this;
   }
 
+  /** Where the content of attachments is kept; among the records unless said. */
+  public CrmBuilder attachments(AttachmentStore where) {
+    attachments = where;
+    return this;
+  }
+
+  /** Which attachments are taken; files of any type up to 100 MB unless said. */
+  public CrmBuilder attachments(AttachmentLimits which) {
+    limits = which;
+    return this;
+  }
+
   /** Adds a feature of one's own. */
   public CrmBuilder module(CrmModule module) {
     modules.add(module);
@@ -129,7 +148,10 @@ public final class CrmBuilder {
                 new OrgModule(),
                 new CatalogModule(),
                 new CustomerModule(),
-                new SalesModule()));
+                new AttachmentModule(attachments, limits),
+                new ActivityModule(),
+                new SalesModule(),
+                new TimelineModule()));
     all.addAll(modules);
     Engine engine =
         new Engine(

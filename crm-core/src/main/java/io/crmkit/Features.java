@@ -1,5 +1,7 @@
 package io.crmkit;
 
+import io.crmkit.activity.Activities;
+import io.crmkit.attachment.Attachments;
 import io.crmkit.catalog.Catalog;
 import io.crmkit.custom.Customization;
 import io.crmkit.customer.Contact;
@@ -11,6 +13,7 @@ import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.Organization;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.SalesPipeline;
+import io.crmkit.timeline.Timeline;
 import java.util.function.Function;
 
 /** The doors to all features, the same on a session and inside a unit of work. */
@@ -34,6 +37,21 @@ public abstract sealed class Features permits Session, Work {
   /** Contacts. */
   public final Records<Contact> contacts() {
     return customers().contacts();
+  }
+
+  /** Files that hang on records. */
+  public final Attachments attachments() {
+    return new Attachments(space);
+  }
+
+  /** Interactions and tasks. */
+  public final Activities activities() {
+    return new Activities(space);
+  }
+
+  /** Everything about a customer, in the order of time. */
+  public final Timeline timeline() {
+    return new Timeline(space);
   }
 
   /** Products and services. */

@@ -26,7 +26,7 @@ public final class SalesModule implements CrmModule {
 
   @Override
   public List<EntityType<?>> types() {
-    return List.of(Pipeline.TYPE, Stage.TYPE, Opportunity.TYPE, StageChange.TYPE);
+    return List.of(Pipeline.TYPE, Stage.TYPE, Opportunity.TYPE, StageChange.TYPE, DealRole.TYPE);
   }
 
   @Override

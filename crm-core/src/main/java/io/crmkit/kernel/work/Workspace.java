@@ -48,6 +48,11 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
   /** The time: within a unit of work, of its beginning. */
   public abstract Instant now();
 
+  /** A new identity, for what a feature keeps outside of records. */
+  public final UUID nextId() {
+    return engine.nextId();
+  }
+
   /** The shape of the tenant's data. */
   public abstract Layout layout();
 
