@@ -3,6 +3,7 @@ package io.crmkit.customer;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.error.Violation;
 import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
@@ -167,6 +168,16 @@ final class Classes {
     return periods()
         .where(of(customer, Classification.LEVEL), Classification.on(Phase.today(space)))
         .first();
+  }
+
+  /** A customer is being changed: where its level is, it has it since today. */
+  static void customerChanging(Workspace space, Draft<Customer> draft) {
+    if (!draft.isNew()
+        && draft.isTouched(Customer.LEVEL)
+        && !draft.isTouched(Customer.LEVEL_SINCE)
+        && !Objects.equals(draft.stored(Customer.LEVEL), draft.get(Customer.LEVEL))) {
+      draft.unlock(Customer.DEF).set(Customer.LEVEL_SINCE, Phase.today(space));
+    }
   }
 
   /** A customer has changed: where its level did, a period begins today. */

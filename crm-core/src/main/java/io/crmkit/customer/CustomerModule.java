@@ -93,6 +93,7 @@ public final class CustomerModule implements CrmModule {
   public void register(Hooks hooks) {
     hooks
         .prepare(Customer.TYPE, OrgModule.ownedByActor(Customer.OWNER))
+        .prepare(Customer.TYPE, Classes::customerChanging)
         .beforeCommit(Customer.TYPE, Trees.withoutCycles(Customer.PARENT))
         .beforeCommit(Customer.TYPE, Belonging::customerChanged)
         .beforeCommit(Customer.TYPE, Classes::customerChanged)

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one customer is to another from one day to another: its subsidiary, its partner. Kinds that
- * mean belonging make groups; in these nobody stands above itself on any day.
+ * mean belonging make groups; in these nobody stands above itself on any day. A
+ * relation is a part of the first customer: while the other one is in the bin it stays, as {@link
+ * Customer#PARENT} does.
  */
 public final class CustomerRelation extends Entity<CustomerRelation> {
   /** The kind of a company that another one owns. */
@@ -62,7 +64,7 @@ public final class CustomerRelation extends Entity<CustomerRelation> {
   private static final Period<CustomerRelation> PERIOD = DEF.period(SINCE, UNTIL);
 
   /** The type. */
-  public static final EntityType<CustomerRelation> TYPE = DEF.partOf(FROM, TO).seal();
+  public static final EntityType<CustomerRelation> TYPE = DEF.partOf(FROM).seal();
 
   static final Phase.Dated<CustomerRelation> DATED =
       new Phase.Dated<>(DEF, TYPE, SINCE, UNTIL, PHASE);

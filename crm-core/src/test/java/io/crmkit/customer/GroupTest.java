@@ -152,12 +152,15 @@ class GroupTest extends CrmTest {
   }
 
   @Test
-  void a_relation_goes_into_the_bin_with_either_customer_and_comes_back() {
+  void a_relation_goes_into_the_bin_with_the_subsidiary_and_outlives_that_of_the_parent() {
     relate(north, head, TODAY);
-    Customer deleted = ada.customers().delete(now(head));
-    assertEquals(0, ada.customers().relations().query().count());
-    assertNull(now(north).get(Customer.PARENT));
-    ada.customers().restore(deleted);
+    Customer below = ada.customers().delete(now(north));
+    assertEquals(Set.of(head.ref()), ada.customers().group(head, TODAY));
+    ada.customers().restore(below);
+    assertEquals(Set.of(head.ref(), north.ref()), ada.customers().group(head, TODAY));
+    Customer above = ada.customers().delete(now(head));
     assertEquals(head.ref(), now(north).get(Customer.PARENT));
+    ada.customers().restore(above);
+    assertEquals(Set.of(head.ref(), north.ref()), ada.customers().group(head, TODAY));
   }
 }
