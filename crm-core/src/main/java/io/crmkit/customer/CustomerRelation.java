@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one customer is to another from one day to another: its subsidiary, its partner. Kinds that
- * mean belonging make groups; in these nobody stands above itself on any day. A
- * relation is a part of the first customer: while the other one is in the bin it stays, as {@link
- * Customer#PARENT} does.
+ * mean belonging make groups; in these nobody stands above itself on any day. A relation is a part
+ * of the first customer: while the other one is in the bin it stays, as {@link Customer#PARENT}
+ * does.
  */
 public final class CustomerRelation extends Entity<CustomerRelation> {
   /** The kind of a company that another one owns. */

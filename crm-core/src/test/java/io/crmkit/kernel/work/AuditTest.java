@@ -34,7 +34,8 @@ class AuditTest extends CrmTest {
     clock.advance(Duration.ofDays(1));
     Customer changed =
         bob.customers()
-            .update(acme, d -> d.set(Customer.INDUSTRY, "energy").set(Customer.TAGS, Set.of("b", "a")));
+            .update(
+                acme, d -> d.set(Customer.INDUSTRY, "energy").set(Customer.TAGS, Set.of("b", "a")));
     List<AuditEntry> history = ada.customers().history(acme.ref());
     assertEquals(2, history.size());
     AuditEntry made = history.get(0);
@@ -54,7 +55,8 @@ class AuditTest extends CrmTest {
         change.changes().changes());
     bob.customers().update(changed, d -> d.set(Customer.INDUSTRY, "retail").clear(Customer.TAGS));
     AuditEntry last = ada.customers().history(acme.ref()).get(2);
-    assertEquals(new FieldChange("industry", "energy", "retail"), last.changes().of(Customer.INDUSTRY));
+    assertEquals(
+        new FieldChange("industry", "energy", "retail"), last.changes().of(Customer.INDUSTRY));
     assertEquals(new FieldChange("tags", "a\nb", null), last.changes().of(Customer.TAGS));
     assertNull(last.changes().of(Customer.NAME));
   }

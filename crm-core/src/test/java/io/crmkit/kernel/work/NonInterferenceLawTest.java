@@ -159,7 +159,9 @@ class NonInterferenceLawTest {
     assertEquals(all.size() - reachable, bob.opportunities().where(name.isMissing()).count());
     assertEquals(
         reachable,
-        bob.opportunities().where(Opportunity.CUSTOMER.matches(Customer.LEVEL.isPresent())).count());
+        bob.opportunities()
+            .where(Opportunity.CUSTOMER.matches(Customer.LEVEL.isPresent()))
+            .count());
     assertEquals(all.size(), bob.opportunities().query().orderBy(name.desc()).list().size());
   }
 
