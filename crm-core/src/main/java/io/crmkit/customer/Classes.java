@@ -39,7 +39,7 @@ final class Classes {
   }
 
   void requireCode(String scheme, @Nullable String value) {
-    Set<String> codes = space.layout().codes(scheme);
+    Set<String> codes = space.layout().codes(scheme).acceptedOn(Phase.today(space));
     if (value != null && !codes.contains(value)) {
       throw new ValidationException(
           List.of(Violation.of("classification", "value", "violation.code", value, scheme, codes)));

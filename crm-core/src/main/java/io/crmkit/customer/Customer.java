@@ -60,9 +60,17 @@ public final class Customer extends Entity<Customer> {
   /** Since when it has that level; missing where it has had it since it was made. */
   public static final DateField<Customer> LEVEL_SINCE = DEF.date("level_since").managed().add();
 
+  /** Which prices it gets: a code of {@code customer_group}. */
+  public static final TextField<Customer> GROUP =
+      DEF.code("customer_group", "customer_group").indexed().add();
+
   /** The line of business: a code of {@code industry}. */
   public static final TextField<Customer> INDUSTRY =
       DEF.code("industry", "industry").indexed().add();
+
+  /** The sales region it lies in: a code of {@code region}, which form a tree. */
+  public static final TextField<Customer> REGION =
+      DEF.code("sales_region", "region").indexed().add();
 
   /** Labels to find it by. */
   public static final TagsField<Customer> TAGS = DEF.tags("tags").add();

@@ -20,6 +20,7 @@ public final class TestPolicy implements AccessPolicy {
   private final Set<Right> denied = ConcurrentHashMap.newKeySet();
   private final Map<Right, Condition<?>> rows = new ConcurrentHashMap<>();
   private final Set<FieldRight> hidden = ConcurrentHashMap.newKeySet();
+  private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
   private final Set<FieldRight> locked = ConcurrentHashMap.newKeySet();
 
   /** Takes operations on a type away; all of them where none is named. */
@@ -27,6 +28,12 @@ public final class TestPolicy implements AccessPolicy {
     for (Operation operation : operations.length == 0 ? Operation.values() : operations) {
       denied.add(new Right(actor, operation, type.name()));
     }
+    return this;
+  }
+
+  /** Takes a right away that a module brings. */
+  public TestPolicy deny(String actor, String permission) {
+    forbidden.add(actor + ' ' + permission);
     return this;
   }
 
@@ -83,5 +90,10 @@ public final class TestPolicy implements AccessPolicy {
   @Override
   public boolean writes(CallContext who, Field<?, ?> field) {
     return !locked.contains(new FieldRight(who.actor(), field));
+  }
+
+  @Override
+  public boolean permits(CallContext who, String permission) {
+    return !forbidden.contains(who.actor() + ' ' + permission);
   }
 }

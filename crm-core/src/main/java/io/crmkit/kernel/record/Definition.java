@@ -23,6 +23,7 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   private final List<RefField<E, ?>> wholes = new ArrayList<>();
   private @Nullable RefField<E, ?> owner;
   private boolean journal;
+  private boolean independent;
 
   private Definition(String name, Function<Snapshot, E> factory) {
     this.name = Names.checked(name);
@@ -106,6 +107,15 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   }
 
   /**
+   * Parts are seen with their wholes, but stay where they are when a whole is deleted, and keep it
+   * from being purged: what people did in a unit outlives the unit.
+   */
+  public Definition<E> independent() {
+    independent = true;
+    return this;
+  }
+
+  /**
    * From which day to which a record is in force: adds the rule that the last day does not lie
    * before the first.
    */
@@ -129,7 +139,7 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   public EntityType<E> seal() {
     close();
     type.seal(fields(), uniques, indexes, rules, journal);
-    type.belongs(owner, wholes);
+    type.belongs(owner, wholes, independent);
     return type;
   }
 

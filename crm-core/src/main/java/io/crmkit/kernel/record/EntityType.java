@@ -57,6 +57,7 @@ public final class EntityType<E extends Entity<E>> {
   private List<RefField<E, ?>> wholes = List.of();
   private @Nullable RefField<E, ?> owner;
   private boolean journal;
+  private boolean independent;
   private @Nullable Class<?> anchor;
   private @Nullable TextField<E> title;
 
@@ -121,7 +122,8 @@ public final class EntityType<E extends Entity<E>> {
     anchor = factory.apply(Snapshot.empty(this)).getClass();
   }
 
-  void belongs(@Nullable RefField<E, ?> itsOwner, List<RefField<E, ?>> itsWholes) {
+  void belongs(@Nullable RefField<E, ?> itsOwner, List<RefField<E, ?>> itsWholes, boolean isIndependent) {
+    independent = isIndependent;
     owner = itsOwner;
     wholes = List.copyOf(itsWholes);
   }
@@ -169,6 +171,11 @@ public final class EntityType<E extends Entity<E>> {
   /** The fields by which a record is a part of others; none where it stands on its own. */
   public List<RefField<E, ?>> wholes() {
     return wholes;
+  }
+
+  /** True where records stay when what they are parts of is deleted. */
+  public boolean independent() {
+    return independent;
   }
 
   /** A declared or system field by name; null where there is none. */

@@ -33,7 +33,7 @@ final class Parts {
 
   Parts(Collection<EntityType<?>> types) {
     for (EntityType<?> type : types) {
-      for (RefField<?, ?> whole : type.wholes()) {
+      for (RefField<?, ?> whole : type.independent() ? List.<RefField<?, ?>>of() : type.wholes()) {
         byWhole.computeIfAbsent(whole.target(), target -> new ArrayList<>()).add(whole);
       }
     }
