@@ -122,7 +122,8 @@ public final class EntityType<E extends Entity<E>> {
     anchor = factory.apply(Snapshot.empty(this)).getClass();
   }
 
-  void belongs(@Nullable RefField<E, ?> itsOwner, List<RefField<E, ?>> itsWholes, boolean isIndependent) {
+  void belongs(
+      @Nullable RefField<E, ?> itsOwner, List<RefField<E, ?>> itsWholes, boolean isIndependent) {
     independent = isIndependent;
     owner = itsOwner;
     wholes = List.copyOf(itsWholes);

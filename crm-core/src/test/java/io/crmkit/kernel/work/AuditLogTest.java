@@ -54,7 +54,9 @@ class AuditLogTest extends CrmTest {
     AuditQuery<AuditEntry> all = ada.audit().changes();
     assertEquals(
         List.of(
-            "changed customer [industry]", "created contact [name]", "created customer [name, kind]"),
+            "changed customer [industry]",
+            "created contact [name]",
+            "created customer [name, kind]"),
         told(all.page()));
     assertEquals(2, all.about(acme.ref()).page().items().size());
     assertEquals(List.of("created contact [name]"), told(all.about(eve.ref()).page()));
@@ -69,7 +71,8 @@ class AuditLogTest extends CrmTest {
     assertEquals(
         List.of("changed customer [industry]"),
         told(all.where(AuditEntry.EVENT.is(AuditEntry.Event.CHANGED)).page()));
-    assertEquals(List.of("changed customer [industry]"), told(all.changing(Customer.INDUSTRY).page()));
+    assertEquals(
+        List.of("changed customer [industry]"), told(all.changing(Customer.INDUSTRY).page()));
     UUID work = all.by("bob").page().items().get(0).require(AuditEntry.WORK);
     assertEquals(List.of("created contact [name]"), told(all.ofWork(work).page()));
   }
@@ -108,7 +111,8 @@ class AuditLogTest extends CrmTest {
     rights.hide("bob", Customer.INDUSTRY);
     assertEquals(List.of("created customer [name, kind]"), told(bob.audit().changes().page()));
     assertThrows(
-        AccessDeniedException.class, () -> bob.audit().changes().changing(Customer.INDUSTRY).page());
+        AccessDeniedException.class,
+        () -> bob.audit().changes().changing(Customer.INDUSTRY).page());
   }
 
   @Test
