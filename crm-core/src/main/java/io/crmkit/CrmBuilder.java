@@ -1,5 +1,9 @@
 package io.crmkit;
 
+import io.crmkit.activity.ActivityModule;
+import io.crmkit.attachment.AttachmentLimits;
+import io.crmkit.attachment.AttachmentModule;
+import io.crmkit.attachment.AttachmentStore;
 import io.crmkit.catalog.CatalogModule;
 import io.crmkit.catalog.ProductSource;
 import io.crmkit.currency.CurrencyModule;
@@ -24,16 +28,15 @@ import io.crmkit.kernel.work.Settings;
 import io.crmkit.org.OrgModule;
 import io.crmkit.privacy.PrivacyModule;
 import io.crmkit.sales.SalesModule;
+import io.crmkit.tenant.Registry;
+import io.crmkit.tenant.TenantModule;
+import io.crmkit.timeline.TimelineModule;
 import io.crmkit.view.ViewModule;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import io.crmkit.tenant.Registry;
-import io.crmkit.tenant.TenantModule;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -61,6 +64,8 @@ public final class CrmBuilder {
   private Clock clock = Clock.systemUTC();
   private ZoneId zone = ZoneOffset.UTC;
   private Executor executor = Runnable::run;
+  private AttachmentStore attachments = AttachmentStore.inRecords();
+  private AttachmentLimits limits = AttachmentLimits.STANDARD;
   private @Nullable ProductSource products;
   private @Nullable Store store;
   private @Nullable IdSource ids;
@@ -123,6 +128,18 @@ public final class CrmBuilder {
           "secret of " + bytes.length + " bytes: give at least " + Cursors.MIN_SECRET);
     }
     secret = new SecretKeySpec(bytes, "AES");
+    return this;
+  }
+
+  /** Where the content of attachments is kept; among the records unless said. */
+  public CrmBuilder attachments(AttachmentStore where) {
+    attachments = where;
+    return this;
+  }
+
+  /** Which attachments are taken; files of any type up to 100 MB unless said. */
+  public CrmBuilder attachments(AttachmentLimits which) {
+    limits = which;
     return this;
   }
 
@@ -220,7 +237,10 @@ public final class CrmBuilder {
                 new PrivacyModule(),
                 new CustomerModule(),
                 new CatalogModule(products),
+                new AttachmentModule(attachments, limits),
+                new ActivityModule(),
                 new SalesModule(),
+                new TimelineModule(),
                 new ViewModule(),
                 new TenantModule()));
     all.addAll(modules);

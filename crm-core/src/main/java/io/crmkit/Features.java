@@ -1,5 +1,7 @@
 package io.crmkit;
 
+import io.crmkit.activity.Activities;
+import io.crmkit.attachment.Attachments;
 import io.crmkit.catalog.Catalog;
 import io.crmkit.currency.Currencies;
 import io.crmkit.custom.Codes;
@@ -16,6 +18,7 @@ import io.crmkit.org.Organization;
 import io.crmkit.privacy.Privacy;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.SalesPipeline;
+import io.crmkit.timeline.Timeline;
 import io.crmkit.view.Views;
 import java.util.function.Function;
 
@@ -40,6 +43,21 @@ public abstract sealed class Features permits Session, Work {
   /** Contacts. */
   public final Records<Contact> contacts() {
     return customers().contacts();
+  }
+
+  /** Files that hang on records. */
+  public final Attachments attachments() {
+    return new Attachments(space);
+  }
+
+  /** Interactions and tasks. */
+  public final Activities activities() {
+    return new Activities(space);
+  }
+
+  /** Everything about a customer, in the order of time. */
+  public final Timeline timeline() {
+    return new Timeline(space);
   }
 
   /** Exchange rates, and figures over several currencies. */

@@ -65,7 +65,10 @@ public final class ArchitectureTest {
           "io.crmkit.privacy..",
           "io.crmkit.customer..",
           "io.crmkit.catalog..",
+          "io.crmkit.attachment..",
+          "io.crmkit.activity..",
           "io.crmkit.sales..",
+          "io.crmkit.timeline..",
           "io.crmkit.view..",
           "io.crmkit.tenant..");
 

@@ -10,7 +10,7 @@ import io.crmkit.kernel.record.TextField;
 
 /** A person we deal with at a customer. */
 public final class Contact extends Entity<Contact> {
-  private static final Definition<Contact> DEF = Definition.of("contact", Contact::new);
+  static final Definition<Contact> DEF = Definition.of("contact", Contact::new);
 
   /** The full name, as it is written. */
   public static final TextField<Contact> NAME =

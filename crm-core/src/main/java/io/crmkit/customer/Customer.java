@@ -6,6 +6,7 @@ import io.crmkit.kernel.record.DateField;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.MoneyField;
 import io.crmkit.kernel.record.NumberField;
 import io.crmkit.kernel.record.RefField;
@@ -13,6 +14,7 @@ import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TagsField;
 import io.crmkit.kernel.record.TextField;
 import io.crmkit.org.User;
+import org.jspecify.annotations.Nullable;
 
 /** A person or organisation we sell to, or would like to. */
 public final class Customer extends Entity<Customer> {
@@ -34,7 +36,7 @@ public final class Customer extends Entity<Customer> {
     OTHER
   }
 
-  private static final Definition<Customer> DEF = Definition.of("customer", Customer::new);
+  static final Definition<Customer> DEF = Definition.of("customer", Customer::new);
 
   /** The name of the organisation or the full name of the person. */
   public static final TextField<Customer> NAME =
@@ -48,9 +50,15 @@ public final class Customer extends Entity<Customer> {
   public static final TextField<Customer> EXTERNAL_ID =
       DEF.text("external_id").max(100).unique().personal().add();
 
-  /** How important it is: a code of {@code customer_level}. */
+  /**
+   * How important it is today: a code of {@code customer_level}. What it was before and will be is
+   * told by {@link Classification}; whichever of the two is written, the other follows.
+   */
   public static final TextField<Customer> LEVEL =
       DEF.code("level", "customer_level").indexed().add();
+
+  /** Since when it has that level; missing where it has had it since it was made. */
+  public static final DateField<Customer> LEVEL_SINCE = DEF.date("level_since").managed().add();
 
   /** Which prices it gets: a code of {@code customer_group}. */
   public static final TextField<Customer> GROUP =
@@ -70,7 +78,10 @@ public final class Customer extends Entity<Customer> {
   /** Who looks after it. */
   public static final RefField<Customer, User> OWNER = DEF.ref("owner", () -> User.TYPE).add();
 
-  /** The customer it is a subsidiary of. */
+  /**
+   * The customer that it belongs to today. To which it belonged before, to what extent and from
+   * when is told by {@link CustomerRelation}; whichever of the two is written, the other follows.
+   */
   public static final RefField<Customer, Customer> PARENT =
       DEF.ref("parent", () -> Customer.TYPE).add();
 
@@ -125,5 +136,10 @@ public final class Customer extends Entity<Customer> {
 
   private Customer(Snapshot snapshot) {
     super(snapshot);
+  }
+
+  /** A value for the feature itself, whatever the reader may see. */
+  <T> @Nullable T raw(Field<Customer, T> field) {
+    return field.of(snapshot().row());
   }
 }

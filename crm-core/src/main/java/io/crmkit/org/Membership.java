@@ -49,7 +49,7 @@ public final class Membership extends Entity<Membership> {
   static final Period<Membership> PERIOD = DEF.period(SINCE, UNTIL);
 
   /** The type. */
-  public static final EntityType<Membership> TYPE = DEF.partOf(USER, UNIT).seal();
+  public static final EntityType<Membership> TYPE = DEF.partOf(USER, UNIT).independent().seal();
 
   private Membership(Snapshot snapshot) {
     super(snapshot);

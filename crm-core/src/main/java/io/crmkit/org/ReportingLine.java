@@ -39,7 +39,7 @@ public final class ReportingLine extends Entity<ReportingLine> {
   static final Period<ReportingLine> PERIOD = DEF.period(SINCE, UNTIL);
 
   /** The type. */
-  public static final EntityType<ReportingLine> TYPE = DEF.partOf(USER).seal();
+  public static final EntityType<ReportingLine> TYPE = DEF.partOf(USER).independent().seal();
 
   private ReportingLine(Snapshot snapshot) {
     super(snapshot);

@@ -68,6 +68,7 @@ public final class EntityType<E extends Entity<E>> {
   private boolean journal;
   private boolean confidential;
   private int keySlot = NO_SLOT;
+  private boolean independent;
   private @Nullable Class<?> anchor;
   private @Nullable TextField<E> title;
 
@@ -166,7 +167,9 @@ public final class EntityType<E extends Entity<E>> {
     return SealedField.of(definition, custom, Field.CUSTOM);
   }
 
-  void belongs(@Nullable RefField<E, ?> itsOwner, List<RefField<E, ?>> itsWholes) {
+  void belongs(
+      @Nullable RefField<E, ?> itsOwner, List<RefField<E, ?>> itsWholes, boolean isIndependent) {
+    independent = isIndependent;
     owner = itsOwner;
     wholes = List.copyOf(itsWholes);
   }
@@ -252,6 +255,11 @@ public final class EntityType<E extends Entity<E>> {
   /** The fields by which a record says something about others, its wholes included. */
   public List<RefField<E, ?>> about() {
     return about;
+  }
+
+  /** True where records stay when what they are parts of is deleted. */
+  public boolean independent() {
+    return independent;
   }
 
   /** A declared or system field by name; null where there is none. */

@@ -46,6 +46,7 @@ public final class Engine implements AutoCloseable {
   private final Hooks hooks = new Hooks();
   private final Layouts layouts;
   private final Cursors cursors;
+  private final Parts parts;
   private final DenialLimit denials;
 
   /** Opens the store for the types of the kernel and of all modules. */
@@ -86,6 +87,7 @@ public final class Engine implements AutoCloseable {
     kept.add(DataKey.TYPE);
     store.open(kept);
     this.layouts = new Layouts(settings.clock(), store, types, fields, codes, sources);
+    this.parts = new Parts(types);
     this.cursors = Cursors.of(settings.secret().getEncoded(), settings.random());
     this.denials = new DenialLimit(settings.clock());
     settings.modules().forEach(module -> module.register(hooks));
@@ -181,6 +183,10 @@ public final class Engine implements AutoCloseable {
     return layouts;
   }
 
+  Parts parts() {
+    return parts;
+  }
+
   UUID nextId() {
     return settings.ids().next();
   }
@@ -196,6 +202,10 @@ public final class Engine implements AutoCloseable {
       }
     }
     throw new InvalidRequestException("request.module", type.getSimpleName());
+  }
+
+  <M> List<M> modules(Class<M> type) {
+    return settings.modules().stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   ZoneId zone() {

@@ -90,9 +90,7 @@ final class WriteDoor {
     if (before.deleted()) {
       return unit.reading().entity(type, before);
     }
-    Row row = next(before, true);
-    record(AuditEntry.Event.DELETED, type, before, row);
-    return unit.reading().entity(type, row);
+    return unit.reading().entity(type, new Bundle(unit, this).delete(before));
   }
 
   <E extends Entity<E>> E restore(E entity, boolean own) {
@@ -103,9 +101,7 @@ final class WriteDoor {
     if (!before.deleted()) {
       return unit.reading().entity(type, before);
     }
-    Row row = next(before, false);
-    record(AuditEntry.Event.RESTORED, type, before, row);
-    return unit.reading().entity(type, row);
+    return unit.reading().entity(type, new Bundle(unit, this).restore(before));
   }
 
   /** Facts are purged by their own feature alone, once nobody needs them. */
@@ -114,8 +110,22 @@ final class WriteDoor {
       requireChangeable(entity.type());
     }
     requireRight(Operation.PURGE, entity.type(), own);
-    Row before = keyed(before(entity, Operation.PURGE, own));
-    record(AuditEntry.Event.PURGED, entity.type(), before, null);
+    Row before = before(entity, Operation.PURGE, own);
+    new Bundle(unit, this).purge(before);
+  }
+
+  /** Makes another version with the same values: whoever relies on this one comes too late. */
+  void touch(Row before) {
+    Row row =
+        keyed(before)
+            .stamped(
+                before.slot(EntityType.CREATED_AT),
+                before.slot(EntityType.CREATED_BY),
+                behind(before),
+                who.actor(),
+                before.slot(EntityType.DELETED_AT),
+                before.version() + 1);
+    record(AuditEntry.Event.CHANGED, before.type(), before, row);
   }
 
   /**
@@ -194,20 +204,8 @@ final class WriteDoor {
     return now != null && scope.predicate(unit::row).test(now);
   }
 
-  private Row next(Row before, boolean deleted) {
-    Instant at = behind(before);
-    return keyed(before)
-        .stamped(
-            before.slot(EntityType.CREATED_AT),
-            before.slot(EntityType.CREATED_BY),
-            at,
-            who.actor(),
-            deleted ? at : null,
-            before.version() + 1);
-  }
-
   /** The time, not before the last change: clocks go backwards, the life of a record does not. */
-  private Instant behind(Row before) {
+  Instant behind(Row before) {
     Instant last = (Instant) before.slot(EntityType.UPDATED_AT);
     return last == null || last.isBefore(unit.now()) ? unit.now() : last;
   }
@@ -234,7 +232,7 @@ final class WriteDoor {
   }
 
   /** With a key for what is confidential in its history, which lives as long as the record. */
-  private Row keyed(Row row) {
+  Row keyed(Row row) {
     Vault vault = unit.engine.vault();
     String key = row.key();
     if (key != null) {
@@ -316,7 +314,7 @@ final class WriteDoor {
     }
   }
 
-  private void record(
+  void record(
       AuditEntry.Event event, EntityType<?> type, @Nullable Row before, @Nullable Row after) {
     if (type.journal()) {
       unit.put(type, before, after);
