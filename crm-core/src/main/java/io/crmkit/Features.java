@@ -9,6 +9,7 @@ import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.Organization;
+import io.crmkit.permission.Permissions;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.SalesPipeline;
 import java.util.function.Function;
@@ -54,6 +55,11 @@ public abstract sealed class Features permits Session, Work {
   /** Users and units. */
   public final Organization organization() {
     return new Organization(space);
+  }
+
+  /** Roles, shares, and who may do what. */
+  public final Permissions permissions() {
+    return new Permissions(space);
   }
 
   /** Custom fields, custom record types and codes. */

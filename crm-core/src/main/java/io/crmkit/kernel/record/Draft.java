@@ -313,8 +313,11 @@ public final class Draft<E extends Entity<E>> {
     int before = violations.size();
     if (value != null) {
       value = field.check(value, violations);
-      if (value instanceof String code) {
-        checkCode(field, code, layout, violations);
+      if (value instanceof String text) {
+        checkCode(field, text, layout, violations);
+        if (set && Mask.looksLike(field, text)) {
+          violations.add(field.violation("violation.mask", text));
+        }
       }
     }
     if (value == null && field.required() && violations.size() == before) {

@@ -76,6 +76,10 @@ public final class Engine implements AutoCloseable {
     return settings.modules().stream().flatMap(module -> module.jobs().stream()).toList();
   }
 
+  List<String> permissions() {
+    return settings.modules().stream().flatMap(module -> module.permissions().stream()).toList();
+  }
+
   Store store() {
     return settings.store();
   }

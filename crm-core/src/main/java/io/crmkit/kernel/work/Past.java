@@ -1,5 +1,6 @@
 package io.crmkit.kernel.work;
 
+import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.audit.Replay;
 import io.crmkit.kernel.record.Condition;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records of one type as they were at a moment, made again from the audited facts. Shows what
- * the actor may see of a record today, and a purged record not at all.
+ * the actor may see of a record today, where they may see what was done to it, and a purged record
+ * not at all.
  *
  * @param <E> the record type
  */
@@ -45,8 +47,8 @@ public final class Past<E extends Entity<E>> {
   /** A record as it was; empty where it did not exist yet, was deleted, or is invisible today. */
   public Optional<E> find(Ref<E> ref) {
     ReadDoor door = space.reading();
-    door.requireRight(type);
-    if (ref.type() != type || door.find(ref) == null) {
+    requireRights(door);
+    if (ref.type() != type || !visible(door, ref)) {
       return Optional.empty();
     }
     return alive(door, Replay.of(space.layout(), ref, facts(ref)));
@@ -61,7 +63,7 @@ public final class Past<E extends Entity<E>> {
   public final List<E> list(Condition<E>... conditions) {
     ReadDoor door = space.reading();
     Condition<E> asked = Condition.all(Arrays.asList(conditions));
-    door.requireRight(type);
+    requireRights(door);
     Predicate<Row> test = door.narrowed(type, asked).predicate(ref -> door.store().find(ref));
     Map<UUID, List<AuditEntry>> byRecord = new LinkedHashMap<>();
     for (AuditEntry entry : entries(AuditEntry.RECORD_TYPE.is(type.name()))) {
@@ -73,12 +75,22 @@ public final class Past<E extends Entity<E>> {
     byRecord.forEach(
         (id, facts) -> {
           Row row = Replay.of(space.layout(), type.ref(id), facts);
-          if (row != null && test.test(row) && door.find(type.ref(id)) != null) {
+          if (row != null && test.test(row) && visible(door, type.ref(id))) {
             alive(door, row).ifPresent(found::add);
           }
         });
     found.sort((a, b) -> a.ref().compareTo(b.ref()));
     return found;
+  }
+
+  private void requireRights(ReadDoor door) {
+    door.requireRight(type);
+    door.requireRight(Operation.SEE_AUDIT, type);
+  }
+
+  private boolean visible(ReadDoor door, Ref<E> ref) {
+    Row today = door.find(ref);
+    return today != null && door.may(Operation.SEE_AUDIT, type, today);
   }
 
   private Optional<E> alive(ReadDoor door, @Nullable Row row) {

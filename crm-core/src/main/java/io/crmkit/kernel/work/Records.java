@@ -1,6 +1,8 @@
 package io.crmkit.kernel.work;
 
+import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.audit.AuditEntry;
+import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Draft;
@@ -173,10 +175,19 @@ public class Records<E extends Entity<E>> {
   /**
    * The facts about a record the actor can see, deleted or not, oldest first; of changes to fields
    * that the actor may not read they are silent.
+   *
+   * @throws io.crmkit.kernel.error.AccessDeniedException where the actor may see the record, but
+   *     not what was done to it
    */
   public final List<AuditEntry> history(Ref<E> ref) {
-    if (find(ref).isEmpty() && findDeleted(ref).isEmpty()) {
+    ReadDoor door = readable();
+    Row row = ref.type() == type ? door.find(ref) : null;
+    if (row == null) {
       throw NotFoundException.record(ref);
+    }
+    if (!door.may(Operation.SEE_AUDIT, type, row)) {
+      throw AccessDeniedException.operation(
+          space.context().actor(), Operation.SEE_AUDIT, type.name());
     }
     List<AuditEntry> shown = new ArrayList<>();
     for (AuditEntry entry : new Past<>(space, type, Instant.MAX).facts(ref)) {

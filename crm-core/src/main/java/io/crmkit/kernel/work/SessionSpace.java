@@ -1,12 +1,15 @@
 package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.layout.Layouts;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.store.StoreReader;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Each verb a transaction of its own. */
@@ -53,7 +56,13 @@ final class SessionSpace extends Workspace {
   }
 
   @Override
+  public <T> T requiring(Operation also, Supplier<T> part) {
+    throw new InvalidRequestException("request.unit_needed");
+  }
+
+  @Override
   ReadDoor reading() {
+    engine.policy().enter(context());
     return opened().door();
   }
 

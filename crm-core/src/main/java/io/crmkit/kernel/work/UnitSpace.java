@@ -1,6 +1,7 @@
 package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
@@ -17,10 +18,14 @@ import io.crmkit.kernel.store.Change;
 import io.crmkit.kernel.store.StoreTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +80,8 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   private final List<Ref<?>> assumed = new ArrayList<>(2);
   private final List<Seen> guarded = new ArrayList<>(2);
   private final List<Part> parts = new ArrayList<>(2);
+  private final Set<Hooks.Watch> watching = new LinkedHashSet<>(2);
+  private final Set<Operation> required = EnumSet.noneOf(Operation.class);
   private boolean shaped;
   private boolean doomed;
   private boolean over;
@@ -82,6 +89,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   UnitSpace(Engine engine, CallContext context, Layout layout) {
     super(engine, context);
     this.layout = layout;
+    engine.policy().enter(context);
     this.transaction = engine.store().begin(context.tenant(), layout);
     this.now = engine.now();
     this.its = new Facts(this);
@@ -113,6 +121,23 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   @Override
   public <T> T call(Function<? super Workspace, T> work) {
     return part(work, true);
+  }
+
+  @Override
+  public <T> T requiring(Operation also, Supplier<T> part) {
+    boolean first = required.add(also);
+    try {
+      return part.get();
+    } finally {
+      if (first) {
+        required.remove(also);
+      }
+    }
+  }
+
+  /** What the actor needs the right to besides the change itself. */
+  Set<Operation> required() {
+    return required;
   }
 
   @Override
@@ -198,6 +223,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     if (engine.hooks().guards(type)) {
       guarded.add(new Seen(any.ref(), before));
     }
+    watching.addAll(engine.hooks().watches(type));
     shaped |= Layouts.isShaping(type);
   }
 
@@ -232,6 +258,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     List<Change> changes = last();
     send(() -> transaction.commit(changes));
     over = true;
+    watching.forEach(watch -> watch.committed(context()));
     engine.committed(context(), events, shaped);
   }
 
@@ -262,6 +289,10 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   private List<Change> last() {
     requireOpen();
     runGuards();
+    if (!watching.isEmpty()) {
+      List.copyOf(watching).forEach(watch -> watch.beforeCommit(this));
+      runGuards();
+    }
     requireOpen();
     List<Change> last = new ArrayList<>(expected.size() + changes.size() + facts.size());
     for (Change.Expect expectation : expected) {

@@ -1,15 +1,20 @@
 package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.access.FieldRight;
+import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Layout;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Where an actor of a tenant reads and writes records.
@@ -91,6 +96,11 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
    */
   public abstract void publish(CrmEvent event);
 
+  /** The rights that modules bring, besides those to their record types. */
+  public final List<String> permissions() {
+    return engine.permissions();
+  }
+
   /** True where the actor has a right that a module brings, see {@link CrmModule#permissions}. */
   public final boolean permits(String permission) {
     return engine.policy().permits(context, permission);
@@ -106,6 +116,55 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
       throw AccessDeniedException.permission(context.actor(), permission);
     }
   }
+
+  /** True where the actor may do {@code operation} to some records of {@code type}. */
+  public final boolean may(Operation operation, EntityType<?> type) {
+    return engine.policy().allows(context, operation, type);
+  }
+
+  /**
+   * True where the actor may do {@code operation} to {@code record}, as it stands, whether or not
+   * they see it.
+   */
+  public final <E extends Entity<E>> boolean may(Operation operation, E record) {
+    return reading().may(operation, record.type(), record.snapshot().stored());
+  }
+
+  /** What the actor may do with {@code field}, on the records that they may see. */
+  public final FieldRight right(Field<?, ?> field) {
+    return engine.policy().field(context, field);
+  }
+
+  /**
+   * Refuses an actor who may not do {@code operation} to {@code record}.
+   *
+   * @throws AccessDeniedException naming the operation
+   */
+  public final <E extends Entity<E>> void require(Operation operation, E record) {
+    if (!may(operation, record)) {
+      throw AccessDeniedException.operation(context.actor(), operation, record.ref().toString());
+    }
+  }
+
+  /**
+   * Refuses an actor who may not do {@code operation} to any record of {@code type}.
+   *
+   * @throws AccessDeniedException naming the operation
+   */
+  public final void require(Operation operation, EntityType<?> type) {
+    if (!may(operation, type)) {
+      throw AccessDeniedException.operation(context.actor(), operation, type.name());
+    }
+  }
+
+  /**
+   * Does a part of a unit of work in which whatever the actor writes needs the right to {@code
+   * also} as well, such as to import.
+   *
+   * @return what {@code part} returns
+   * @throws io.crmkit.kernel.error.InvalidRequestException outside of a unit of work
+   */
+  public abstract <T> T requiring(Operation also, Supplier<T> part);
 
   abstract ReadDoor reading();
 
