@@ -13,8 +13,7 @@ import java.util.Map;
 /** What an actor may do with records of one type, ready to be asked. Immutable. */
 final class TypeRights<E extends Entity<E>> implements Veil {
   private final EntityType<E> type;
-  private final long operations;
-  private final Map<Operation, Condition<E>> rows;
+  private final EnumMap<Operation, Condition<E>> rows;
   private final Map<String, FieldRight> fields;
   private final boolean veils;
 
@@ -25,13 +24,9 @@ final class TypeRights<E extends Entity<E>> implements Veil {
   TypeRights(
       EntityType<E> type, Map<Operation, Condition<E>> rows, Map<String, FieldRight> fields) {
     this.type = type;
-    this.rows = new EnumMap<>(rows);
+    this.rows = new EnumMap<>(Operation.class);
+    this.rows.putAll(rows);
     this.fields = Map.copyOf(fields);
-    long bits = 0;
-    for (Operation operation : rows.keySet()) {
-      bits |= 1L << operation.ordinal();
-    }
-    this.operations = bits;
     this.veils = fields.values().stream().anyMatch(right -> !right.reads());
   }
 
@@ -44,7 +39,7 @@ final class TypeRights<E extends Entity<E>> implements Veil {
   }
 
   boolean allows(Operation operation) {
-    return (operations & (1L << operation.ordinal())) != 0;
+    return rows.containsKey(operation);
   }
 
   Condition<E> rows(Operation operation) {
