@@ -20,6 +20,8 @@ import io.crmkit.sales.SalesModule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +46,7 @@ public final class CrmBuilder {
   private Duration revocationBound = RolePolicy.BOUND;
   private @Nullable AccessPolicy policy;
   private Clock clock = Clock.systemUTC();
+  private ZoneId zone = ZoneOffset.UTC;
   private Executor executor = Runnable::run;
   private @Nullable Store store;
   private @Nullable IdSource ids;
@@ -91,6 +94,12 @@ public final class CrmBuilder {
   /** The time; that of the machine unless said. */
   public CrmBuilder clock(Clock time) {
     clock = time;
+    return this;
+  }
+
+  /** Where days begin and end for everybody, for example {@code Asia/Shanghai}; UTC unless said. */
+  public CrmBuilder zone(ZoneId where) {
+    zone = where;
     return this;
   }
 
@@ -171,6 +180,7 @@ public final class CrmBuilder {
                 where,
                 rules,
                 clock,
+                zone,
                 ids == null ? IdSource.monotonic(clock, chance) : ids,
                 chance,
                 executor,

@@ -71,6 +71,7 @@ class OrganizationTest extends CrmTest {
         ada.organization().unitAndBelow(company.ref()));
     assertEquals(Set.of(sales.ref(), north.ref()), ada.organization().unitAndBelow(sales.ref()));
     assertEquals(Set.of(north.ref()), ada.organization().unitAndBelow(north.ref()));
+    ada.organization().units().delete(north);
     ada.organization().units().delete(sales);
     assertEquals(
         Set.of(company.ref(), service.ref()), ada.organization().unitAndBelow(company.ref()));

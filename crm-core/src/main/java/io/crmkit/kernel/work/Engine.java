@@ -14,6 +14,7 @@ import io.crmkit.kernel.record.Extension;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.store.Store;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -115,6 +116,10 @@ public final class Engine implements AutoCloseable {
       }
     }
     throw new InvalidRequestException("request.module", type.getSimpleName());
+  }
+
+  ZoneId zone() {
+    return settings.zone();
   }
 
   /** The time, to the microsecond as every store keeps it. */

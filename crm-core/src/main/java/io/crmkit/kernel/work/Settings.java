@@ -5,6 +5,7 @@ import io.crmkit.kernel.event.EventListener;
 import io.crmkit.kernel.record.Extension;
 import io.crmkit.kernel.store.Store;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executor;
@@ -16,6 +17,7 @@ import javax.crypto.SecretKey;
  * @param store where the records are
  * @param policy who may do what
  * @param clock the time
+ * @param zone says what day it is
  * @param ids makes identities
  * @param random the source of nonces and jitter; has to be cryptographically strong in production
  * @param executor runs the listeners after a commit
@@ -29,6 +31,7 @@ public record Settings(
     Store store,
     AccessPolicy policy,
     Clock clock,
+    ZoneId zone,
     IdSource ids,
     Random random,
     Executor executor,

@@ -11,6 +11,7 @@ import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Layout;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,6 +39,14 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
 
   /** The time: within a unit of work, of its beginning. */
   public abstract Instant now();
+
+  /**
+   * The day in the zone of the installation, which is UTC unless the host gave another: what a date
+   * without a zone means where something begins or ends today.
+   */
+  public final LocalDate today() {
+    return LocalDate.ofInstant(now(), engine.zone());
+  }
 
   /** The shape of the tenant's data. */
   public abstract Layout layout();
