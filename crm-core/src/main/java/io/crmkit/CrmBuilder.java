@@ -162,7 +162,7 @@ public final class CrmBuilder {
   public Crm open() {
     Random chance = random == null ? new SecureRandom() : random;
     Store where = store == null ? new MemoryStore() : store;
-    RolePolicy roles = new RolePolicy(administrators, revocationBound, clock);
+    RolePolicy roles = new RolePolicy(administrators, revocationBound, clock, zone);
     AccessPolicy rules = policy == null ? roles : policy;
     List<CrmModule> all =
         new ArrayList<>(

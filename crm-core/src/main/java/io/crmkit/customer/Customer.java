@@ -12,6 +12,7 @@ import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TagsField;
 import io.crmkit.kernel.record.TextField;
+import io.crmkit.org.Territory;
 import io.crmkit.org.User;
 
 /** A person or organisation we sell to, or would like to. */
@@ -61,6 +62,10 @@ public final class Customer extends Entity<Customer> {
 
   /** Who looks after it. */
   public static final RefField<Customer, User> OWNER = DEF.ref("owner", () -> User.TYPE).add();
+
+  /** The part of the market that it is in. */
+  public static final RefField<Customer, Territory> TERRITORY =
+      DEF.ref("territory", () -> Territory.TYPE).add();
 
   /** The customer it is a subsidiary of. */
   public static final RefField<Customer, Customer> PARENT =
@@ -112,7 +117,7 @@ public final class Customer extends Entity<Customer> {
       DEF.longText("background").searchable().personal().add();
 
   /** The type. */
-  public static final EntityType<Customer> TYPE = DEF.ownedBy(OWNER).seal();
+  public static final EntityType<Customer> TYPE = DEF.ownedBy(OWNER).inTerritory(TERRITORY).seal();
 
   private Customer(Snapshot snapshot) {
     super(snapshot);

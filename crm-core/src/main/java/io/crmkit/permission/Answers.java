@@ -27,6 +27,7 @@ final class Answers {
   private final RolePolicy policy;
   private final Workspace all;
   private final Workspace asker;
+  private final Moment now;
   private final Model model;
   private final Map<Ref<?>, Optional<Row>> seen = new HashMap<>();
 
@@ -34,6 +35,7 @@ final class Answers {
     this.policy = policy;
     this.all = policy.authority(who.tenant()).space();
     this.asker = asker;
+    this.now = policy.now(all);
     this.model = new Model(all);
   }
 
@@ -66,12 +68,12 @@ final class Answers {
   private Rights rights(Person person) {
     return policy.isAdministrator(person.user().require(User.USERNAME))
         ? Rights.EVERYTHING
-        : Rights.of(List.of(new Scope(person, model.people(), all.layout())), all.layout());
+        : Rights.of(List.of(Scope.of(person, model.people(), all.layout())), all.layout());
   }
 
   private List<User> who(Predicate<Person> may) {
     Set<Ref<User>> found = new LinkedHashSet<>();
-    for (Person person : Person.all(all, model, all.now())) {
+    for (Person person : Person.all(all, model, now)) {
       if (may.test(person)) {
         found.add(person.user().ref());
       }
@@ -88,12 +90,12 @@ final class Answers {
       return new Explanation(
           true, "permission.explain.administrator", List.of(username, doing, record.ref()));
     }
-    Optional<Person> known = Person.of(all, model, username, all.now());
+    Optional<Person> known = Person.of(all, model, username, now);
     if (known.isEmpty()) {
       return new Explanation(
           false, "permission.explain.nobody", List.of(username, doing, record.ref()));
     }
-    Scope scope = new Scope(known.get(), model.people(), all.layout());
+    Scope scope = Scope.of(known.get(), model.people(), all.layout());
     Row row = record.snapshot().stored();
     @Nullable Explanation allowed = null;
     for (Model.Whole role : known.get().roles()) {

@@ -5,7 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Workspace;
+import io.crmkit.org.StandIn;
+import io.crmkit.org.Structure;
+import io.crmkit.org.User;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Authority {
   private static final int MANY_ACTORS = 20_000;
+
+  /** Beyond, a moment need not be thought of: rights are compiled again long before. */
+  private static final Duration FAR = Duration.ofDays(10_000);
 
   private record Key(String actor, String onBehalfOf) {}
 
@@ -50,7 +58,8 @@ final class Authority {
     this.self = new CallContext(tenant, "permissions", null, "permissions", null);
   }
 
-  /** True for the context in which this itself reads. */
+  /** True for the context in which this itself reads, which nobody else can hold. */
+  @SuppressWarnings("ReferenceEquality") // an equal one can be made by anybody
   boolean isSelf(CallContext who) {
     return who == self;
   }
@@ -126,31 +135,47 @@ final class Authority {
     long change = changes.get();
     Workspace space = space();
     Layout shape = space.layout();
-    Model known = model(space);
-    Instant now = space.now();
-    List<Scope> scopes = new ArrayList<>();
-    @Nullable Instant until = null;
-    for (Person person : persons(space, known, who, now)) {
-      scopes.add(new Scope(person, known.people(), shape));
-      until = Person.sooner(until, person.until());
+    Moment now = policy.now(space);
+    Model known = model(space, now);
+    List<Scope> scopes = scopes(space, known, who, now);
+    Instant until = now.startOf(known.people().structure().goodUntil());
+    for (Scope scope : scopes) {
+      Instant its = scope.person().until();
+      until = its != null && its.isBefore(until) ? its : until;
     }
-    return new Held(
-        Rights.of(scopes, shape), change, until == null ? Long.MAX_VALUE : until.toEpochMilli());
+    boolean far = until.isAfter(now.instant().plus(FAR));
+    return new Held(Rights.of(scopes, shape), change, far ? Long.MAX_VALUE : until.toEpochMilli());
   }
 
   /** Nobody may act for somebody whom they do not stand in for. */
-  private static List<Person> persons(Workspace space, Model model, CallContext who, Instant now) {
-    Optional<Person> actor = Person.of(space, model, who.actor(), now);
-    return who.onBehalfOf() == null ? actor.map(List::of).orElse(List.of()) : List.of();
+  private static List<Scope> scopes(Workspace space, Model model, CallContext who, Moment now) {
+    People people = model.people();
+    Optional<Scope> own =
+        Person.of(space, model, who.actor(), now)
+            .map(person -> Scope.of(person, people, space.layout()));
+    String other = who.onBehalfOf();
+    if (other == null || own.isEmpty()) {
+      return own.map(List::of).orElse(List.of());
+    }
+    Ref<User> me = own.get().person().user().ref();
+    Optional<StandIn> standIn =
+        people.structure().user(other).flatMap(absent -> people.standIn(me, absent));
+    if (standIn.isEmpty()) {
+      return List.of();
+    }
+    List<Scope> both = new ArrayList<>(List.of(own.get()));
+    Person.of(space, model, other, now)
+        .ifPresent(absent -> both.add(Scope.of(absent, people, space.layout(), standIn.get())));
+    return both;
   }
 
   /** The roles and the organisation; what was read before a change is not kept. */
-  Model model(Workspace space) {
+  private Model model(Workspace space, Moment now) {
     KnownModel known = model;
-    if (known == null || known.change() != changesOfTheModel.get()) {
+    if (known == null || !isGood(known, now)) {
       synchronized (this) {
         known = model;
-        if (known == null || known.change() != changesOfTheModel.get()) {
+        if (known == null || !isGood(known, now)) {
           long change = changesOfTheModel.get();
           known = new KnownModel(new Model(space), change);
           model = known;
@@ -158,6 +183,13 @@ final class Authority {
       }
     }
     return known.model();
+  }
+
+  private boolean isGood(KnownModel known, Moment now) {
+    Structure structure = known.model().people().structure();
+    return known.change() == changesOfTheModel.get()
+        && !now.day().isBefore(structure.day())
+        && now.day().isBefore(structure.goodUntil());
   }
 
   /** The tenant's records, all of them. */

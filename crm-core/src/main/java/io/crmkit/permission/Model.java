@@ -2,6 +2,7 @@ package io.crmkit.permission;
 
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Workspace;
+import io.crmkit.org.Structure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +25,7 @@ final class Model {
   private final People people;
 
   Model(Workspace space) {
-    people = new People(space);
+    people = new People(Structure.of(space, space.today()));
     roles = roles(space);
   }
 

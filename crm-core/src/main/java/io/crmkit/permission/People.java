@@ -1,123 +1,110 @@
 package io.crmkit.permission;
 
 import io.crmkit.kernel.record.Ref;
-import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.OrgUnit;
+import io.crmkit.org.StandIn;
+import io.crmkit.org.Structure;
+import io.crmkit.org.Team;
+import io.crmkit.org.Territory;
 import io.crmkit.org.User;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
-/** Who belongs where, as levels ask it. Immutable; sets that several people share are made once. */
+/** The organisation of a day as levels ask it. What several people share is made once. */
 final class People {
-  private final Map<Ref<User>, Ref<OrgUnit>> unitOf = new HashMap<>();
-  private final Map<Ref<OrgUnit>, Ref<OrgUnit>> parents = new HashMap<>();
-  private final Map<Ref<OrgUnit>, List<Ref<OrgUnit>>> below = new HashMap<>();
-  private final Map<Ref<OrgUnit>, Set<Ref<User>>> members = new HashMap<>();
-  private final Map<Ref<User>, List<Ref<User>>> reports = new HashMap<>();
+  private final Structure structure;
   private final Map<Ref<OrgUnit>, Set<Ref<User>>> membersAndBelow = new ConcurrentHashMap<>();
-  private final Set<Ref<User>> all = new HashSet<>();
 
-  People(Workspace space) {
-    for (OrgUnit unit : space.records(OrgUnit.TYPE).query().withDeleted().list()) {
-      Ref<OrgUnit> parent = unit.get(OrgUnit.PARENT);
-      if (parent != null) {
-        parents.put(unit.ref(), parent);
-        below.computeIfAbsent(parent, p -> new ArrayList<>()).add(unit.ref());
-      }
-    }
-    for (User user : space.records(User.TYPE).query().withDeleted().list()) {
-      all.add(user.ref());
-      Ref<OrgUnit> unit = user.get(User.UNIT);
-      if (unit != null) {
-        unitOf.put(user.ref(), unit);
-        members.computeIfAbsent(unit, u -> new HashSet<>()).add(user.ref());
-      }
-      Ref<User> manager = user.get(User.MANAGER);
-      if (manager != null) {
-        reports.computeIfAbsent(manager, m -> new ArrayList<>()).add(user.ref());
-      }
-    }
+  People(Structure structure) {
+    this.structure = structure;
+  }
+
+  Structure structure() {
+    return structure;
   }
 
   /** True where that is everybody there is. */
   boolean everybody(Set<Ref<User>> users) {
-    return users.size() == all.size();
+    return users.size() == structure.managers().all().size();
   }
 
   /** The people whose records a level reaches, oneself among them. */
   Set<Ref<User>> within(Level level, Ref<User> me) {
     return switch (level) {
-      case NONE, TERRITORY, OWN -> Set.of(me);
+      case NONE -> Set.of();
+      case OWN, TERRITORY -> Set.of(me);
       case TEAM -> team(me);
-      case UNIT -> and(me, members.getOrDefault(unit(me), Set.of()));
-      case UNIT_AND_BELOW -> and(me, unitAndBelow(unit(me)));
-      case ALL -> all;
+      case UNIT -> {
+        Set<Ref<User>> all = new HashSet<>(Set.of(me));
+        units(me).forEach(unit -> all.addAll(structure.membersOfUnit(unit)));
+        yield all;
+      }
+      case UNIT_AND_BELOW -> {
+        Set<Ref<OrgUnit>> units = units(me);
+        if (units.size() == 1) {
+          Set<Ref<User>> one = below(units.iterator().next());
+          if (one.contains(me)) {
+            yield one;
+          }
+        }
+        Set<Ref<User>> all = new HashSet<>(Set.of(me));
+        units.forEach(unit -> all.addAll(below(unit)));
+        yield all;
+      }
+      case ALL -> Set.copyOf(structure.managers().all());
     };
   }
 
-  private @Nullable Ref<OrgUnit> unit(Ref<User> user) {
-    return unitOf.get(user);
+  private Set<Ref<User>> below(Ref<OrgUnit> unit) {
+    return membersAndBelow.computeIfAbsent(unit, structure::membersOfUnitAndBelow);
   }
 
-  private static Set<Ref<User>> and(Ref<User> me, Set<Ref<User>> others) {
-    if (others.contains(me)) {
-      return others;
-    }
-    Set<Ref<User>> both = new HashSet<>(others);
-    both.add(me);
-    return both;
+  /** The units that somebody belongs to or heads. */
+  private Set<Ref<OrgUnit>> units(Ref<User> user) {
+    Set<Ref<OrgUnit>> units = new LinkedHashSet<>(structure.unitsOf(user));
+    units.addAll(structure.headedBy(user));
+    return units;
   }
 
   private Set<Ref<User>> team(Ref<User> me) {
-    Set<Ref<User>> team = new LinkedHashSet<>(Set.of(me));
-    List<Ref<User>> level = List.of(me);
-    while (!level.isEmpty()) {
-      List<Ref<User>> next = new ArrayList<>();
-      for (Ref<User> manager : level) {
-        for (Ref<User> report : reports.getOrDefault(manager, List.of())) {
-          if (team.add(report)) {
-            next.add(report);
-          }
-        }
-      }
-      level = next;
-    }
+    Set<Ref<User>> team = new HashSet<>(Set.of(me));
+    team.addAll(structure.reportsOf(me));
+    structure.teamsOf(me).forEach(one -> team.addAll(structure.membersOfTeam(one)));
     return team;
   }
 
-  private Set<Ref<User>> unitAndBelow(@Nullable Ref<OrgUnit> unit) {
-    return unit == null ? Set.of() : membersAndBelow.computeIfAbsent(unit, this::collect);
+  /** The territories that somebody works in or answers for, and all below them. */
+  Set<Ref<Territory>> territories(Ref<User> user) {
+    Set<Ref<Territory>> all = new LinkedHashSet<>();
+    structure.territoriesOf(user).forEach(one -> all.addAll(andBelow(one)));
+    structure.territoriesManagedBy(user).forEach(one -> all.addAll(andBelow(one)));
+    return all;
   }
 
-  private Set<Ref<User>> collect(Ref<OrgUnit> top) {
-    Set<Ref<User>> found = new HashSet<>();
-    Set<Ref<OrgUnit>> units = new LinkedHashSet<>(Set.of(top));
-    List<Ref<OrgUnit>> level = List.of(top);
-    while (!level.isEmpty()) {
-      List<Ref<OrgUnit>> next = new ArrayList<>();
-      for (Ref<OrgUnit> unit : level) {
-        found.addAll(members.getOrDefault(unit, Set.of()));
-        below.getOrDefault(unit, List.of()).stream().filter(units::add).forEach(next::add);
-      }
-      level = next;
-    }
-    return found;
+  private List<Ref<Territory>> andBelow(Ref<Territory> territory) {
+    return structure.territories().andBelow(territory);
   }
 
   /** The units that somebody belongs to, directly or through units below. */
   Set<Ref<OrgUnit>> unitsAndAbove(Ref<User> user) {
     Set<Ref<OrgUnit>> units = new LinkedHashSet<>();
-    Ref<OrgUnit> unit = unit(user);
-    while (unit != null && units.add(unit)) {
-      unit = parents.get(unit);
+    for (Ref<OrgUnit> unit : structure.unitsOf(user)) {
+      units.addAll(structure.units().pathTo(unit));
     }
     return units;
+  }
+
+  Set<Ref<Team>> teams(Ref<User> user) {
+    return Set.copyOf(structure.teamsOf(user));
+  }
+
+  /** How one user stands in for the other; empty where they do not. */
+  Optional<StandIn> standIn(Ref<User> deputy, Ref<User> absent) {
+    return structure.deputyOf(absent).filter(standIn -> standIn.deputy().equals(deputy));
   }
 }

@@ -4,8 +4,9 @@ import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.kernel.work.Hooks;
-import io.crmkit.org.OrgUnit;
-import io.crmkit.org.User;
+import io.crmkit.org.OrgModule;
+import io.crmkit.org.Structure;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Roles, grants and shares. */
@@ -56,12 +57,16 @@ public final class PermissionModule implements CrmModule {
         .beforeCommit(Grant.TYPE, guard::grant)
         .beforeCommit(FieldRule.TYPE, guard::fieldRule)
         .beforeCommit(RoleAssignment.TYPE, guard::assignment)
-        .watch(
-            List.of(
-                Role.TYPE, RoleInclusion.TYPE, Grant.TYPE, FieldRule.TYPE, User.TYPE, OrgUnit.TYPE),
-            new Marks(true, tenant -> roles.changed(tenant, true)))
+        .watch(ofTheModel(), new Marks(true, tenant -> roles.changed(tenant, true)))
         .watch(
             List.of(RoleAssignment.TYPE, Share.TYPE),
             new Marks(false, tenant -> roles.changed(tenant, false)));
+  }
+
+  private static List<EntityType<?>> ofTheModel() {
+    List<EntityType<?>> types =
+        new ArrayList<>(List.of(Role.TYPE, RoleInclusion.TYPE, Grant.TYPE, FieldRule.TYPE));
+    new OrgModule().types().stream().filter(Structure::isMadeOf).forEach(types::add);
+    return types;
   }
 }

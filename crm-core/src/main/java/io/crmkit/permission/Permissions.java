@@ -12,6 +12,7 @@ import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.OrgUnit;
+import io.crmkit.org.Team;
 import io.crmkit.org.User;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -185,8 +186,8 @@ public final class Permissions extends Records<Role> {
   /**
    * Gives somebody a role for a time.
    *
-   * @param since the first day, by UTC; null where they always had it
-   * @param until the last day, by UTC; null where it lasts
+   * @param since the first day; null where they always had it
+   * @param until the last day; null where it lasts
    */
   public RoleAssignment assign(
       User user, Role role, @Nullable LocalDate since, @Nullable LocalDate until) {
@@ -238,6 +239,12 @@ public final class Permissions extends Records<Role> {
       @Nullable Instant until,
       @Nullable String reason) {
     return share(record, draft -> draft.set(Share.WITH_UNIT, with), access, until, reason);
+  }
+
+  /** Lets the members of a team see or change a record. */
+  public <E extends Entity<E>> Share share(
+      E record, Team with, Share.Access access, @Nullable Instant until, @Nullable String reason) {
+    return share(record, draft -> draft.set(Share.WITH_TEAM, with), access, until, reason);
   }
 
   private <E extends Entity<E>> Share share(

@@ -4,10 +4,10 @@ import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.OrgUnit;
+import io.crmkit.org.Team;
 import io.crmkit.org.User;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,15 +26,17 @@ import org.jspecify.annotations.Nullable;
  */
 record Person(User user, List<Model.Whole> roles, List<Share> shares, @Nullable Instant until) {
   /** The user of that name; empty where there is none, or they do not work here any more. */
-  static Optional<Person> of(Workspace space, Model model, String username, Instant now) {
-    return space
-        .records(User.TYPE)
-        .where(User.USERNAME.is(username), User.ACTIVE.is(true))
-        .first()
+  static Optional<Person> of(Workspace space, Model model, String username, Moment now) {
+    return model
+        .people()
+        .structure()
+        .user(username)
+        .filter(model.people().structure()::isActive)
+        .flatMap(user -> space.records(User.TYPE).find(user))
         .map(user -> of(space, model, user, now));
   }
 
-  private static Person of(Workspace space, Model model, User user, Instant now) {
+  private static Person of(Workspace space, Model model, User user, Moment now) {
     return of(
         user,
         model,
@@ -42,36 +44,47 @@ record Person(User user, List<Model.Whole> roles, List<Share> shares, @Nullable 
         space
             .records(Share.TYPE)
             .where(
-                Share.WITH_USER
-                    .is(user.ref())
-                    .or(Share.WITH_UNIT.in(model.people().unitsAndAbove(user.ref()))),
-                alive(now))
+                Condition.any(
+                    List.of(
+                        Share.WITH_USER.is(user.ref()),
+                        Share.WITH_UNIT.in(model.people().unitsAndAbove(user.ref())),
+                        Share.WITH_TEAM.in(model.people().teams(user.ref())))),
+                alive(now.instant()))
             .list(),
         now);
   }
 
   /** Everybody who works here. */
-  static List<Person> all(Workspace space, Model model, Instant now) {
+  static List<Person> all(Workspace space, Model model, Moment now) {
     Map<Ref<User>, List<RoleAssignment>> assignments = new HashMap<>();
     for (RoleAssignment one : space.records(RoleAssignment.TYPE).query().list()) {
       assignments
           .computeIfAbsent(one.require(RoleAssignment.USER), user -> new ArrayList<>())
           .add(one);
     }
-    List<Share> shares = space.records(Share.TYPE).where(alive(now)).list();
+    List<Share> shares = space.records(Share.TYPE).where(alive(now.instant())).list();
     List<Person> persons = new ArrayList<>();
-    for (User user : space.records(User.TYPE).where(User.ACTIVE.is(true)).list()) {
+    for (User user : space.records(User.TYPE).query().list()) {
+      if (!model.people().structure().isActive(user.ref())) {
+        continue;
+      }
       Set<Ref<OrgUnit>> units = model.people().unitsAndAbove(user.ref());
+      Set<Ref<Team>> teams = model.people().teams(user.ref());
       List<Share> withUser =
           shares.stream()
               .filter(
                   share ->
                       user.ref().equals(share.get(Share.WITH_USER))
-                          || units.contains(share.get(Share.WITH_UNIT)))
+                          || isIn(units, share.get(Share.WITH_UNIT))
+                          || isIn(teams, share.get(Share.WITH_TEAM)))
               .toList();
       persons.add(of(user, model, assignments.getOrDefault(user.ref(), List.of()), withUser, now));
     }
     return persons;
+  }
+
+  private static <T> boolean isIn(Set<T> set, @Nullable T one) {
+    return one != null && set.contains(one);
   }
 
   private static Condition<Share> alive(Instant now) {
@@ -79,8 +92,8 @@ record Person(User user, List<Model.Whole> roles, List<Share> shares, @Nullable 
   }
 
   private static Person of(
-      User user, Model model, List<RoleAssignment> assignments, List<Share> shares, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+      User user, Model model, List<RoleAssignment> assignments, List<Share> shares, Moment now) {
+    LocalDate today = now.day();
     @Nullable Instant until = null;
     List<Model.Whole> roles = new ArrayList<>();
     for (RoleAssignment assignment : assignments) {
@@ -91,20 +104,16 @@ record Person(User user, List<Model.Whole> roles, List<Share> shares, @Nullable 
       LocalDate since = assignment.get(RoleAssignment.SINCE);
       LocalDate last = assignment.get(RoleAssignment.UNTIL);
       if (since != null && since.isAfter(today)) {
-        until = sooner(until, startOf(since));
+        until = sooner(until, now.startOf(since));
       }
       if (last != null && !last.isBefore(today)) {
-        until = sooner(until, startOf(last.plusDays(1)));
+        until = sooner(until, now.startOf(last.plusDays(1)));
       }
     }
     for (Share share : shares) {
       until = sooner(until, share.get(Share.EXPIRES_AT));
     }
     return new Person(user, List.copyOf(roles), List.copyOf(shares), until);
-  }
-
-  private static Instant startOf(LocalDate day) {
-    return day.atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
   static @Nullable Instant sooner(@Nullable Instant a, @Nullable Instant b) {

@@ -4,8 +4,7 @@ import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.event.OutboxEntry;
 import io.crmkit.kernel.layout.Layouts;
 import io.crmkit.kernel.record.EntityType;
-import io.crmkit.org.OrgUnit;
-import io.crmkit.org.User;
+import io.crmkit.org.Structure;
 import java.util.Set;
 
 /** Record types that no grant for all types reaches. */
@@ -24,9 +23,6 @@ final class Reserved {
   private static final Set<EntityType<?>> FACTS =
       Set.of(AuditEntry.TYPE, OutboxEntry.TYPE, PermissionMark.TYPE);
 
-  /** Who writes them decides, in the end, about rights. */
-  private static final Set<EntityType<?>> FOUNDATION = Set.of(User.TYPE, OrgUnit.TYPE);
-
   private Reserved() {}
 
   static boolean isAboutRights(EntityType<?> type) {
@@ -39,7 +35,7 @@ final class Reserved {
 
   /** True for the organisation, which levels rest on, and what shapes records. */
   static boolean isFoundation(EntityType<?> type) {
-    return FOUNDATION.contains(type) || Layouts.isShaping(type);
+    return Structure.isMadeOf(type) || Layouts.isShaping(type);
   }
 
   /** True where nobody owns the records and they are parts of nothing. */

@@ -71,7 +71,11 @@ final class Rights {
     Map<Operation, Condition<E>> rows = new EnumMap<>(Operation.class);
     for (Operation operation : Operation.values()) {
       List<Condition<E>> any = new ArrayList<>();
-      scopes.forEach(scope -> any.add(scope.rows(type, operation)));
+      for (Scope scope : scopes) {
+        if (scope.covers(type)) {
+          any.add(scope.rows(type, operation));
+        }
+      }
       Condition<E> allowed = Scope.union(any);
       if (!Scope.isNever(allowed)) {
         rows.put(operation, narrow(type, allowed));
@@ -81,7 +85,7 @@ final class Rights {
     for (Field<E, ?> field : layout.fields(type)) {
       FieldRight right = FieldRight.HIDDEN;
       for (Scope scope : scopes) {
-        right = right.or(scope.field(field));
+        right = scope.covers(type) ? right.or(scope.field(field)) : right;
       }
       if (right != FieldRight.WRITE) {
         fields.put(field.name(), right);

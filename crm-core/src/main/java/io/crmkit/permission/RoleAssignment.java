@@ -22,10 +22,10 @@ public final class RoleAssignment extends Entity<RoleAssignment> {
   public static final RefField<RoleAssignment, Role> ROLE =
       DEF.ref("role", () -> Role.TYPE).required().immutable().add();
 
-  /** The first day, by UTC; without one, the person always had it. */
+  /** The first day; without one, the person always had it. */
   public static final DateField<RoleAssignment> SINCE = DEF.date("since").add();
 
-  /** The last day, by UTC; without one, it lasts. */
+  /** The last day; without one, it lasts. */
   public static final DateField<RoleAssignment> UNTIL = DEF.date("until").add();
 
   static final Period<RoleAssignment> PERIOD = DEF.period(SINCE, UNTIL);

@@ -12,6 +12,7 @@ import io.crmkit.kernel.record.Veil;
 import io.crmkit.kernel.work.Workspace;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ public final class RolePolicy implements AccessPolicy {
   private final Set<String> administrators;
   private final long bound;
   private final Clock clock;
+  private final ZoneId zone;
   private final Map<String, Authority> tenants = new ConcurrentHashMap<>();
   private volatile @Nullable Function<CallContext, Workspace> spaces;
 
@@ -36,11 +38,13 @@ public final class RolePolicy implements AccessPolicy {
    * @param bound how long another node may go on by what was changed meanwhile; with zero, every
    *     unit of work looks first
    * @param clock the time
+   * @param zone where days begin and end
    */
-  public RolePolicy(Set<String> administrators, Duration bound, Clock clock) {
+  public RolePolicy(Set<String> administrators, Duration bound, Clock clock, ZoneId zone) {
     this.administrators = Set.copyOf(administrators);
     this.bound = bound.toMillis();
     this.clock = clock;
+    this.zone = zone;
   }
 
   /** Says where the roles are: called once, by whoever opens the CRM. */
@@ -50,6 +54,10 @@ public final class RolePolicy implements AccessPolicy {
 
   boolean isAdministrator(String actor) {
     return administrators.contains(actor);
+  }
+
+  Moment now(Workspace space) {
+    return Moment.of(space, zone);
   }
 
   long millis() {

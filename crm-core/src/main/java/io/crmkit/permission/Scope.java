@@ -10,6 +10,8 @@ import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
+import io.crmkit.org.StandIn;
+import io.crmkit.org.Territory;
 import io.crmkit.org.User;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,12 +33,29 @@ final class Scope {
   private final Person person;
   private final People people;
   private final Layout layout;
+  private final Set<String> onlyFor;
   private final Set<EntityType<?>> climbing = new HashSet<>();
 
-  Scope(Person person, People people, Layout layout) {
+  private Scope(Person person, People people, Layout layout, Set<String> onlyFor) {
     this.person = person;
+    this.onlyFor = onlyFor;
     this.people = people;
     this.layout = layout;
+  }
+
+  /** How far the person reaches. */
+  static Scope of(Person person, People people, Layout layout) {
+    return new Scope(person, people, layout, Set.of());
+  }
+
+  /** How far the person reaches through somebody who stands in for them. */
+  static Scope of(Person person, People people, Layout layout, StandIn standIn) {
+    return new Scope(person, people, layout, standIn.onlyFor());
+  }
+
+  /** True where it says anything of records of {@code type}. */
+  boolean covers(EntityType<?> type) {
+    return onlyFor.isEmpty() || onlyFor.contains(type.name());
   }
 
   Person person() {
@@ -174,10 +193,21 @@ final class Scope {
     }
     List<Condition<E>> any = new ArrayList<>();
     any.add(owned(type, levels));
+    RefField<E, ?> territory = type.territory();
+    if (territory != null && levels.contains(Level.TERRITORY)) {
+      any.add(inTerritory(territory));
+    }
     for (RefField<E, ?> whole : type.wholes()) {
       any.add(part(whole, operation));
     }
     return union(any);
+  }
+
+  @SuppressWarnings("unchecked") // a territory is referred to by a reference to territories
+  private <E extends Entity<E>> Condition<E> inTerritory(RefField<E, ?> field) {
+    return field.target() == (EntityType<?>) Territory.TYPE
+        ? ((RefField<E, Territory>) field).in(people.territories(person.user().ref()))
+        : Condition.never();
   }
 
   @SuppressWarnings("unchecked") // a user is referred to by a reference to users

@@ -10,8 +10,10 @@ import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
 import io.crmkit.kernel.record.ValueField;
 import io.crmkit.org.OrgUnit;
+import io.crmkit.org.Team;
 import io.crmkit.org.User;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Somebody lets others see or change one record. Made and ended by the verbs of {@link
@@ -44,6 +46,10 @@ public final class Share extends Entity<Share> {
   public static final RefField<Share, OrgUnit> WITH_UNIT =
       DEF.ref("with_unit", () -> OrgUnit.TYPE).immutable().managed().add();
 
+  /** The team whose members it is shared with. */
+  public static final RefField<Share, Team> WITH_TEAM =
+      DEF.ref("with_team", () -> Team.TYPE).immutable().managed().add();
+
   /** What they may do. */
   public static final ChoiceField<Share, Access> ACCESS =
       DEF.choice("access", Access.class).required().managed().add();
@@ -59,7 +65,11 @@ public final class Share extends Entity<Share> {
       DEF.rule(
               "with_one",
               WITH_USER,
-              share -> (share.get(WITH_USER) == null) != (share.get(WITH_UNIT) == null))
+              share ->
+                  Stream.of(WITH_USER, WITH_UNIT, WITH_TEAM)
+                          .filter(with -> share.get(with) != null)
+                          .count()
+                      == 1)
           .seal();
 
   private Share(Snapshot snapshot) {

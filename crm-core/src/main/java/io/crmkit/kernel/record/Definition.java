@@ -22,6 +22,7 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   private final List<List<Field<E, ?>>> indexes = new ArrayList<>();
   private final List<RefField<E, ?>> wholes = new ArrayList<>();
   private @Nullable RefField<E, ?> owner;
+  private @Nullable RefField<E, ?> territory;
   private boolean journal;
 
   private Definition(String name, Function<Snapshot, E> factory) {
@@ -82,6 +83,12 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
     return this;
   }
 
+  /** The field that says in which part of the market the records lie. */
+  public Definition<E> inTerritory(RefField<E, ?> field) {
+    territory = field;
+    return this;
+  }
+
   /**
    * The fields by which records are parts of others, such as the lines of a document: who may see
    * the whole may see its parts. Of several, one that is given is enough.
@@ -107,7 +114,7 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   public EntityType<E> seal() {
     close();
     type.seal(fields(), uniques, indexes, rules, journal);
-    type.belongs(owner, wholes);
+    type.belongs(owner, territory, wholes);
     return type;
   }
 

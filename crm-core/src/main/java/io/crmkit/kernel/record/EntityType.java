@@ -56,6 +56,7 @@ public final class EntityType<E extends Entity<E>> {
   private List<Rule<E>> rules = List.of();
   private List<RefField<E, ?>> wholes = List.of();
   private @Nullable RefField<E, ?> owner;
+  private @Nullable RefField<E, ?> territory;
   private boolean journal;
   private @Nullable Class<?> anchor;
   private @Nullable TextField<E> title;
@@ -121,8 +122,12 @@ public final class EntityType<E extends Entity<E>> {
     anchor = factory.apply(Snapshot.empty(this)).getClass();
   }
 
-  void belongs(@Nullable RefField<E, ?> itsOwner, List<RefField<E, ?>> itsWholes) {
+  void belongs(
+      @Nullable RefField<E, ?> itsOwner,
+      @Nullable RefField<E, ?> itsTerritory,
+      List<RefField<E, ?>> itsWholes) {
     owner = itsOwner;
+    territory = itsTerritory;
     wholes = List.copyOf(itsWholes);
   }
 
@@ -164,6 +169,11 @@ public final class EntityType<E extends Entity<E>> {
   /** The field that says whose a record is; null where nobody owns records of the type. */
   public @Nullable RefField<E, ?> owner() {
     return owner;
+  }
+
+  /** The field that says in which part of the market a record lies; null where nothing does. */
+  public @Nullable RefField<E, ?> territory() {
+    return territory;
   }
 
   /** The fields by which a record is a part of others; none where it stands on its own. */
