@@ -36,6 +36,10 @@ import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.org.OrgUnit;
+import io.crmkit.org.Team;
+import io.crmkit.org.TeamMember;
+import io.crmkit.org.Territory;
+import io.crmkit.org.TerritoryMember;
 import io.crmkit.org.User;
 import io.crmkit.testing.CrmTest;
 import io.crmkit.testing.Fixtures;
@@ -610,5 +614,93 @@ class RolesTest extends CrmTest {
     Session forCarl = bob.onBehalfOf("carl");
     assertThrows(CrmException.class, () -> forCarl.customers().query().list());
     assertThrows(CrmException.class, () -> forCarl.run(work -> {}));
+  }
+
+  @Test
+  void a_deputy_may_do_what_the_absent_person_may_while_acting_for_them() {
+    give(bobUser, Level.OWN, READ);
+    give(doraUser, Level.OWN, READ, UPDATE);
+    LocalDate today = LocalDate.of(2027, 3, 1);
+    ada.organization().deputise(doraUser, bobUser, today, today);
+    assertEquals(Set.of("of Bob"), names(bob));
+    Session forDora = bob.onBehalfOf("dora");
+    assertEquals(Set.of("of Bob", "of Dora"), names(forDora));
+    forDora.customers().update(forDora.customers().get(ofDora.ref()), named("of Dora, by Bob"));
+    assertThrows(
+        AccessDeniedException.class,
+        () -> forDora.customers().update(forDora.customers().get(ofBob.ref()), named("x")));
+    clock.advance(Duration.ofDays(1));
+    assertThrows(AccessDeniedException.class, () -> names(forDora));
+    assertEquals(Set.of("of Bob"), names(bob));
+  }
+
+  @Test
+  void a_team_and_a_territory_reach_across_units() {
+    Team team = ada.organization().teams().create(t -> t.set(Team.NAME, "Key accounts"));
+    for (User user : List.of(bobUser, doraUser)) {
+      ada.organization()
+          .teamMembers()
+          .create(m -> m.set(TeamMember.TEAM, team).set(TeamMember.USER, user));
+    }
+    give(bobUser, Level.TEAM, READ);
+    assertEquals(Set.of("of Bob", "of Dora"), names(bob));
+    permissions().share(ofCarl, team, Share.Access.READ, null, null);
+    assertEquals(Set.of("of Bob", "of Carl", "of Dora"), names(bob));
+    assertEquals(Set.of("of Carl"), names(dora));
+
+    Territory south =
+        ada.organization()
+            .territories()
+            .create(t -> t.set(Territory.CODE, "south").set(Territory.NAME, "South"));
+    Territory bavaria =
+        ada.organization()
+            .territories()
+            .create(
+                t ->
+                    t.set(Territory.CODE, "by")
+                        .set(Territory.NAME, "Bavaria")
+                        .set(Territory.PARENT, south));
+    ada.organization()
+        .territoryMembers()
+        .create(m -> m.set(TerritoryMember.TERRITORY, south).set(TerritoryMember.USER, carlUser));
+    give(carlUser, Level.TERRITORY, READ);
+    assertEquals(Set.of("of Carl"), names(carl));
+    ada.customers().update(ofDora, c -> c.set(Customer.TERRITORY, bavaria));
+    assertEquals(Set.of("of Carl", "of Dora"), names(carl));
+  }
+
+  @Test
+  void who_moves_to_another_unit_sees_what_that_has_from_the_day_on() {
+    give(bobUser, Level.UNIT, READ);
+    assertEquals(Set.of("of Bob", "of Carl"), names(bob));
+    ada.organization().transfer(bobUser, munich, LocalDate.of(2027, 3, 2), "promoted");
+    assertEquals(Set.of("of Bob", "of Carl"), names(bob));
+    clock.advance(Duration.ofDays(1));
+    assertEquals(Set.of("of Bob", "of Dora"), names(bob));
+  }
+
+  @Test
+  void a_long_unit_of_work_ends_with_the_right_to_it() {
+    Role role = give(bobUser, Level.OWN, READ);
+    assertThrows(
+        AccessDeniedException.class,
+        () ->
+            bob.run(
+                work -> {
+                  assertEquals(1, work.customers().query().count());
+                  permissions().withdraw(bobUser, role);
+                  work.customers().query().count();
+                }));
+  }
+
+  @Test
+  void nobody_widens_their_own_reach_by_writing_their_user_record() {
+    give(bobUser, Level.UNIT, READ, CREATE, UPDATE, DELETE);
+    assertThrows(
+        AccessDeniedException.class,
+        () ->
+            bob.organization()
+                .update(
+                    bob.organization().get(bobUser.ref()), u -> u.set(User.UNIT, germany.ref())));
   }
 }
