@@ -37,7 +37,8 @@ final class Authority {
 
   private record Key(String actor, String onBehalfOf) {}
 
-  private record Held(Rights rights, long change, long until) {}
+  /** What an actor may do, and until when that is right. */
+  record Held(Rights rights, long change, long until) {}
 
   private record KnownModel(Model model, long change) {}
 
@@ -50,6 +51,7 @@ final class Authority {
   private volatile long lookedAt = Long.MIN_VALUE;
   private volatile Set<UUID> marks = Set.of();
   private volatile @Nullable UUID markOfTheModel;
+  private volatile @Nullable Workspace space;
   private volatile @Nullable Layout layout;
   private volatile @Nullable KnownModel model;
 
@@ -65,7 +67,7 @@ final class Authority {
   }
 
   /** Looks whether anything has changed, where that was longer ago than it may be. */
-  void enter(CallContext who) {
+  void enter() {
     long now = policy.millis();
     if (isOlder(now, policy.bound() / 2)) {
       look(now, policy.bound() / 2);
@@ -75,7 +77,11 @@ final class Authority {
       layout = current;
       changed(false);
     }
-    if (who.onBehalfOf() != null && rights(who).scopes().isEmpty() && !rights(who).everything()) {
+  }
+
+  /** Refuses an actor who acts for somebody whom they do not stand in for. */
+  void requireStandIn(Rights rights, CallContext who) {
+    if (rights.scopes().isEmpty()) {
       throw AccessDeniedException.permission(who.actor(), "on_behalf_of " + who.onBehalfOf());
     }
   }
@@ -88,20 +94,29 @@ final class Authority {
     changes.incrementAndGet();
   }
 
-  Rights rights(CallContext who) {
+  /** True while nothing that is known to have changed, or may have, changes what is held. */
+  boolean isGood(Held held) {
     long now = policy.millis();
-    long bound = policy.bound() == 0 ? RolePolicy.BOUND.toMillis() : policy.bound();
-    if (isOlder(now, bound)) {
-      look(now, bound);
+    return held.change() == changes.get() && now < held.until() && !isOlder(now, bound());
+  }
+
+  Held held(CallContext who) {
+    long now = policy.millis();
+    if (isOlder(now, bound())) {
+      look(now, bound());
     }
     String other = who.onBehalfOf();
     Object key = other == null ? who.actor() : new Key(who.actor(), other);
-    Held held = byActor.getIfPresent(key);
-    if (held == null || held.change() != changes.get() || now >= held.until()) {
-      held = read(who);
-      byActor.put(key, held);
+    Held known = byActor.getIfPresent(key);
+    if (known == null || known.change() != changes.get() || now >= known.until()) {
+      known = read(who);
+      byActor.put(key, known);
     }
-    return held.rights();
+    return known;
+  }
+
+  private long bound() {
+    return policy.bound() == 0 ? RolePolicy.BOUND.toMillis() : policy.bound();
   }
 
   private boolean isOlder(long now, long bound) {
@@ -194,6 +209,11 @@ final class Authority {
 
   /** The tenant's records, all of them. */
   Workspace space() {
-    return policy.space(self);
+    Workspace known = space;
+    if (known == null) {
+      known = policy.space(self);
+      space = known;
+    }
+    return known;
   }
 }

@@ -88,47 +88,43 @@ public final class RolePolicy implements AccessPolicy {
   }
 
   Rights rights(CallContext who) {
-    if (administrators.contains(who.actor())) {
-      return Rights.EVERYTHING;
-    }
-    Authority authority = authority(who.tenant());
-    return authority.isSelf(who) ? Rights.EVERYTHING : authority.rights(who);
+    return of(who).rights();
+  }
+
+  @Override
+  public ActorPolicy of(CallContext who) {
+    return new ActorPolicy(this, who);
   }
 
   @Override
   public void enter(CallContext who) {
-    if (!administrators.contains(who.actor())) {
-      Authority authority = authority(who.tenant());
-      if (!authority.isSelf(who)) {
-        authority.enter(who);
-      }
-    }
+    of(who).enter(who);
   }
 
   @Override
   public boolean allows(CallContext who, Operation operation, EntityType<?> type) {
-    return rights(who).of(type).allows(operation);
+    return of(who).allows(who, operation, type);
   }
 
   @Override
   public <E extends Entity<E>> Condition<E> rows(
       CallContext who, Operation operation, EntityType<E> type) {
-    return rights(who).of(type).rows(operation);
+    return of(who).rows(who, operation, type);
   }
 
   @Override
   public FieldRight field(CallContext who, Field<?, ?> field) {
-    return rights(who).of(field.type()).field(field);
+    return of(who).field(who, field);
   }
 
   @Override
   public Veil veil(CallContext who, EntityType<?> type) {
-    return rights(who).of(type).veil();
+    return of(who).veil(who, type);
   }
 
   @Override
   public boolean permits(CallContext who, String permission) {
-    return rights(who).permits(permission);
+    return of(who).permits(who, permission);
   }
 
   @Override

@@ -49,6 +49,14 @@ public interface AccessPolicy {
   }
 
   /**
+   * The same policy for somebody who asks it about one actor many times over, and who may be told
+   * once what has to be found again each time here.
+   */
+  default AccessPolicy of(CallContext who) {
+    return this;
+  }
+
+  /**
    * Called before each unit of work and each reading outside of one, while no connection is held:
    * the time to look at what the policy is made of.
    *

@@ -118,7 +118,7 @@ public final class Query<E extends Entity<E>> {
   }
 
   private boolean reads(Field<E, ?> field) {
-    return own || space.engine.policy().reads(space.context(), field);
+    return own || space.policy().reads(space.context(), field);
   }
 
   /**

@@ -198,7 +198,7 @@ public class Records<E extends Entity<E>> {
 
   private boolean reads(String name) {
     Field<E, ?> field = space.layout().find(type, name);
-    return own || (field != null && space.engine.policy().reads(space.context(), field));
+    return own || (field != null && space.policy().reads(space.context(), field));
   }
 
   /** The records as they were at {@code instant}. */

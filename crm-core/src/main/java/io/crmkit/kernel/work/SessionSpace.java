@@ -62,7 +62,7 @@ final class SessionSpace extends Workspace {
 
   @Override
   ReadDoor reading() {
-    engine.policy().enter(context());
+    policy().enter(context());
     return opened().door();
   }
 
@@ -74,7 +74,7 @@ final class SessionSpace extends Workspace {
       Layouts.Held held = engine.layouts().of(tenant);
       Layout layout = held.layout();
       StoreReader reader = engine.store().reader(tenant, layout);
-      last = new Opened(held, new ReadDoor(engine, context(), layout, reader));
+      last = new Opened(held, new ReadDoor(engine, policy(), context(), layout, reader));
       opened = last;
     }
     return last;

@@ -89,11 +89,11 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   UnitSpace(Engine engine, CallContext context, Layout layout) {
     super(engine, context);
     this.layout = layout;
-    engine.policy().enter(context);
+    policy().enter(context);
     this.transaction = engine.store().begin(context.tenant(), layout);
     this.now = engine.now();
     this.its = new Facts(this);
-    this.reading = new ReadDoor(engine, context, layout, new UnitReader(transaction, this));
+    this.reading = new ReadDoor(engine, policy(), context, layout, new UnitReader(transaction, this));
     this.writing = new WriteDoor(this);
   }
 

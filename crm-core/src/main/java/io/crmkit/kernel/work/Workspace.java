@@ -1,5 +1,6 @@
 package io.crmkit.kernel.work;
 
+import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.FieldRight;
 import io.crmkit.kernel.access.Operation;
@@ -26,10 +27,17 @@ import java.util.function.Supplier;
 public abstract sealed class Workspace permits SessionSpace, UnitSpace {
   final Engine engine;
   private final CallContext context;
+  private final AccessPolicy policy;
 
   Workspace(Engine engine, CallContext context) {
     this.engine = engine;
     this.context = context;
+    this.policy = engine.policy().of(context);
+  }
+
+  /** Who may do what, asked about the actor. */
+  final AccessPolicy policy() {
+    return policy;
   }
 
   /** In whose name this is. */
@@ -112,7 +120,7 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
 
   /** True where the actor has a right that a module brings, see {@link CrmModule#permissions}. */
   public final boolean permits(String permission) {
-    return engine.policy().permits(context, permission);
+    return policy.permits(context, permission);
   }
 
   /**
@@ -128,7 +136,7 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
 
   /** True where the actor may do {@code operation} to some records of {@code type}. */
   public final boolean may(Operation operation, EntityType<?> type) {
-    return engine.policy().allows(context, operation, type);
+    return policy.allows(context, operation, type);
   }
 
   /**
@@ -141,7 +149,7 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
 
   /** What the actor may do with {@code field}, on the records that they may see. */
   public final FieldRight right(Field<?, ?> field) {
-    return engine.policy().field(context, field);
+    return policy.field(context, field);
   }
 
   /**

@@ -39,7 +39,7 @@ final class WriteDoor {
 
   WriteDoor(UnitSpace unit) {
     this.unit = unit;
-    this.policy = unit.engine.policy();
+    this.policy = unit.policy();
     this.who = unit.context();
   }
 
