@@ -161,11 +161,32 @@ public final class Permissions extends Records<Role> {
    * @param field the name of a field, or {@link FieldRule#PERSONAL}
    */
   public FieldRule restrict(Role role, String type, String field, FieldRight right) {
+    return rule(role, Grant.Effect.ALLOW, type, field, right);
+  }
+
+  /** Says what nobody with a role may go beyond, whatever their other roles give. */
+  public FieldRule limit(Role role, Field<?, ?> field, FieldRight right) {
+    return limit(role, field.type().name(), field.name(), right);
+  }
+
+  /**
+   * Says what nobody with a role may go beyond, whatever their other roles give.
+   *
+   * @param type the name of a record type, or {@link Grant#ALL_TYPES}
+   * @param field the name of a field, or {@link FieldRule#PERSONAL}
+   */
+  public FieldRule limit(Role role, String type, String field, FieldRight right) {
+    return rule(role, Grant.Effect.DENY, type, field, right);
+  }
+
+  private FieldRule rule(
+      Role role, Grant.Effect effect, String type, String field, FieldRight right) {
     return fieldRules()
         .create(
             draft ->
                 draft
                     .set(FieldRule.ROLE, role)
+                    .set(FieldRule.EFFECT, effect)
                     .set(FieldRule.RECORD_TYPE, type)
                     .set(FieldRule.FIELD, field)
                     .set(FieldRule.RIGHT, right));

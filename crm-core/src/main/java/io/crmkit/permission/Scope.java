@@ -153,7 +153,7 @@ final class Scope {
         any.add(ruled(type, operation, grant, giving));
       }
     }
-    any.add(levels(type, operation, plain));
+    any.add(levels(type, operation, plain, giving));
     if (giving) {
       any.add(shared(type, operation));
     }
@@ -167,7 +167,7 @@ final class Scope {
       return Condition.never();
     }
     return grant.get(Grant.RULE) == null
-        ? levels(type, operation, EnumSet.of(level))
+        ? levels(type, operation, EnumSet.of(level), !grant.denies())
         : ruled(type, operation, grant, !grant.denies());
   }
 
@@ -176,7 +176,7 @@ final class Scope {
       EntityType<E> type, Operation operation, Grant grant, boolean giving) {
     try {
       Condition<E> rule = ActorRule.of(type, grant.require(Grant.RULE), person.user(), layout);
-      Condition<E> level = levels(type, operation, EnumSet.of(grant.require(Grant.LEVEL)));
+      Condition<E> level = levels(type, operation, EnumSet.of(grant.require(Grant.LEVEL)), giving);
       return isAlways(level) ? rule : isNever(level) ? level : level.and(rule);
     } catch (CrmException | IllegalStateException unreadable) {
       return giving ? Condition.never() : Condition.always();
@@ -184,7 +184,7 @@ final class Scope {
   }
 
   private <E extends Entity<E>> Condition<E> levels(
-      EntityType<E> type, Operation operation, EnumSet<Level> levels) {
+      EntityType<E> type, Operation operation, EnumSet<Level> levels, boolean giving) {
     if (levels.contains(Level.ALL)) {
       return Condition.always();
     }
@@ -198,7 +198,7 @@ final class Scope {
       any.add(inTerritory(territory));
     }
     for (RefField<E, ?> whole : type.wholes()) {
-      any.add(part(whole, operation));
+      any.add(part(whole, operation, levels, giving));
     }
     return union(any);
   }
@@ -224,15 +224,21 @@ final class Scope {
         : Condition.never();
   }
 
-  /** Who may see the whole may see its parts, and who may change it, change them. */
+  /**
+   * Who may see the whole may see its parts, and who may change it, change them; what is denied of
+   * wholes is denied of their parts.
+   */
   private <E extends Entity<E>, X extends Entity<X>> Condition<E> part(
-      RefField<E, X> whole, Operation operation) {
+      RefField<E, X> whole, Operation operation, EnumSet<Level> levels, boolean giving) {
     EntityType<X> target = whole.target();
     if (!climbing.add(target)) {
       return Condition.never();
     }
     try {
-      Condition<X> its = rows(target, ofTheWhole(operation));
+      Condition<X> its =
+          giving
+              ? rows(target, ofTheWhole(operation))
+              : levels(target, operation, levels, false);
       return isNever(its) ? Condition.never() : whole.matches(its);
     } finally {
       climbing.remove(target);

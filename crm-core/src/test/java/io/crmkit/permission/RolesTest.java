@@ -399,8 +399,7 @@ class RolesTest extends CrmTest {
     permissions().grant(permissions().role("bob_all"), AuditEntry.TYPE, Level.ALL, READ);
     assertTrue(bob.records(AuditEntry.TYPE).query().count() > 0);
     Role careful = permissions().define("careful", "Careful", null);
-    FieldRule rule = permissions().restrict(careful, Customer.PHONE, FieldRight.HIDDEN);
-    permissions().fieldRules().update(rule, r -> r.set(FieldRule.EFFECT, Grant.Effect.DENY));
+    permissions().limit(careful, Customer.PHONE, FieldRight.HIDDEN);
     permissions().assign(bobUser, careful);
     assertEquals(
         0, bob.records(AuditEntry.TYPE).where(AuditEntry.RECORD_TYPE.is("customer")).count());
@@ -477,8 +476,7 @@ class RolesTest extends CrmTest {
     assertEquals(
         Money.of("500", "EUR"), bob.customers().get(ofBob.ref()).get(Customer.CREDIT_LIMIT));
     Role never = permissions().define("never", "Never", null);
-    FieldRule rule = permissions().restrict(never, Customer.CREDIT_LIMIT, FieldRight.HIDDEN);
-    permissions().fieldRules().update(rule, r -> r.set(FieldRule.EFFECT, Grant.Effect.DENY));
+    permissions().limit(never, Customer.CREDIT_LIMIT, FieldRight.HIDDEN);
     permissions().assign(bobUser, never);
     assertNull(bob.customers().get(ofBob.ref()).display(Customer.CREDIT_LIMIT));
     assertFalse(
