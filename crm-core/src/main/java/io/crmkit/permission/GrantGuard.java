@@ -30,6 +30,13 @@ final class GrantGuard {
     this.module = module;
   }
 
+  void role(Workspace work, @Nullable Role before, @Nullable Role after) {
+    boolean back = before != null && before.deleted();
+    if (back && after != null && !after.deleted()) {
+      requireCovered(work, after.ref());
+    }
+  }
+
   void inclusion(Workspace work, @Nullable RoleInclusion before, @Nullable RoleInclusion after) {
     if (after != null && !after.deleted()) {
       refuseCycle(work, after);

@@ -53,6 +53,7 @@ public final class PermissionModule implements CrmModule {
   public void register(Hooks hooks) {
     GrantGuard guard = new GrantGuard(this);
     hooks
+        .beforeCommit(Role.TYPE, guard::role)
         .beforeCommit(RoleInclusion.TYPE, guard::inclusion)
         .beforeCommit(Grant.TYPE, guard::grant)
         .beforeCommit(FieldRule.TYPE, guard::fieldRule)

@@ -236,9 +236,7 @@ final class Scope {
     }
     try {
       Condition<X> its =
-          giving
-              ? rows(target, ofTheWhole(operation))
-              : levels(target, operation, levels, false);
+          giving ? rows(target, ofTheWhole(operation)) : levels(target, operation, levels, false);
       return isNever(its) ? Condition.never() : whole.matches(its);
     } finally {
       climbing.remove(target);

@@ -171,8 +171,7 @@ class RolesLawTest {
                       }
                     });
         records.add(made);
-        contacts.put(
-            made.ref(), ada.customers().addContact(made, Fixtures.aContact("somebody")));
+        contacts.put(made.ref(), ada.customers().addContact(made, Fixtures.aContact("somebody")));
       }
       for (Shared share : world.shares()) {
         if (share.record() < records.size()) {
@@ -401,10 +400,7 @@ class RolesLawTest {
             world.grants().stream()
                 .anyMatch(
                     g ->
-                        g.role() == its0
-                            && !g.denies()
-                            && !g.updates()
-                            && g.level() != Level.NONE);
+                        g.role() == its0 && !g.denies() && !g.updates() && g.level() != Level.NONE);
         its = its != null ? its : reads ? FieldRight.WRITE : null;
         most = its == null ? most : most == null ? its : most.or(its);
       }
@@ -434,9 +430,7 @@ class RolesLawTest {
   private static Map<String, Long> sum(List<Customer> customers) {
     Map<String, Long> sums = new TreeMap<>();
     customers.forEach(
-        c ->
-            sums.merge(
-                c.require(Customer.INDUSTRY), c.require(Customer.EMPLOYEES), Long::sum));
+        c -> sums.merge(c.require(Customer.INDUSTRY), c.require(Customer.EMPLOYEES), Long::sum));
     return sums;
   }
 

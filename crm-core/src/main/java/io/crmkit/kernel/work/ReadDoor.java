@@ -35,8 +35,7 @@ final class ReadDoor implements RowScope {
   private final Layout layout;
   private final StoreReader store;
 
-  ReadDoor(
-      Engine engine, AccessPolicy policy, CallContext who, Layout layout, StoreReader store) {
+  ReadDoor(Engine engine, AccessPolicy policy, CallContext who, Layout layout, StoreReader store) {
     this.engine = engine;
     this.policy = policy;
     this.who = who;

@@ -93,7 +93,8 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     this.transaction = engine.store().begin(context.tenant(), layout);
     this.now = engine.now();
     this.its = new Facts(this);
-    this.reading = new ReadDoor(engine, policy(), context, layout, new UnitReader(transaction, this));
+    this.reading =
+        new ReadDoor(engine, policy(), context, layout, new UnitReader(transaction, this));
     this.writing = new WriteDoor(this);
   }
 
