@@ -27,6 +27,8 @@ import io.crmkit.kernel.work.IdSource;
 import io.crmkit.kernel.work.Settings;
 import io.crmkit.org.OrgModule;
 import io.crmkit.privacy.PrivacyModule;
+import io.crmkit.permission.PermissionModule;
+import io.crmkit.permission.RolePolicy;
 import io.crmkit.sales.SalesModule;
 import io.crmkit.tenant.Registry;
 import io.crmkit.tenant.TenantModule;
@@ -38,9 +40,11 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -48,14 +52,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts a {@link Crm} together. Everything has a default except who may do what. */
+/** Puts a {@link Crm} together. Everything has a default; who may do what is said by roles. */
 public final class CrmBuilder {
   private static final Logger LOG = LoggerFactory.getLogger(Crm.class);
 
   private final List<CrmModule> modules = new ArrayList<>();
   private final List<Extension<?>> extensions = new ArrayList<>();
   private final List<EventListener> listeners = new ArrayList<>();
-  private AccessPolicy policy = AccessPolicy.closed();
+  private final Set<String> administrators = new LinkedHashSet<>();
+  private Duration revocationBound = RolePolicy.BOUND;
+  private @Nullable AccessPolicy policy;
   private AuditPolicy auditPolicy = AuditPolicy.standard();
   private AuditKeys auditKeys = AuditKeys.none();
   private AuditAnchor auditAnchor = AuditAnchor.none();
@@ -81,9 +87,33 @@ public final class CrmBuilder {
     return this;
   }
 
-  /** Who may do what; nobody anything unless said. */
+  /** Who may do what; what their roles grant unless said, and so nothing until they have some. */
   public CrmBuilder policy(AccessPolicy rules) {
     policy = rules;
+    return this;
+  }
+
+  /**
+   * Lets roles decide who may do what, and these actors do everything whatever roles there are, so
+   * that somebody can define the first ones. Instead of a {@link #policy}.
+   */
+  public CrmBuilder administrators(String... actors) {
+    administrators.addAll(List.of(actors));
+    policy = null;
+    return this;
+  }
+
+  /**
+   * How long another node may go on by roles, shares and memberships that were changed here; a
+   * second unless said. With zero every unit of work looks first, which is a query more. On the
+   * node of the change it counts from the next decision on, but for changes within a transaction of
+   * the host.
+   */
+  public CrmBuilder revocationBound(Duration longest) {
+    if (longest.isNegative()) {
+      throw new IllegalArgumentException("a bound of " + longest + ": at least zero");
+    }
+    revocationBound = longest;
     return this;
   }
 
@@ -228,11 +258,14 @@ public final class CrmBuilder {
   public Crm open() {
     Random chance = random == null ? new SecureRandom() : random;
     Store where = store == null ? new MemoryStore() : store;
+    RolePolicy roles = new RolePolicy(administrators, revocationBound, clock, zone);
+    AccessPolicy rules = policy == null ? roles : policy;
     List<CrmModule> all =
         new ArrayList<>(
             List.of(
                 new CustomModule(),
                 new OrgModule(),
+                new PermissionModule(roles, rules),
                 new CurrencyModule(),
                 new PrivacyModule(),
                 new CustomerModule(),
@@ -249,7 +282,7 @@ public final class CrmBuilder {
         new Engine(
             new Settings(
                 where,
-                policy,
+                rules,
                 clock,
                 zone,
                 ids == null ? IdSource.monotonic(clock, chance) : ids,
@@ -262,11 +295,12 @@ public final class CrmBuilder {
                 listeners,
                 registry,
                 new Auditing(auditPolicy, auditKeys, auditAnchor, auditLate)));
+    roles.open(engine::unguarded);
     LOG.info(
         "CRM opened on {} with {} modules; policy: {}",
         where.getClass().getSimpleName(),
         all.size(),
-        policy == AccessPolicy.open() ? "open, everybody may do everything" : policy);
+        rules == AccessPolicy.open() ? "open, everybody may do everything" : rules);
     return new Crm(engine, registry);
   }
 

@@ -16,6 +16,7 @@ import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.Organization;
 import io.crmkit.privacy.Privacy;
+import io.crmkit.permission.Permissions;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.SalesPipeline;
 import io.crmkit.timeline.Timeline;
@@ -93,6 +94,11 @@ public abstract sealed class Features permits Session, Work {
   /** What people may ask of whoever keeps data about them. */
   public final Privacy privacy() {
     return new Privacy(space);
+  }
+
+  /** Roles, shares, and who may do what. */
+  public final Permissions permissions() {
+    return new Permissions(space);
   }
 
   /** Custom fields, custom record types and codes. */

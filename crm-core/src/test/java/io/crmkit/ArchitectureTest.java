@@ -61,6 +61,7 @@ public final class ArchitectureTest {
       List.of(
           "io.crmkit.custom..",
           "io.crmkit.org..",
+          "io.crmkit.permission..",
           "io.crmkit.currency..",
           "io.crmkit.privacy..",
           "io.crmkit.customer..",

@@ -41,10 +41,10 @@ public final class Task extends Entity<Task> {
 
   /** What is to be done, in a few words. */
   public static final TextField<Task> SUBJECT =
-      DEF.text("subject").required().max(200).searchable().add();
+      DEF.text("subject").required().max(200).searchable().personal().add();
 
   /** Everything else about it. */
-  public static final TextField<Task> TEXT = DEF.longText("text").searchable().add();
+  public static final TextField<Task> TEXT = DEF.longText("text").searchable().personal().add();
 
   /** By which day. */
   public static final DateField<Task> DUE_ON = DEF.date("due_on").indexed().add();

@@ -24,7 +24,7 @@ public final class Attachment extends Entity<Attachment> {
 
   /** What the file is called, without a path. */
   public static final TextField<Attachment> NAME =
-      DEF.text("name").required().max(255).searchable().add();
+      DEF.text("name").required().max(255).searchable().personal().add();
 
   /** What it hangs on. */
   public static final Link<Attachment> ABOUT = DEF.link("about");
@@ -36,6 +36,7 @@ public final class Attachment extends Entity<Attachment> {
   /** The media type (RFC 6838) in lower case, for example {@code "application/pdf"}. */
   public static final TextField<Attachment> MEDIA_TYPE =
       DEF.text("media_type")
+          .notPersonal()
           .required()
           .max(127)
           .pattern("[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*")
@@ -48,7 +49,7 @@ public final class Attachment extends Entity<Attachment> {
 
   /** The SHA-256 of the content in hexadecimal digits. */
   public static final TextField<Attachment> SHA_256 =
-      DEF.text("sha_256").required().max(64).managed().add();
+      DEF.text("sha_256").required().max(64).managed().personal().add();
 
   /** By what the store knows the content. */
   static final ValueField<Attachment, UUID> CONTENT =

@@ -43,6 +43,8 @@ public final class AttachmentModule implements CrmModule {
 
   @Override
   public void register(Hooks hooks) {
-    hooks.prepare(Attachment.TYPE, Links.checked(Attachment.ABOUT));
+    hooks
+        .prepare(Attachment.TYPE, Links.checked(Attachment.ABOUT))
+        .personal(new PersonalFiles(store));
   }
 }

@@ -33,10 +33,10 @@ public final class Classification extends Entity<Classification> {
 
   /** By which code table. */
   public static final TextField<Classification> SCHEME =
-      DEF.text("scheme").required().max(48).managed().add();
+      DEF.text("scheme").required().max(48).managed().notPersonal().add();
 
   /** The code; missing where the customer is in no class. */
-  public static final TextField<Classification> VALUE = DEF.text("value").managed().add();
+  public static final TextField<Classification> VALUE = DEF.text("value").managed().personal().add();
 
   /** The first day; missing where it has always been so. */
   public static final DateField<Classification> SINCE = DEF.date("since").managed().add();
@@ -53,7 +53,7 @@ public final class Classification extends Entity<Classification> {
 
   /** Why. */
   public static final TextField<Classification> REASON =
-      DEF.text("reason").max(1000).managed().add();
+      DEF.text("reason").max(1000).managed().personal().add();
 
   private static final Period<Classification> PERIOD = DEF.period(SINCE, UNTIL);
 

@@ -13,6 +13,7 @@ import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TagsField;
 import io.crmkit.kernel.record.TextField;
+import io.crmkit.org.Territory;
 import io.crmkit.org.User;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,10 @@ public final class Customer extends Entity<Customer> {
   /** Who looks after it. */
   public static final RefField<Customer, User> OWNER = DEF.ref("owner", () -> User.TYPE).add();
 
+  /** The part of the market that it is in. */
+  public static final RefField<Customer, Territory> TERRITORY =
+      DEF.ref("territory", () -> Territory.TYPE).add();
+
   /**
    * The customer that it belongs to today. To which it belonged before, to what extent and from
    * when is told by {@link CustomerRelation}; whichever of the two is written, the other follows.
@@ -132,7 +137,7 @@ public final class Customer extends Entity<Customer> {
 
   /** The type. */
   public static final EntityType<Customer> TYPE =
-      DEF.ownedBy(OWNER).personWhere(KIND.is(Kind.PERSON)).seal();
+      DEF.ownedBy(OWNER).inTerritory(TERRITORY).personWhere(KIND.is(Kind.PERSON)).seal();
 
   private Customer(Snapshot snapshot) {
     super(snapshot);

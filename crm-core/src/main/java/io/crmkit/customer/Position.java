@@ -34,7 +34,7 @@ public final class Position extends Entity<Position> {
 
   /** In which department. */
   public static final TextField<Position> DEPARTMENT =
-      DEF.text("department").max(200).searchable().add();
+      DEF.text("department").max(200).searchable().personal().add();
 
   /** To whom they report; missing at the top. */
   public static final RefField<Position, Contact> REPORTS_TO =

@@ -1,5 +1,6 @@
 package io.crmkit.exchange;
 
+import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
@@ -91,7 +92,8 @@ public final class CsvExport<E extends Entity<E>> {
    * what was there before stays where anything fails.
    *
    * @return how many records were written
-   * @throws io.crmkit.kernel.error.AccessDeniedException where the actor may not read a field
+   * @throws io.crmkit.kernel.error.AccessDeniedException where the actor may not read a field, or
+   *     not take records out in a file
    * @throws CsvException where a text cannot be written in the charset
    * @throws IOException where the file cannot be written
    */
@@ -114,7 +116,8 @@ public final class CsvExport<E extends Entity<E>> {
    * Writes to a stream, which stays open.
    *
    * @return how many records were written
-   * @throws io.crmkit.kernel.error.AccessDeniedException where the actor may not read a field
+   * @throws io.crmkit.kernel.error.AccessDeniedException where the actor may not read a field, or
+   *     not take records out in a file
    * @throws CsvException where a text cannot be written in the charset
    * @throws IOException where the stream cannot be written to
    */
@@ -150,7 +153,8 @@ public final class CsvExport<E extends Entity<E>> {
           }
         };
     try (CsvSink sink = CsvSink.to(kept, name, format, headings(columns))) {
-      return query.leaving().stream(records -> write(sink, records.iterator(), columns));
+      return query.requiring(Operation.EXPORT).stream(
+          records -> write(sink, records.iterator(), columns));
     } catch (UncheckedIOException full) {
       throw full.getCause();
     }

@@ -1,5 +1,6 @@
 package io.crmkit.exchange;
 
+import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.error.CrmException;
 import io.crmkit.kernel.error.StoreException;
@@ -191,7 +192,12 @@ final class ImportRun {
     try {
       work.run(
           part -> {
-            handler.row(part, row);
+            part.requiring(
+                Operation.IMPORT,
+                () -> {
+                  handler.row(part, row);
+                  return true;
+                });
             row.check();
           });
     } catch (RowSignal signal) {

@@ -1,5 +1,6 @@
 package io.crmkit.exchange;
 
+import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
@@ -186,10 +187,13 @@ public final class RecordImport<E extends Entity<E>> {
    *
    * @param where in whose name, as a rule the workspace of a session
    * @return what became of every row
+   * @throws io.crmkit.kernel.error.AccessDeniedException where the actor may not import records of
+   *     the type
    * @throws CsvException where the header cannot be read or does not fit the type; nothing was done
    * @throws IOException where a file cannot be read or written
    */
   public ImportReport run(Workspace where) throws IOException {
+    where.require(Operation.IMPORT, plan.type());
     return rows.run(where, columns -> plan.handler(columns, where.layout(), rows.isDryRun()));
   }
 }

@@ -1,6 +1,7 @@
 package io.crmkit.timeline;
 
 import io.crmkit.customer.Customer;
+import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
@@ -80,7 +81,7 @@ public final class TimelineSource<E extends Entity<E>> {
    */
   List<TimelineItem> page(
       Workspace space, Ref<Customer> customer, Optional<TimelinePlace> behind, int limit) {
-    if (!space.allows(type)) {
+    if (!space.may(Operation.READ, type)) {
       return List.of();
     }
     try {

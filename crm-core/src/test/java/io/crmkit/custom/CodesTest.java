@@ -8,9 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crmkit.CrmBuilder;
 import io.crmkit.customer.Customer;
-import io.crmkit.kernel.access.AccessPolicy;
-import io.crmkit.kernel.access.CallContext;
-import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.CrmException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.ValidationException;
@@ -20,12 +17,9 @@ import io.crmkit.kernel.layout.FieldDefinition;
 import io.crmkit.kernel.layout.FieldDefinition.FieldKind;
 import io.crmkit.kernel.record.Code;
 import io.crmkit.kernel.record.CodeTable;
-import io.crmkit.kernel.record.Condition;
-import io.crmkit.kernel.record.Entity;
-import io.crmkit.kernel.record.EntityType;
-import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.TextField;
 import io.crmkit.testing.CrmTest;
+import io.crmkit.testing.TestPolicy;
 import io.crmkit.testing.RealData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,41 +59,15 @@ class CodesTest extends CrmTest {
 
   private final CostCentres host = new CostCentres();
 
-  /** Bob sees customers named “Visible” alone. */
-  private static final class Short implements AccessPolicy {
-    @Override
-    public boolean allows(CallContext who, Operation operation, EntityType<?> type) {
-      return true;
-    }
-
-    @Override
-    @SuppressWarnings("unchecked") // of the customers
-    public <E extends Entity<E>> Condition<E> rows(
-        CallContext who, Operation operation, EntityType<E> type) {
-      return who.actor().equals("bob") && type.name().equals("customer")
-          ? (Condition<E>) Customer.NAME.is("Visible")
-          : Condition.always();
-    }
-
-    @Override
-    public boolean reads(CallContext who, Field<?, ?> field) {
-      return true;
-    }
-
-    @Override
-    public boolean writes(CallContext who, Field<?, ?> field) {
-      return true;
-    }
-
-    @Override
-    public boolean permits(CallContext who, String permission) {
-      return !who.actor().equals("eve");
-    }
-  }
+  /** Bob sees customers named “Visible” alone; Eve manages no codes. */
+  private final TestPolicy policy =
+      new TestPolicy()
+          .limit("bob", Customer.TYPE, Customer.NAME.is("Visible"))
+          .deny("eve", "codes.manage");
 
   @Override
   protected void configure(CrmBuilder builder) {
-    builder.codes(host).policy(new Short());
+    builder.codes(host).policy(policy);
   }
 
   private Customer customer(String name, String industry) {

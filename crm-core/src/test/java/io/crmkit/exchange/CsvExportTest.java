@@ -9,6 +9,7 @@ import io.crmkit.Session;
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.access.FieldRight;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.record.Condition;
@@ -49,13 +50,10 @@ class CsvExportTest {
     }
 
     @Override
-    public boolean reads(CallContext who, Field<?, ?> field) {
-      return who.actor().equals("ada") || !field.equals(Customer.CREDIT_LIMIT);
-    }
-
-    @Override
-    public boolean writes(CallContext who, Field<?, ?> field) {
-      return reads(who, field);
+    public FieldRight field(CallContext who, Field<?, ?> field) {
+      return who.actor().equals("ada") || !field.equals(Customer.CREDIT_LIMIT)
+          ? FieldRight.WRITE
+          : FieldRight.HIDDEN;
     }
   }
 

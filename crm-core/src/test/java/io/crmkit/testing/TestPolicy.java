@@ -2,6 +2,7 @@ package io.crmkit.testing;
 
 import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.access.FieldRight;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
@@ -15,13 +16,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TestPolicy implements AccessPolicy {
   private record Right(String actor, Operation operation, String type) {}
 
-  private record FieldRight(String actor, Field<?, ?> field) {}
+  private record ActorsField(String actor, Field<?, ?> field) {}
 
   private final Set<Right> denied = ConcurrentHashMap.newKeySet();
   private final Map<Right, Condition<?>> rows = new ConcurrentHashMap<>();
-  private final Set<FieldRight> hidden = ConcurrentHashMap.newKeySet();
+  private final Set<ActorsField> hidden = ConcurrentHashMap.newKeySet();
+  private final Set<ActorsField> masked = ConcurrentHashMap.newKeySet();
   private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
-  private final Set<FieldRight> locked = ConcurrentHashMap.newKeySet();
+  private final Set<ActorsField> locked = ConcurrentHashMap.newKeySet();
 
   /** Takes operations on a type away; all of them where none is named. */
   public TestPolicy deny(String actor, EntityType<?> type, Operation... operations) {
@@ -56,7 +58,15 @@ public final class TestPolicy implements AccessPolicy {
   /** Hides fields. */
   public TestPolicy hide(String actor, Field<?, ?>... fields) {
     for (Field<?, ?> field : fields) {
-      hidden.add(new FieldRight(actor, field));
+      hidden.add(new ActorsField(actor, field));
+    }
+    return this;
+  }
+
+  /** Shows masks in place of fields. */
+  public TestPolicy mask(String actor, Field<?, ?>... fields) {
+    for (Field<?, ?> field : fields) {
+      masked.add(new ActorsField(actor, field));
     }
     return this;
   }
@@ -64,7 +74,7 @@ public final class TestPolicy implements AccessPolicy {
   /** Makes fields read-only. */
   public TestPolicy lock(String actor, Field<?, ?>... fields) {
     for (Field<?, ?> field : fields) {
-      locked.add(new FieldRight(actor, field));
+      locked.add(new ActorsField(actor, field));
     }
     return this;
   }
@@ -83,13 +93,15 @@ public final class TestPolicy implements AccessPolicy {
   }
 
   @Override
-  public boolean reads(CallContext who, Field<?, ?> field) {
-    return !hidden.contains(new FieldRight(who.actor(), field));
-  }
-
-  @Override
-  public boolean writes(CallContext who, Field<?, ?> field) {
-    return !locked.contains(new FieldRight(who.actor(), field));
+  public FieldRight field(CallContext who, Field<?, ?> field) {
+    ActorsField its = new ActorsField(who.actor(), field);
+    if (hidden.contains(its)) {
+      return FieldRight.HIDDEN;
+    }
+    if (masked.contains(its)) {
+      return FieldRight.MASKED;
+    }
+    return locked.contains(its) ? FieldRight.READ_ONLY : FieldRight.WRITE;
   }
 
   @Override

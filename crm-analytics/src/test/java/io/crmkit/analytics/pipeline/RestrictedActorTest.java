@@ -10,6 +10,7 @@ import io.crmkit.analytics.MoneyBag;
 import io.crmkit.analytics.Tally;
 import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.access.FieldRight;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.record.Condition;
@@ -62,13 +63,10 @@ class RestrictedActorTest {
     }
 
     @Override
-    public boolean reads(CallContext who, Field<?, ?> field) {
-      return mayAll(who) || !hidden.contains(field);
-    }
-
-    @Override
-    public boolean writes(CallContext who, Field<?, ?> field) {
-      return mayAll(who);
+    public FieldRight field(CallContext who, Field<?, ?> field) {
+      return mayAll(who)
+          ? FieldRight.WRITE
+          : hidden.contains(field) ? FieldRight.HIDDEN : FieldRight.READ_ONLY;
     }
   }
 

@@ -4,6 +4,7 @@ import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Veil;
 
 /**
  * Decides what an actor may see and do. Asked on every read and write, so it has to be quick;
@@ -19,11 +20,49 @@ public interface AccessPolicy {
    */
   <E extends Entity<E>> Condition<E> rows(CallContext who, Operation operation, EntityType<E> type);
 
+  /** What the actor may do with {@code field}, on the records that they may see. */
+  FieldRight field(CallContext who, Field<?, ?> field);
+
   /** True where the actor may read {@code field} and mention it in queries. */
-  boolean reads(CallContext who, Field<?, ?> field);
+  default boolean reads(CallContext who, Field<?, ?> field) {
+    return field(who, field).reads();
+  }
 
   /** True where the actor may write {@code field}. */
-  boolean writes(CallContext who, Field<?, ?> field);
+  default boolean writes(CallContext who, Field<?, ?> field) {
+    return field(who, field) == FieldRight.WRITE;
+  }
+
+  /** What the actor does not see of a record of {@code type}, as it is now. */
+  default Veil veil(CallContext who, EntityType<?> type) {
+    return new Veil() {
+      @Override
+      public boolean hides(Field<?, ?> field) {
+        return !reads(who, field);
+      }
+
+      @Override
+      public boolean masks(Field<?, ?> field) {
+        return field(who, field) == FieldRight.MASKED;
+      }
+    };
+  }
+
+  /**
+   * The same policy for somebody who asks it about one actor many times over, and who may be told
+   * once what has to be found again each time here.
+   */
+  default AccessPolicy of(CallContext who) {
+    return this;
+  }
+
+  /**
+   * Called before each unit of work and each reading outside of one, while no connection is held:
+   * the time to look at what the policy is made of.
+   *
+   * @throws io.crmkit.kernel.error.AccessDeniedException where nobody may act in this context
+   */
+  default void enter(CallContext who) {}
 
   /** True where the actor has a right that a module brings, {@code "quote.approve_discount"}. */
   default boolean permits(CallContext who, String permission) {

@@ -28,13 +28,8 @@ enum FixedPolicy implements AccessPolicy {
   }
 
   @Override
-  public boolean reads(CallContext who, Field<?, ?> field) {
-    return answer;
-  }
-
-  @Override
-  public boolean writes(CallContext who, Field<?, ?> field) {
-    return answer;
+  public FieldRight field(CallContext who, Field<?, ?> field) {
+    return answer ? FieldRight.WRITE : FieldRight.HIDDEN;
   }
 
   @Override

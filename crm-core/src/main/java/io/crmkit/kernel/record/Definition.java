@@ -24,6 +24,7 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   private final List<RefField<E, ?>> subjects = new ArrayList<>();
   private @Nullable Condition<E> person;
   private @Nullable RefField<E, ?> owner;
+  private @Nullable RefField<E, ?> territory;
   private boolean journal;
   private boolean independent;
 
@@ -82,6 +83,12 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   /** The field that says whose the records are: what somebody may see often depends on it. */
   public Definition<E> ownedBy(RefField<E, ?> field) {
     owner = field;
+    return this;
+  }
+
+  /** The field that says in which part of the market the records lie. */
+  public Definition<E> inTerritory(RefField<E, ?> field) {
+    territory = field;
     return this;
   }
 
@@ -156,7 +163,7 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
    */
   public Link<E> link(String name) {
     return new Link<>(
-        text(name + "_type").max(48).immutable().add(),
+        text(name + "_type").max(48).immutable().notPersonal().add(),
         uuid(name + "_id").indexed().immutable().add());
   }
 
@@ -164,7 +171,7 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   public EntityType<E> seal() {
     close();
     type.seal(fields(), uniques, indexes, rules, journal);
-    type.belongs(owner, wholes, independent);
+    type.belongs(owner, territory, wholes, independent);
     type.concerns(person, subjects);
     return type;
   }

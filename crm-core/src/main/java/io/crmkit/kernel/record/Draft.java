@@ -324,8 +324,11 @@ public final class Draft<E extends Entity<E>> {
     int before = violations.size();
     if (value != null) {
       value = field.check(value, violations);
-      if (value instanceof String code) {
-        checkCode(field, code, layout, at, violations);
+      if (value instanceof String text) {
+        checkCode(field, text, layout, at, violations);
+        if (set && Mask.looksLike(field, text)) {
+          violations.add(field.violation("violation.mask", text));
+        }
       }
     }
     if (value == null && field.required() && violations.size() == before) {

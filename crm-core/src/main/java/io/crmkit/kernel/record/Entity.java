@@ -43,13 +43,36 @@ public abstract class Entity<E extends Entity<E>> {
     return snapshot.row().deleted();
   }
 
-  /** The value of {@code field}; null where there is none or the reader may not see it. */
+  /**
+   * The value of {@code field}; null where there is none or the reader may not see it. Of a text
+   * that is masked for the reader, the mask: {@code ***1234} of a number to call, {@code
+   * a***@example.com} of an address for mail, {@code A***} of other texts; a mask is never taken
+   * for a value again. Other masked values are null here and {@code •••} in {@link #display}.
+   */
   public final <T> @Nullable T get(Field<E, T> field) {
-    return snapshot.veil().hides(field) ? null : field.of(snapshot.row());
+    Veil veil = snapshot.veil();
+    if (!veil.hides(field)) {
+      return field.of(snapshot.row());
+    }
+    return veil.masks(field) ? Mask.value(field, field.of(snapshot.row())) : null;
+  }
+
+  /** The value as text, or its mask; null where there is none or the reader may not see it. */
+  public final <T> @Nullable String display(Field<E, T> field) {
+    T value = field.of(snapshot.row());
+    boolean hidden = snapshot.veil().hides(field);
+    if (value == null || (hidden && !snapshot.veil().masks(field))) {
+      return null;
+    }
+    if (!hidden) {
+      return field.kind().format(value);
+    }
+    T mask = Mask.value(field, value);
+    return mask == null ? Mask.DOTS : field.kind().format(mask);
   }
 
   /**
-   * The value of {@code field}, which has to be there.
+   * The value of {@code field}, which has to be there; a mask as in {@link #get}.
    *
    * @throws IllegalStateException where there is none or the reader may not see it
    */
@@ -62,7 +85,7 @@ public abstract class Entity<E extends Entity<E>> {
     return value;
   }
 
-  /** True where the reader may see the value of {@code field}, be there one or not. */
+  /** True where the reader may see the value of {@code field} unmasked, be there one or not. */
   public final boolean sees(Field<E, ?> field) {
     return !snapshot.veil().hides(field);
   }

@@ -65,6 +65,7 @@ public final class EntityType<E extends Entity<E>> {
   private @Nullable RefField<E, ?> owner;
   private List<RefField<E, ?>> about = List.of();
   private @Nullable Condition<E> person;
+  private @Nullable RefField<E, ?> territory;
   private boolean journal;
   private boolean confidential;
   private int keySlot = NO_SLOT;
@@ -168,9 +169,13 @@ public final class EntityType<E extends Entity<E>> {
   }
 
   void belongs(
-      @Nullable RefField<E, ?> itsOwner, List<RefField<E, ?>> itsWholes, boolean isIndependent) {
+      @Nullable RefField<E, ?> itsOwner,
+      @Nullable RefField<E, ?> itsTerritory,
+      List<RefField<E, ?>> itsWholes,
+      boolean isIndependent) {
     independent = isIndependent;
     owner = itsOwner;
+    territory = itsTerritory;
     wholes = List.copyOf(itsWholes);
   }
 
@@ -240,6 +245,11 @@ public final class EntityType<E extends Entity<E>> {
   /** The field that says whose a record is; null where nobody owns records of the type. */
   public @Nullable RefField<E, ?> owner() {
     return owner;
+  }
+
+  /** The field that says in which part of the market a record lies; null where nothing does. */
+  public @Nullable RefField<E, ?> territory() {
+    return territory;
   }
 
   /** The fields by which a record is a part of others; none where it stands on its own. */

@@ -8,4 +8,9 @@ public interface Veil {
 
   /** True where the value of {@code field} must not be shown. */
   boolean hides(Field<?, ?> field);
+
+  /** True where a {@linkplain #hides hidden} value is shown as a mask. */
+  default boolean masks(Field<?, ?> field) {
+    return false;
+  }
 }

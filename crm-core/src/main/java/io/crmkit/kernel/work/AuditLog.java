@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public final class AuditLog {
   /** The right to a type, and to the facts themselves, that seeing its audit needs. */
-  static final Operation SEE = Operation.READ;
+  static final Operation SEE = Operation.SEE_AUDIT;
 
   private final Workspace space;
 

@@ -154,7 +154,7 @@ public final class AuditQuery<F extends Entity<F>> {
     if (changed != null) {
       door.requireReadable(changed);
     }
-    Condition<F> which = door.condition(source.type(), condition, Bin.WITH);
+    Condition<F> which = door.condition(source.type(), condition, Bin.WITH, Set.of());
     List<Order<F>> latestFirst = List.of(source.type().id().desc());
     Keyset place =
         after == null
@@ -237,7 +237,7 @@ public final class AuditQuery<F extends Entity<F>> {
       EntityType<?> type = types.get(String.valueOf(source.recordType().of(row)));
       UUID id = source.recordId().of(row);
       if (type != null
-          && space.engine.policy().allows(space.context(), AuditLog.SEE, type)
+          && space.may(AuditLog.SEE, type)
           && (id == null || !hidden.getOrDefault(type, Set.of()).contains(id))) {
         visible.put(row, type);
       }
@@ -246,12 +246,12 @@ public final class AuditQuery<F extends Entity<F>> {
   }
 
   private <E extends Entity<E>> Set<UUID> hidden(ReadDoor door, EntityType<E> type, Set<UUID> ids) {
-    if (ReadDoor.everything(door.of(type))) {
+    if (ReadDoor.everything(door.of(type)) && door.everywhere(AuditLog.SEE, type)) {
       return Set.of();
     }
     Set<UUID> hidden = new HashSet<>(ids);
     for (Row row : door.store().find(ids.stream().map(type::ref).toList())) {
-      if (door.visible(type, row)) {
+      if (door.visible(type, row) && door.may(AuditLog.SEE, type, row)) {
         hidden.remove(row.ref().id());
       }
     }

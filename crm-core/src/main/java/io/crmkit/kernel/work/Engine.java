@@ -158,6 +158,10 @@ public final class Engine implements AutoCloseable {
     return settings.store();
   }
 
+  List<String> permissions() {
+    return settings.modules().stream().flatMap(module -> module.permissions().stream()).toList();
+  }
+
   Store store() {
     return store;
   }

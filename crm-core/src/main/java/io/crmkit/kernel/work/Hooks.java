@@ -1,5 +1,6 @@
 package io.crmkit.kernel.work;
 
+import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.event.EventListener;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Entity;
@@ -42,6 +43,16 @@ public final class Hooks {
 
   private record GuardOf(Predicate<EntityType<?>> which, WideGuard guard) {}
 
+  /** Sees to what has to follow, once for a unit of work that changes records of some types. */
+  public interface Watch {
+    /** Called behind all guards, once however many records the unit changes. */
+    void beforeCommit(Workspace work);
+
+    /** Called behind the commit, before anybody hears of it, on the thread that committed. */
+    default void committed(CallContext context) {}
+  }
+
+  private final Map<EntityType<?>, List<Watch>> watches = new ConcurrentHashMap<>();
   private final Map<EntityType<?>, List<Preparation<?>>> preparations = new ConcurrentHashMap<>();
   private final Map<EntityType<?>, List<Guard<?>>> guards = new ConcurrentHashMap<>();
   private final List<GuardOf> guardsOf = new CopyOnWriteArrayList<>();
@@ -83,6 +94,13 @@ public final class Hooks {
     return new Erasing.Key();
   }
 
+  /** Watches over the changes of several types. */
+  public Hooks watch(List<EntityType<?>> types, Watch watch) {
+    types.forEach(
+        type -> watches.computeIfAbsent(type, t -> new CopyOnWriteArrayList<>()).add(watch));
+    return this;
+  }
+
   /** Hears of every event after the commit. */
   public Hooks listen(EventListener listener) {
     listeners.add(listener);
@@ -95,6 +113,10 @@ public final class Hooks {
       Preparation<E> its = (Preparation<E>) preparation;
       its.prepare(work, draft);
     }
+  }
+
+  List<Watch> watches(EntityType<?> type) {
+    return watches.getOrDefault(type, List.of());
   }
 
   boolean guards(EntityType<?> type) {

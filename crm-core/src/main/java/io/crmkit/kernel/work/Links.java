@@ -1,5 +1,6 @@
 package io.crmkit.kernel.work;
 
+import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
@@ -39,7 +40,7 @@ public final class Links {
   }
 
   private static <E extends Entity<E>> Optional<Entity<?>> typed(Workspace space, Ref<E> record) {
-    return space.allows(record.type())
+    return space.may(Operation.READ, record.type())
         ? space.records(record.type()).find(record).map(found -> found)
         : Optional.empty();
   }
@@ -61,7 +62,7 @@ public final class Links {
   @SuppressWarnings("unchecked") // gathered by their type
   private static <E extends Entity<E>> Set<Ref<E>> of(
       Workspace space, EntityType<E> type, List<Ref<?>> refs) {
-    return space.allows(type)
+    return space.may(Operation.READ, type)
         ? space.records(type).find((List<Ref<E>>) (List<?>) refs).keySet()
         : Set.of();
   }

@@ -1,5 +1,6 @@
 package io.crmkit.kernel.work;
 
+import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.audit.ChangeSet;
 import io.crmkit.kernel.audit.Replay;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records of one type as they were at a moment, made again from the audited facts. Shows what
- * the actor may see of a record today, and a purged record not at all.
+ * the actor may see of a record today, where they may see what was done to it, and a purged record
+ * not at all.
  *
  * @param <E> the record type
  */
@@ -46,8 +48,8 @@ public final class Past<E extends Entity<E>> {
   /** A record as it was; empty where it did not exist yet, was deleted, or is invisible today. */
   public Optional<E> find(Ref<E> ref) {
     ReadDoor door = space.reading();
-    door.requireRight(type);
-    Row current = ref.type() == type ? door.find(ref) : null;
+    requireRights(door);
+    Row current = ref.type() == type ? visible(door, ref) : null;
     return current == null
         ? Optional.empty()
         : alive(door, Replay.of(space.layout(), type, current, facts(current)));
@@ -62,7 +64,7 @@ public final class Past<E extends Entity<E>> {
   public final List<E> list(Condition<E>... conditions) {
     ReadDoor door = space.reading();
     Condition<E> asked = Condition.all(Arrays.asList(conditions));
-    door.requireRight(type);
+    requireRights(door);
     Predicate<Row> test = door.narrowed(type, asked).predicate(ref -> door.store().find(ref));
     Map<UUID, List<AuditEntry>> byRecord = new LinkedHashMap<>();
     for (AuditEntry entry : entries(AuditEntry.RECORD_TYPE.is(type.name()))) {
@@ -73,7 +75,7 @@ public final class Past<E extends Entity<E>> {
     List<E> found = new ArrayList<>();
     byRecord.forEach(
         (id, facts) -> {
-          Row current = door.find(type.ref(id));
+          Row current = visible(door, type.ref(id));
           Row row =
               current == null
                   ? null
@@ -84,6 +86,17 @@ public final class Past<E extends Entity<E>> {
         });
     found.sort((a, b) -> a.ref().compareTo(b.ref()));
     return found;
+  }
+
+  private void requireRights(ReadDoor door) {
+    door.requireRight(type);
+    door.requireRight(Operation.SEE_AUDIT, type);
+  }
+
+  /** The row as it is today, where the actor may see its history; else null. */
+  private @Nullable Row visible(ReadDoor door, Ref<E> ref) {
+    Row today = door.find(ref);
+    return today != null && door.may(Operation.SEE_AUDIT, type, today) ? today : null;
   }
 
   private Optional<E> alive(ReadDoor door, @Nullable Row row) {

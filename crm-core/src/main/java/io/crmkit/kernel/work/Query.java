@@ -1,6 +1,7 @@
 package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.audit.AccessEntry;
+import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.query.ConditionJson;
 import io.crmkit.kernel.query.Cursors;
@@ -18,8 +19,10 @@ import io.crmkit.kernel.store.Selection;
 import io.crmkit.kernel.value.SearchText;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,31 +42,31 @@ public final class Query<E extends Entity<E>> {
   private final Workspace space;
   private final EntityType<E> type;
   private final boolean own;
+  private final Set<Operation> also;
   private final Condition<E> condition;
   private final List<Order<E>> orders;
   private final Bin bin;
   private final int limit;
   private final @Nullable String after;
-  private final boolean leaving;
 
   Query(Workspace space, EntityType<E> type, boolean own) {
-    this(space, type, own, Condition.always(), List.of(), Bin.WITHOUT, 0, null, false);
+    this(space, type, own, Set.of(), Condition.always(), List.of(), Bin.WITHOUT, 0, null);
   }
 
   private Query(
       Workspace space,
       EntityType<E> type,
       boolean own,
+      Set<Operation> also,
       Condition<E> condition,
       List<Order<E>> orders,
       Bin bin,
       int limit,
-      @Nullable String after,
-      boolean leaving) {
-    this.leaving = leaving;
+      @Nullable String after) {
     this.space = space;
     this.type = type;
     this.own = own;
+    this.also = also;
     this.condition = condition;
     this.orders = orders;
     this.bin = bin;
@@ -72,11 +75,11 @@ public final class Query<E extends Entity<E>> {
   }
 
   private Query<E> with(Condition<E> more) {
-    return new Query<>(space, type, own, condition.and(more), orders, bin, limit, after, leaving);
+    return new Query<>(space, type, own, also, condition.and(more), orders, bin, limit, after);
   }
 
   private Query<E> with(Bin newBin) {
-    return new Query<>(space, type, own, condition, orders, newBin, limit, after, leaving);
+    return new Query<>(space, type, own, also, condition, orders, newBin, limit, after);
   }
 
   /** Narrows the query down to records that meet all of {@code conditions} as well. */
@@ -116,7 +119,7 @@ public final class Query<E extends Entity<E>> {
   }
 
   private boolean reads(Field<E, ?> field) {
-    return own || space.engine.policy().reads(space.context(), field);
+    return own || space.policy().reads(space.context(), field);
   }
 
   /**
@@ -144,6 +147,16 @@ public final class Query<E extends Entity<E>> {
     return space.layout().fields(type).stream().filter(this::reads).toList();
   }
 
+  /**
+   * Narrows the query down to records to which the actor may also do {@code operation}, such as
+   * taking them out in a file; refused, once it is asked, where they may do so to none.
+   */
+  public Query<E> requiring(Operation operation) {
+    Set<Operation> all = EnumSet.of(operation);
+    all.addAll(also);
+    return new Query<>(space, type, own, all, condition, orders, bin, limit, after);
+  }
+
   /** Sorts by these keys, one after the other, instead of any before. */
   @SafeVarargs
   @SuppressWarnings("varargs")
@@ -153,7 +166,7 @@ public final class Query<E extends Entity<E>> {
 
   /** Sorts by these keys, one after the other, instead of any before. */
   public Query<E> orderBy(List<Order<E>> keys) {
-    return new Query<>(space, type, own, condition, List.copyOf(keys), bin, limit, after, leaving);
+    return new Query<>(space, type, own, also, condition, List.copyOf(keys), bin, limit, after);
   }
 
   /** Gives at most {@code most} records, at least 1. */
@@ -161,12 +174,12 @@ public final class Query<E extends Entity<E>> {
     if (most < 1) {
       throw new IllegalArgumentException("limit " + most + ": at least 1");
     }
-    return new Query<>(space, type, own, condition, orders, bin, most, after, leaving);
+    return new Query<>(space, type, own, also, condition, orders, bin, most, after);
   }
 
   /** Goes on behind a page, by its {@link Page#next} token; null begins. */
   public Query<E> after(@Nullable String token) {
-    return new Query<>(space, type, own, condition, orders, bin, limit, token, leaving);
+    return new Query<>(space, type, own, also, condition, orders, bin, limit, token);
   }
 
   /** Deleted records as well. */
@@ -177,11 +190,6 @@ public final class Query<E extends Entity<E>> {
   /** Deleted records alone. */
   public Query<E> onlyDeleted() {
     return with(Bin.ONLY);
-  }
-
-  /** The same records, which leave the system: the audit keeps it as an export. */
-  public Query<E> leaving() {
-    return new Query<>(space, type, own, condition, orders, bin, limit, after, true);
   }
 
   /** The records, as many as the limit says, else all. */
@@ -257,7 +265,7 @@ public final class Query<E extends Entity<E>> {
   }
 
   private Query<E> in(Workspace unit) {
-    return new Query<>(unit, type, own, condition, orders, bin, limit, after, leaving);
+    return new Query<>(unit, type, own, also, condition, orders, bin, limit, after);
   }
 
   /** How many records there are, whatever the limit. */
@@ -291,7 +299,7 @@ public final class Query<E extends Entity<E>> {
   }
 
   private @Nullable Access seen(ReadDoor door, int records) {
-    AccessEntry.Kind kind = leaving ? AccessEntry.Kind.EXPORT : AccessEntry.Kind.LIST;
+    AccessEntry.Kind kind = also.contains(Operation.EXPORT) ? AccessEntry.Kind.EXPORT : AccessEntry.Kind.LIST;
     return door.seen(kind, type, condition, records);
   }
 
@@ -302,7 +310,7 @@ public final class Query<E extends Entity<E>> {
   }
 
   private Condition<E> condition(ReadDoor door) {
-    return door.condition(type, condition, bin);
+    return door.condition(type, condition, bin, also);
   }
 
   private Selection<E> selection(ReadDoor door, int most) {

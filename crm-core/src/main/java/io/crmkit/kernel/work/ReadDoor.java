@@ -22,6 +22,7 @@ import io.crmkit.kernel.store.StoreReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +35,10 @@ final class ReadDoor implements RowScope {
   private final CallContext who;
   private final Layout layout;
   private final StoreReader store;
-  private final Veil veil;
   private final @Nullable Workspace witness;
 
   ReadDoor(Workspace space, Layout layout, StoreReader store) {
-    this(space.engine, space.engine.policy(), space.context(), layout, store, space);
+    this(space.engine, space.policy(), space.context(), layout, store, space);
   }
 
   private ReadDoor(
@@ -54,7 +54,6 @@ final class ReadDoor implements RowScope {
     this.who = who;
     this.layout = layout;
     this.store = store;
-    this.veil = policy == AccessPolicy.open() ? Veil.NONE : field -> !policy.reads(who, field);
   }
 
   static boolean everything(Condition<?> condition) {
@@ -86,11 +85,16 @@ final class ReadDoor implements RowScope {
   }
 
   <E extends Entity<E>> E entity(EntityType<E> type, Row row) {
-    return type.entity(row, veil);
+    return type.entity(row, veil(type));
+  }
+
+  private Veil veil(EntityType<?> type) {
+    return policy == AccessPolicy.open() ? Veil.NONE : policy.veil(who, type);
   }
 
   <E extends Entity<E>> List<E> entities(EntityType<E> type, Collection<Row> rows) {
     List<E> entities = new ArrayList<>(rows.size());
+    Veil veil = veil(type);
     for (Row row : rows) {
       entities.add(type.entity(row, veil));
     }
@@ -109,13 +113,31 @@ final class ReadDoor implements RowScope {
   }
 
   void requireRight(EntityType<?> type) {
-    if (!policy.allows(who, Operation.READ, type)) {
-      throw denied(AccessDeniedException.operation(who.actor(), Operation.READ, type.name()), type);
+    requireRight(Operation.READ, type);
+  }
+
+  void requireRight(Operation operation, EntityType<?> type) {
+    if (!policy.allows(who, operation, type)) {
+      throw denied(AccessDeniedException.operation(who.actor(), operation, type.name()), type);
     }
   }
 
   private AccessDeniedException denied(AccessDeniedException refusal, EntityType<?> type) {
     return witness == null ? refusal : witness.denied(refusal, type, null);
+  }
+
+  /** True where the actor may do {@code operation} to the row, whether or not they see it. */
+  <E extends Entity<E>> boolean may(Operation operation, EntityType<E> type, Row row) {
+    if (!policy.allows(who, operation, type)) {
+      return false;
+    }
+    Condition<E> rows = policy.rows(who, operation, type);
+    return everything(rows) || rows.predicate(store::find).test(row);
+  }
+
+  /** True where the actor may do {@code operation} to every row of the type. */
+  boolean everywhere(Operation operation, EntityType<?> type) {
+    return policy.allows(who, operation, type) && everything(policy.rows(who, operation, type));
   }
 
   /** Notes that the actor has seen a record. */
@@ -140,12 +162,21 @@ final class ReadDoor implements RowScope {
     return access;
   }
 
-  /** The condition that the store is asked with. */
-  <E extends Entity<E>> Condition<E> condition(EntityType<E> type, Condition<E> asked, Bin bin) {
+  /**
+   * The condition that the store is asked with.
+   *
+   * @param also what the actor has to be allowed to do to the rows besides reading them
+   */
+  <E extends Entity<E>> Condition<E> condition(
+      EntityType<E> type, Condition<E> asked, Bin bin, Set<Operation> also) {
     requireRight(type);
     List<Condition<E>> all = new ArrayList<>(3);
     all.add(narrowed(type, asked));
     all.add(policy.rows(who, Operation.READ, type));
+    for (Operation operation : also) {
+      requireRight(operation, type);
+      all.add(policy.rows(who, operation, type));
+    }
     bin.condition(type).ifPresent(all::add);
     return Condition.all(all);
   }

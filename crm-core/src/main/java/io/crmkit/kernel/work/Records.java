@@ -1,6 +1,8 @@
 package io.crmkit.kernel.work;
 
+import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.audit.AuditEntry;
+import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Draft;
@@ -179,11 +181,22 @@ public class Records<E extends Entity<E>> {
   /**
    * The facts about a record the actor can see, deleted or not, oldest first; of changes to fields
    * that the actor may not read they are silent.
+   *
+   * @throws io.crmkit.kernel.error.AccessDeniedException where the actor may see the record, but
+   *     not what was done to it
    */
   public final List<AuditEntry> history(Ref<E> ref) {
-    Row current = ref.type() == type ? readable().find(ref) : null;
+    ReadDoor door = readable();
+    Row current = ref.type() == type ? door.find(ref) : null;
     if (current == null) {
       throw NotFoundException.record(ref);
+    }
+    if (!door.may(Operation.SEE_AUDIT, type, current)) {
+      throw space.denied(
+          AccessDeniedException.operation(
+              space.context().actor(), Operation.SEE_AUDIT, type.name()),
+          type,
+          ref);
     }
     List<AuditEntry> shown = new ArrayList<>();
     for (AuditEntry entry : new Past<>(space, type, Instant.MAX).facts(current)) {
@@ -194,7 +207,7 @@ public class Records<E extends Entity<E>> {
 
   private boolean reads(String name) {
     Field<E, ?> field = space.layout().find(type, name);
-    return own || (field != null && space.engine.policy().reads(space.context(), field));
+    return own || (field != null && space.policy().reads(space.context(), field));
   }
 
   /** The records as they were at {@code instant}. */

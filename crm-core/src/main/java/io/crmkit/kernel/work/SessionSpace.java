@@ -2,6 +2,8 @@ package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.audit.AccessEntry;
+import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.layout.Layouts;
 import io.crmkit.kernel.record.Layout;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,7 +114,13 @@ final class SessionSpace extends Workspace {
   }
 
   @Override
+  public <T> T requiring(Operation also, Supplier<T> part) {
+    throw new InvalidRequestException("request.unit_needed");
+  }
+
+  @Override
   ReadDoor reading() {
+    policy().enter(context());
     return opened().door();
   }
 

@@ -2,6 +2,7 @@ package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.audit.ChangeSet;
+import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
@@ -18,12 +19,16 @@ import io.crmkit.kernel.store.Change;
 import io.crmkit.kernel.store.StoreTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +84,8 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   private final List<Seen> guarded = new ArrayList<>(2);
   private final List<Access> accesses = new ArrayList<>(0);
   private final List<Part> parts = new ArrayList<>(2);
+  private final Set<Hooks.Watch> watching = new LinkedHashSet<>(2);
+  private final Set<Operation> required = EnumSet.noneOf(Operation.class);
   private boolean shaped;
   private boolean doomed;
   private boolean over;
@@ -86,6 +93,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   UnitSpace(Engine engine, CallContext context, Layout layout) {
     super(engine, context);
     this.layout = layout;
+    policy().enter(context);
     this.transaction = engine.store().begin(context.tenant(), layout);
     this.now = engine.now();
     this.its = new Facts(this);
@@ -117,6 +125,23 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   @Override
   public <T> T call(Function<? super Workspace, T> work) {
     return part(work, true);
+  }
+
+  @Override
+  public <T> T requiring(Operation also, Supplier<T> part) {
+    boolean first = required.add(also);
+    try {
+      return part.get();
+    } finally {
+      if (first) {
+        required.remove(also);
+      }
+    }
+  }
+
+  /** What the actor needs the right to besides the change itself. */
+  Set<Operation> required() {
+    return required;
   }
 
   @Override
@@ -229,6 +254,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     if (engine.hooks().guards(type)) {
       guarded.add(new Seen(any.ref(), before));
     }
+    watching.addAll(engine.hooks().watches(type));
     shaped |= Layouts.isShaping(type);
   }
 
@@ -273,6 +299,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     accesses.forEach(access -> changes.add(its.access(access)));
     send(() -> transaction.commit(changes));
     over = true;
+    watching.forEach(watch -> watch.committed(context()));
     engine.committed(context(), events, shaped);
   }
 
@@ -303,6 +330,10 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   private List<Change> last() {
     requireOpen();
     runGuards();
+    if (!watching.isEmpty()) {
+      List.copyOf(watching).forEach(watch -> watch.beforeCommit(this));
+      runGuards();
+    }
     requireOpen();
     List<Change> last = new ArrayList<>(expected.size() + changes.size() + facts.size());
     for (Change.Expect expectation : expected) {

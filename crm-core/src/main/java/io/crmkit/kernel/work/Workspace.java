@@ -1,6 +1,8 @@
 package io.crmkit.kernel.work;
 
+import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.access.FieldRight;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.audit.AccessEntry;
 import io.crmkit.kernel.audit.AuditEntry;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +44,17 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
 
   final Engine engine;
   private final CallContext context;
+  private final AccessPolicy policy;
 
   Workspace(Engine engine, CallContext context) {
     this.engine = engine;
     this.context = context;
+    this.policy = engine.policy().of(context);
+  }
+
+  /** Who may do what, asked about the actor. */
+  final AccessPolicy policy() {
+    return policy;
   }
 
   /** In whose name this is. */
@@ -130,14 +140,14 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
    */
   public abstract void publish(CrmEvent event);
 
-  /** True where the actor may see any records of {@code type}. */
-  public final boolean allows(EntityType<?> type) {
-    return layout().knows(type) && engine.policy().allows(context, Operation.READ, type);
+  /** The rights that modules bring, besides those to their record types. */
+  public final List<String> permissions() {
+    return engine.permissions();
   }
 
   /** True where the actor has a right that a module brings, see {@link CrmModule#permissions}. */
   public final boolean permits(String permission) {
-    return engine.policy().permits(context, permission);
+    return policy.permits(context, permission);
   }
 
   /**
@@ -179,21 +189,16 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
     return Cursors.context(Condition.<AuditEntry>always(), context.tenant(), context.actor(), list);
   }
 
-  /** True where the actor may do {@code operation} on some records of {@code type}. */
-  public final boolean may(Operation operation, EntityType<?> type) {
-    return engine.policy().allows(context, operation, type);
-  }
-
   /** True where the actor may read everything that {@code expr} mentions. */
   public final boolean mayRead(Expr<?, ?> expr) {
     List<Field<?, ?>> mentioned = new ArrayList<>();
     expr.mentions(mentioned::add);
-    return mentioned.stream().allMatch(field -> engine.policy().reads(context, field));
+    return mentioned.stream().allMatch(field -> policy.reads(context, field));
   }
 
   /** True where the actor may write {@code field}. */
   public final boolean mayWrite(Field<?, ?> field) {
-    return engine.policy().writes(context, field);
+    return policy.writes(context, field);
   }
 
   /**
@@ -227,6 +232,59 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
   public final boolean encrypts() {
     return engine.vault().protects();
   }
+
+  /** True where the actor may do {@code operation} to some records of {@code type}. */
+  public final boolean may(Operation operation, EntityType<?> type) {
+    return policy.allows(context, operation, type);
+  }
+
+  /**
+   * True where the actor may do {@code operation} to {@code record}, as it stands, whether or not
+   * they see it.
+   */
+  public final <E extends Entity<E>> boolean may(Operation operation, E record) {
+    return reading().may(operation, record.type(), record.snapshot().stored());
+  }
+
+  /** What the actor may do with {@code field}, on the records that they may see. */
+  public final FieldRight right(Field<?, ?> field) {
+    return policy.field(context, field);
+  }
+
+  /**
+   * Refuses an actor who may not do {@code operation} to {@code record}.
+   *
+   * @throws AccessDeniedException naming the operation
+   */
+  public final <E extends Entity<E>> void require(Operation operation, E record) {
+    if (!may(operation, record)) {
+      throw denied(
+          AccessDeniedException.operation(context.actor(), operation, record.ref().toString()),
+          record.type(),
+          record.ref());
+    }
+  }
+
+  /**
+   * Refuses an actor who may not do {@code operation} to any record of {@code type}.
+   *
+   * @throws AccessDeniedException naming the operation
+   */
+  public final void require(Operation operation, EntityType<?> type) {
+    if (!may(operation, type)) {
+      throw denied(
+          AccessDeniedException.operation(context.actor(), operation, type.name()), type, null);
+    }
+  }
+
+  /**
+   * Does a part of a unit of work in which whatever the actor writes needs the right to {@code
+   * also} as well, such as to import.
+   *
+   * @return what {@code part} returns
+   * @throws io.crmkit.kernel.error.InvalidRequestException outside of a unit of work
+   */
+  public abstract <T> T requiring(Operation also, Supplier<T> part);
 
   abstract ReadDoor reading();
 

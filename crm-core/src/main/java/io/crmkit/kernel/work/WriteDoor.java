@@ -41,7 +41,7 @@ final class WriteDoor {
 
   WriteDoor(UnitSpace unit) {
     this.unit = unit;
-    this.policy = unit.engine.policy();
+    this.policy = unit.policy();
     this.who = unit.context();
   }
 
@@ -53,7 +53,7 @@ final class WriteDoor {
     draft.fill(filling);
     requireFields(draft, own);
     Row row = finish(draft, null, unit.now(), own);
-    if (!own) {
+    if (!own && !(assigns(draft, null, row) && mayAssign(type, row))) {
       requireRow(Operation.CREATE, type, row);
     }
     record(AuditEntry.Event.CREATED, type, null, row);
@@ -75,7 +75,11 @@ final class WriteDoor {
     if (row == before) {
       return unit.reading().entity(type, before);
     }
-    if (!own) {
+    if (!own && assigns(draft, before, row)) {
+      requireRight(Operation.ASSIGN, type);
+      requireRow(Operation.ASSIGN, type, before);
+      requireRow(Operation.ASSIGN, type, row);
+    } else if (!own) {
       requireRow(Operation.UPDATE, type, row);
     }
     record(AuditEntry.Event.CHANGED, type, before, row);
@@ -275,8 +279,31 @@ final class WriteDoor {
     }
   }
 
+  /** True where the caller says whose the record is to be, and it is not so already. */
+  private static <E extends Entity<E>> boolean assigns(
+      Draft<E> draft, @Nullable Row before, Row row) {
+    RefField<E, ?> owner = draft.ref().type().owner();
+    return owner != null
+        && draft.asked().contains(owner)
+        && !Objects.equals(owner.of(row), before == null ? null : owner.of(before));
+  }
+
+  private <E extends Entity<E>> boolean mayAssign(EntityType<E> type, Row row) {
+    return unit.reading().may(Operation.ASSIGN, type, row);
+  }
+
   private void requireRight(Operation operation, EntityType<?> type, boolean own) {
-    if (!own && !policy.allows(who, operation, type)) {
+    if (own) {
+      return;
+    }
+    requireRight(operation, type);
+    for (Operation also : unit.required()) {
+      requireRight(also, type);
+    }
+  }
+
+  private void requireRight(Operation operation, EntityType<?> type) {
+    if (!policy.allows(who, operation, type)) {
       throw unit.denied(
           AccessDeniedException.operation(who.actor(), operation, type.name()), type, null);
     }
@@ -305,11 +332,17 @@ final class WriteDoor {
   }
 
   private <E extends Entity<E>> void requireRow(Operation operation, EntityType<E> type, Row row) {
-    Condition<E> allowed = policy.rows(who, operation, type);
+    requireIn(policy.rows(who, operation, type), operation, row);
+    for (Operation also : unit.required()) {
+      requireIn(policy.rows(who, also, type), also, row);
+    }
+  }
+
+  private void requireIn(Condition<?> allowed, Operation operation, Row row) {
     if (!ReadDoor.everything(allowed) && !allowed.predicate(unit::row).test(row)) {
       throw unit.denied(
           AccessDeniedException.operation(who.actor(), operation, row.ref().toString()),
-          type,
+          row.type(),
           row.ref());
     }
   }

@@ -5,6 +5,7 @@ import io.crmkit.Session;
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.access.FieldRight;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
@@ -189,13 +190,8 @@ public class Million {
     }
 
     @Override
-    public boolean reads(CallContext who, Field<?, ?> field) {
-      return true;
-    }
-
-    @Override
-    public boolean writes(CallContext who, Field<?, ?> field) {
-      return true;
+    public FieldRight field(CallContext who, Field<?, ?> field) {
+      return FieldRight.WRITE;
     }
   }
 }

@@ -3,6 +3,7 @@ package io.crmkit.examples.bench.sql;
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.access.FieldRight;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
@@ -64,12 +65,7 @@ final class ByOwner implements AccessPolicy {
   }
 
   @Override
-  public boolean reads(CallContext who, Field<?, ?> field) {
-    return true;
-  }
-
-  @Override
-  public boolean writes(CallContext who, Field<?, ?> field) {
-    return true;
+  public FieldRight field(CallContext who, Field<?, ?> field) {
+    return FieldRight.WRITE;
   }
 }

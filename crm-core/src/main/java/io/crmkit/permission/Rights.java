@@ -1,0 +1,123 @@
+package io.crmkit.permission;
+
+import io.crmkit.kernel.access.FieldRight;
+import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.audit.AuditEntry;
+import io.crmkit.kernel.event.OutboxEntry;
+import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Layout;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What an actor may do, compiled from the persons in whose name they act: themselves, and whom they
+ * stand in for. Types are compiled when they are first asked about, from what is in memory.
+ * Thread-safe.
+ */
+final class Rights {
+  private static final Layout NO_LAYOUT = new Layout(List.of(), List.of(), Map.of());
+
+  /** May do everything. */
+  static final Rights EVERYTHING = new Rights(List.of(), NO_LAYOUT, true);
+
+  private final List<Scope> scopes;
+  private final Layout layout;
+  private final boolean everything;
+  private final Map<EntityType<?>, TypeRights<?>> types = new ConcurrentHashMap<>();
+
+  private Rights(List<Scope> scopes, Layout layout, boolean everything) {
+    this.scopes = scopes;
+    this.layout = layout;
+    this.everything = everything;
+  }
+
+  /** Those of several persons together; none where there are none. */
+  static Rights of(List<Scope> scopes, Layout layout) {
+    return new Rights(List.copyOf(scopes), layout, false);
+  }
+
+  /** True for those who may do everything, whatever roles there are. */
+  boolean everything() {
+    return everything;
+  }
+
+  /** True where a permission that a module brings is given. */
+  boolean permits(String permission) {
+    return everything || scopes.stream().anyMatch(scope -> scope.permits(permission));
+  }
+
+  List<Scope> scopes() {
+    return scopes;
+  }
+
+  @SuppressWarnings("unchecked") // put in under the same type
+  <E extends Entity<E>> TypeRights<E> of(EntityType<E> type) {
+    TypeRights<?> known = types.get(type);
+    if (known == null) {
+      known = everything ? TypeRights.everything(type) : compile(type);
+      types.put(type, known);
+    }
+    return (TypeRights<E>) known;
+  }
+
+  private synchronized <E extends Entity<E>> TypeRights<E> compile(EntityType<E> type) {
+    Map<Operation, Condition<E>> rows = new EnumMap<>(Operation.class);
+    for (Operation operation : Operation.values()) {
+      List<Condition<E>> any = new ArrayList<>();
+      for (Scope scope : scopes) {
+        if (scope.covers(type)) {
+          any.add(scope.rows(type, operation));
+        }
+      }
+      Condition<E> allowed = Scope.union(any);
+      if (!Scope.isNever(allowed)) {
+        rows.put(operation, narrow(type, allowed));
+      }
+    }
+    Map<String, FieldRight> fields = new HashMap<>();
+    for (Field<E, ?> field : layout.fields(type)) {
+      FieldRight right = FieldRight.HIDDEN;
+      for (Scope scope : scopes) {
+        right = scope.covers(type) ? right.or(scope.field(field)) : right;
+      }
+      if (right != FieldRight.WRITE) {
+        fields.put(field.name(), right);
+      }
+    }
+    return new TypeRights<>(type, rows, fields);
+  }
+
+  /** Facts are seen by those who may see everything that they are about. */
+  @SuppressWarnings("unchecked") // the condition is on the type that it is for
+  private <E extends Entity<E>> Condition<E> narrow(EntityType<E> type, Condition<E> allowed) {
+    if (type == (EntityType<?>) AuditEntry.TYPE) {
+      return allowed.and(
+          (Condition<E>) (Condition<?>) AuditEntry.RECORD_TYPE.in(wholly(Operation.SEE_AUDIT)));
+    }
+    if (type == (EntityType<?>) OutboxEntry.TYPE) {
+      return allowed.and(
+          (Condition<E>) (Condition<?>) OutboxEntry.RECORD_TYPE.in(wholly(Operation.READ)));
+    }
+    return allowed;
+  }
+
+  private List<String> wholly(Operation operation) {
+    List<String> names = new ArrayList<>();
+    for (EntityType<?> type : layout.types()) {
+      if (!type.journal()
+          && of(type).allows(operation)
+          && Scope.isAlways(of(type).rows(operation))
+          && !of(type).veils()) {
+        names.add(type.name());
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,134 @@
+package io.crmkit.permission;
+
+import io.crmkit.kernel.access.AccessPolicy;
+import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.access.FieldRight;
+import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Veil;
+import io.crmkit.kernel.work.Workspace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets people do what their roles grant and others share with them, and nothing else. Thread-safe.
+ */
+public final class RolePolicy implements AccessPolicy {
+  /** So long another node may not know what was changed here, unless the host says otherwise. */
+  public static final Duration BOUND = Duration.ofSeconds(1);
+
+  private final Set<String> administrators;
+  private final long bound;
+  private final Clock clock;
+  private final ZoneId zone;
+  private final Map<String, Authority> tenants = new ConcurrentHashMap<>();
+  private volatile @Nullable Function<CallContext, Workspace> spaces;
+
+  /**
+   * @param administrators the actors who may do everything, whatever roles there are
+   * @param bound how long another node may go on by what was changed meanwhile; with zero, every
+   *     unit of work looks first
+   * @param clock the time
+   * @param zone where days begin and end
+   */
+  public RolePolicy(Set<String> administrators, Duration bound, Clock clock, ZoneId zone) {
+    this.administrators = Set.copyOf(administrators);
+    this.bound = bound.toMillis();
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /** Says where the roles are: called once, by whoever opens the CRM. */
+  public void open(Function<CallContext, Workspace> where) {
+    spaces = where;
+  }
+
+  boolean isAdministrator(String actor) {
+    return administrators.contains(actor);
+  }
+
+  Moment now(Workspace space) {
+    return Moment.of(space, zone);
+  }
+
+  long millis() {
+    return clock.millis();
+  }
+
+  long bound() {
+    return bound;
+  }
+
+  Workspace space(CallContext self) {
+    Function<CallContext, Workspace> opened = spaces;
+    if (opened == null) {
+      throw new IllegalStateException("the policy is asked before the CRM is open");
+    }
+    return opened.apply(self);
+  }
+
+  Authority authority(String tenant) {
+    Authority known = tenants.get(tenant);
+    return known != null
+        ? known
+        : tenants.computeIfAbsent(tenant, name -> new Authority(this, name));
+  }
+
+  void changed(String tenant, boolean ofTheModel) {
+    authority(tenant).changed(ofTheModel);
+  }
+
+  Rights rights(CallContext who) {
+    return of(who).rights();
+  }
+
+  @Override
+  public ActorPolicy of(CallContext who) {
+    return new ActorPolicy(this, who);
+  }
+
+  @Override
+  public void enter(CallContext who) {
+    of(who).enter(who);
+  }
+
+  @Override
+  public boolean allows(CallContext who, Operation operation, EntityType<?> type) {
+    return of(who).allows(who, operation, type);
+  }
+
+  @Override
+  public <E extends Entity<E>> Condition<E> rows(
+      CallContext who, Operation operation, EntityType<E> type) {
+    return of(who).rows(who, operation, type);
+  }
+
+  @Override
+  public FieldRight field(CallContext who, Field<?, ?> field) {
+    return of(who).field(who, field);
+  }
+
+  @Override
+  public Veil veil(CallContext who, EntityType<?> type) {
+    return of(who).veil(who, type);
+  }
+
+  @Override
+  public boolean permits(CallContext who, String permission) {
+    return of(who).permits(who, permission);
+  }
+
+  @Override
+  public String toString() {
+    return "roles, and everything for " + administrators;
+  }
+}

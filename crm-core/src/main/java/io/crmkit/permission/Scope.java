@@ -1,0 +1,405 @@
+package io.crmkit.permission;
+
+import io.crmkit.kernel.access.FieldRight;
+import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.error.CrmException;
+import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.RefField;
+import io.crmkit.org.StandIn;
+import io.crmkit.org.Territory;
+import io.crmkit.org.User;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the roles and shares of one person reach:
+ *
+ * <pre>
+ * allowed = (grants ∪ shares) ∖ denials
+ * a grant = (own ∪ team ∪ unit ∪ unit and below ∪ territory ∪ part of what is allowed ∪ all) ∩ rule
+ * </pre>
+ */
+final class Scope {
+  private final Person person;
+  private final People people;
+  private final Layout layout;
+  private final Set<String> onlyFor;
+  private final Set<EntityType<?>> climbing = new HashSet<>();
+
+  private Scope(Person person, People people, Layout layout, Set<String> onlyFor) {
+    this.person = person;
+    this.onlyFor = onlyFor;
+    this.people = people;
+    this.layout = layout;
+  }
+
+  /** How far the person reaches. */
+  static Scope of(Person person, People people, Layout layout) {
+    return new Scope(person, people, layout, Set.of());
+  }
+
+  /** How far the person reaches through somebody who stands in for them. */
+  static Scope of(Person person, People people, Layout layout, StandIn standIn) {
+    return new Scope(person, people, layout, standIn.onlyFor());
+  }
+
+  /** True where it says anything of records of {@code type}. */
+  boolean covers(EntityType<?> type) {
+    return onlyFor.isEmpty() || onlyFor.contains(type.name());
+  }
+
+  Person person() {
+    return person;
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  /** Where the person may do {@code operation}; {@code never} for nowhere. */
+  <E extends Entity<E>> Condition<E> rows(EntityType<E> type, Operation operation) {
+    if ((Reserved.isAboutRights(type) && administers())
+        || (Reserved.isFoundation(type) && administersAll())) {
+      return Condition.always();
+    }
+    List<Grant> allowing = new ArrayList<>();
+    List<Grant> denying = new ArrayList<>();
+    for (Model.Whole role : person.roles()) {
+      for (Grant grant : role.grants()) {
+        if (isAbout(grant, type, operation)) {
+          (grant.denies() ? denying : allowing).add(grant);
+        }
+      }
+    }
+    Condition<E> allowed = reach(type, operation, allowing, true);
+    if (isNever(allowed) || denying.isEmpty()) {
+      return allowed;
+    }
+    Condition<E> denied = reach(type, operation, denying, false);
+    return isAlways(denied)
+        ? Condition.never()
+        : isNever(denied) ? allowed : allowed.and(denied.not());
+  }
+
+  /** True where the person may decide about rights, those of their own level at the most. */
+  boolean administers() {
+    return administers(Set.of(Grant.ALL_TYPES, Role.TYPE.name()));
+  }
+
+  /** True where the person may decide about all rights. */
+  boolean administersAll() {
+    return administers(Set.of(Grant.ALL_TYPES));
+  }
+
+  private boolean administers(Set<String> types) {
+    boolean given = false;
+    for (Model.Whole role : person.roles()) {
+      for (Grant grant : role.grants()) {
+        String named = grant.get(Grant.RECORD_TYPE);
+        if (named != null
+            && types.contains(named)
+            && grant.get(Grant.OPERATION) == Operation.ADMINISTER
+            && grant.get(Grant.LEVEL) == Level.ALL) {
+          if (grant.denies()) {
+            return false;
+          }
+          given = true;
+        }
+      }
+    }
+    return given;
+  }
+
+  static boolean isAbout(Grant grant, EntityType<?> type, Operation operation) {
+    String named = grant.get(Grant.RECORD_TYPE);
+    if (named == null || grant.get(Grant.OPERATION) != operation) {
+      return false;
+    }
+    return switch (named) {
+      case Grant.ALL_TYPES -> !Reserved.is(type) && mayBeMeant(type, operation);
+      case Grant.REFERENCE_DATA -> Reserved.isReference(type) && mayBeMeant(type, operation);
+      default -> named.equals(type.name());
+    };
+  }
+
+  /** To write what rights rest on, a role has to name it. */
+  private static boolean mayBeMeant(EntityType<?> type, Operation operation) {
+    return switch (operation) {
+      case READ, EXPORT, SEE_AUDIT, SEE_PERSONAL -> true;
+      default -> !Reserved.isFoundation(type);
+    };
+  }
+
+  /** Where any of the grants reaches, and for what is given, whatever is shared. */
+  private <E extends Entity<E>> Condition<E> reach(
+      EntityType<E> type, Operation operation, List<Grant> grants, boolean giving) {
+    EnumSet<Level> plain = EnumSet.noneOf(Level.class);
+    List<Condition<E>> any = new ArrayList<>();
+    for (Grant grant : grants) {
+      Level level = grant.require(Grant.LEVEL);
+      if (level != Level.NONE && grant.get(Grant.RULE) == null) {
+        plain.add(level);
+      } else if (level != Level.NONE) {
+        any.add(ruled(type, operation, grant, giving));
+      }
+    }
+    any.add(levels(type, operation, plain, giving));
+    if (giving) {
+      any.add(shared(type, operation));
+    }
+    return union(any);
+  }
+
+  /** Where one grant reaches by itself. */
+  <E extends Entity<E>> Condition<E> only(EntityType<E> type, Operation operation, Grant grant) {
+    Level level = grant.require(Grant.LEVEL);
+    if (level == Level.NONE) {
+      return Condition.never();
+    }
+    return grant.get(Grant.RULE) == null
+        ? levels(type, operation, EnumSet.of(level), !grant.denies())
+        : ruled(type, operation, grant, !grant.denies());
+  }
+
+  /** A rule that cannot be read any more gives nothing and takes everything away. */
+  private <E extends Entity<E>> Condition<E> ruled(
+      EntityType<E> type, Operation operation, Grant grant, boolean giving) {
+    try {
+      Condition<E> rule = ActorRule.of(type, grant.require(Grant.RULE), person.user(), layout);
+      Condition<E> level = levels(type, operation, EnumSet.of(grant.require(Grant.LEVEL)), giving);
+      return isAlways(level) ? rule : isNever(level) ? level : level.and(rule);
+    } catch (CrmException | IllegalStateException unreadable) {
+      return giving ? Condition.never() : Condition.always();
+    }
+  }
+
+  private <E extends Entity<E>> Condition<E> levels(
+      EntityType<E> type, Operation operation, EnumSet<Level> levels, boolean giving) {
+    if (levels.contains(Level.ALL)) {
+      return Condition.always();
+    }
+    if (levels.isEmpty()) {
+      return Condition.never();
+    }
+    List<Condition<E>> any = new ArrayList<>();
+    any.add(owned(type, levels));
+    RefField<E, ?> territory = type.territory();
+    if (territory != null && levels.contains(Level.TERRITORY)) {
+      any.add(inTerritory(territory));
+    }
+    for (RefField<E, ?> whole : type.wholes()) {
+      any.add(part(whole, operation, levels, giving));
+    }
+    return union(any);
+  }
+
+  @SuppressWarnings("unchecked") // a territory is referred to by a reference to territories
+  private <E extends Entity<E>> Condition<E> inTerritory(RefField<E, ?> field) {
+    return field.target() == (EntityType<?>) Territory.TYPE
+        ? ((RefField<E, Territory>) field).in(people.territories(person.user().ref()))
+        : Condition.never();
+  }
+
+  @SuppressWarnings("unchecked") // a user is referred to by a reference to users
+  private <E extends Entity<E>> Condition<E> owned(EntityType<E> type, EnumSet<Level> levels) {
+    Set<Ref<User>> users = new HashSet<>();
+    levels.forEach(level -> users.addAll(people.within(level, person.user().ref())));
+    RefField<E, ?> owner = type.owner();
+    if (owner != null && owner.target() == User.TYPE) {
+      RefField<E, User> field = (RefField<E, User>) owner;
+      return people.everybody(users) ? field.isPresent() : field.in(users);
+    }
+    return type == (EntityType<?>) User.TYPE
+        ? (Condition<E>) (Condition<?>) User.TYPE.id().expr().in(users)
+        : Condition.never();
+  }
+
+  /**
+   * Who may see the whole may see its parts, and who may change it, change them; what is denied of
+   * wholes is denied of their parts.
+   */
+  private <E extends Entity<E>, X extends Entity<X>> Condition<E> part(
+      RefField<E, X> whole, Operation operation, EnumSet<Level> levels, boolean giving) {
+    EntityType<X> target = whole.target();
+    if (!climbing.add(target)) {
+      return Condition.never();
+    }
+    try {
+      Condition<X> its =
+          giving ? rows(target, ofTheWhole(operation)) : levels(target, operation, levels, false);
+      return isNever(its) ? Condition.never() : whole.matches(its);
+    } finally {
+      climbing.remove(target);
+    }
+  }
+
+  private static Operation ofTheWhole(Operation operation) {
+    return switch (operation) {
+      case READ, EXPORT, SEE_AUDIT -> operation;
+      default -> Operation.UPDATE;
+    };
+  }
+
+  private <E extends Entity<E>> Condition<E> shared(EntityType<E> type, Operation operation) {
+    if (operation != Operation.READ && operation != Operation.UPDATE) {
+      return Condition.never();
+    }
+    Set<Ref<E>> refs = new LinkedHashSet<>();
+    for (Share share : person.shares()) {
+      if (share.require(Share.RECORD_TYPE).equals(type.name())
+          && (operation == Operation.READ || share.require(Share.ACCESS) == Share.Access.WRITE)) {
+        refs.add(type.ref(share.require(Share.RECORD_ID)));
+      }
+    }
+    return refs.isEmpty() ? Condition.never() : type.id().expr().in(refs);
+  }
+
+  static <E extends Entity<E>> Condition<E> union(List<Condition<E>> conditions) {
+    for (Condition<E> condition : conditions) {
+      if (isAlways(condition)) {
+        return condition;
+      }
+    }
+    return Condition.any(conditions);
+  }
+
+  static boolean isAlways(Condition<?> condition) {
+    return condition instanceof Condition.All<?> all && all.conditions().isEmpty();
+  }
+
+  static boolean isNever(Condition<?> condition) {
+    return condition instanceof Condition.Any<?> any && any.conditions().isEmpty();
+  }
+
+  /**
+   * What the person may do with a field: the most that any role gives, at most what none denies.
+   */
+  FieldRight field(Field<?, ?> field) {
+    FieldRight most = null;
+    FieldRight limit = FieldRight.WRITE;
+    for (Model.Whole role : person.roles()) {
+      FieldRight its = field(role, field);
+      most = its == null ? most : most == null ? its : most.or(its);
+      for (FieldRule rule : role.rules()) {
+        limit =
+            rule.denies() && rule.isAbout(field) ? limit.and(rule.require(FieldRule.RIGHT)) : limit;
+      }
+    }
+    FieldRight given =
+        most != null ? most : field.personal() ? FieldRight.HIDDEN : FieldRight.WRITE;
+    return given.and(limit);
+  }
+
+  /** What one role says of a field; null where it says nothing of records of the type. */
+  private @Nullable FieldRight field(Model.Whole role, Field<?, ?> field) {
+    FieldRight named = null;
+    FieldRight personal = null;
+    for (FieldRule rule : role.rules()) {
+      if (!rule.denies() && rule.isAbout(field)) {
+        FieldRight right = rule.require(FieldRule.RIGHT);
+        if (rule.require(FieldRule.FIELD).equals(FieldRule.PERSONAL)) {
+          personal = personal == null ? right : personal.or(right);
+        } else {
+          named = named == null ? right : named.or(right);
+        }
+      }
+    }
+    if (named != null) {
+      return named;
+    }
+    if (personal != null) {
+      return personal;
+    }
+    boolean speaks = false;
+    boolean seesPersonal = false;
+    for (Grant grant : role.grants()) {
+      for (Operation operation : List.of(Operation.READ, Operation.SEE_PERSONAL)) {
+        if (!grant.denies()
+            && grant.get(Grant.LEVEL) != Level.NONE
+            && isAbout(grant, field.type(), operation)) {
+          speaks = true;
+          seesPersonal |= operation == Operation.SEE_PERSONAL;
+        }
+      }
+    }
+    if (!speaks) {
+      return null;
+    }
+    return field.personal() && !seesPersonal ? FieldRight.HIDDEN : FieldRight.WRITE;
+  }
+
+  /** True where the person could give {@code grant}, since they have as much. */
+  boolean covers(Grant grant) {
+    String permission = grant.get(Grant.PERMISSION);
+    if (permission != null) {
+      return permits(permission);
+    }
+    if (grant.require(Grant.LEVEL) == Level.NONE) {
+      return true;
+    }
+    boolean covered = false;
+    for (Model.Whole role : person.roles()) {
+      for (Grant mine : role.grants()) {
+        if (mine.get(Grant.OPERATION) == grant.get(Grant.OPERATION) && overlaps(mine, grant)) {
+          if (mine.denies()) {
+            return false;
+          }
+          covered |= isWider(mine, grant);
+        }
+      }
+    }
+    return covered;
+  }
+
+  private static boolean overlaps(Grant mine, Grant grant) {
+    String all = Grant.ALL_TYPES;
+    String its = grant.require(Grant.RECORD_TYPE);
+    String own = mine.require(Grant.RECORD_TYPE);
+    return own.equals(its)
+        || own.equals(all)
+        || its.equals(all)
+        || own.equals(Grant.REFERENCE_DATA)
+        || its.equals(Grant.REFERENCE_DATA);
+  }
+
+  private boolean isWider(Grant mine, Grant grant) {
+    String its = grant.require(Grant.RECORD_TYPE);
+    boolean types =
+        mine.require(Grant.RECORD_TYPE).equals(its)
+            || layout.types().stream()
+                .anyMatch(
+                    type ->
+                        type.name().equals(its)
+                            && isAbout(mine, type, grant.require(Grant.OPERATION)));
+    boolean rule =
+        mine.get(Grant.RULE) == null || mine.require(Grant.RULE).equals(grant.get(Grant.RULE));
+    return types && rule && mine.require(Grant.LEVEL).covers(grant.require(Grant.LEVEL));
+  }
+
+  /** True where the person has a permission that a module brings. */
+  boolean permits(String permission) {
+    boolean given = false;
+    for (Model.Whole role : person.roles()) {
+      for (Grant grant : role.grants()) {
+        String named = grant.get(Grant.PERMISSION);
+        if (named != null && (named.equals(permission) || named.equals(Grant.ALL_TYPES))) {
+          if (grant.denies()) {
+            return false;
+          }
+          given = true;
+        }
+      }
+    }
+    return given;
+  }
+}
