@@ -1,5 +1,6 @@
 package io.crmkit;
 
+import io.crmkit.calendar.CalendarModule;
 import io.crmkit.catalog.CatalogModule;
 import io.crmkit.custom.CustomModule;
 import io.crmkit.customer.CustomerModule;
@@ -127,6 +128,7 @@ public final class CrmBuilder {
             List.of(
                 new CustomModule(),
                 new OrgModule(),
+                new CalendarModule(),
                 new CatalogModule(),
                 new CustomerModule(),
                 new SalesModule()));

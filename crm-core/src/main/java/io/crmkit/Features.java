@@ -1,5 +1,6 @@
 package io.crmkit;
 
+import io.crmkit.calendar.Calendars;
 import io.crmkit.catalog.Catalog;
 import io.crmkit.custom.Customization;
 import io.crmkit.customer.Contact;
@@ -54,6 +55,11 @@ public abstract sealed class Features permits Session, Work {
   /** Users and units. */
   public final Organization organization() {
     return new Organization(space);
+  }
+
+  /** Business calendars: shifts, holidays, working time. */
+  public final Calendars calendars() {
+    return new Calendars(space);
   }
 
   /** Custom fields, custom record types and codes. */
