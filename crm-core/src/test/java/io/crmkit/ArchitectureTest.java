@@ -61,6 +61,7 @@ public final class ArchitectureTest {
       List.of(
           "io.crmkit.custom..",
           "io.crmkit.org..",
+          "io.crmkit.numbering..",
           "io.crmkit.calendar..",
           "io.crmkit.catalog..",
           "io.crmkit.customer..",
