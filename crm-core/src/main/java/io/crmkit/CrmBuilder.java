@@ -17,6 +17,7 @@ import io.crmkit.kernel.work.Settings;
 import io.crmkit.numbering.NumberingModule;
 import io.crmkit.org.OrgModule;
 import io.crmkit.sales.SalesModule;
+import io.crmkit.service.ServiceModule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -133,7 +134,8 @@ public final class CrmBuilder {
                 new CalendarModule(),
                 new CatalogModule(),
                 new CustomerModule(),
-                new SalesModule()));
+                new SalesModule(),
+                new ServiceModule()));
     all.addAll(modules);
     Engine engine =
         new Engine(

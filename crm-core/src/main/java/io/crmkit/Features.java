@@ -13,6 +13,7 @@ import io.crmkit.numbering.Numbering;
 import io.crmkit.org.Organization;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.SalesPipeline;
+import io.crmkit.service.ServiceDesk;
 import java.util.function.Function;
 
 /** The doors to all features, the same on a session and inside a unit of work. */
@@ -51,6 +52,11 @@ public abstract sealed class Features permits Session, Work {
   /** Opportunities, to look for and to change; their stage moves by {@link #pipeline}. */
   public final Records<Opportunity> opportunities() {
     return pipeline().opportunities();
+  }
+
+  /** Cases, queues, service levels and escalation. */
+  public final ServiceDesk service() {
+    return new ServiceDesk(space);
   }
 
   /** How documents are numbered. */

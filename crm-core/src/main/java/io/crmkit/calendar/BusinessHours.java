@@ -75,18 +75,20 @@ public final class BusinessHours {
       odd.add(day + 1); // a night that does not take place leaves the next morning free
     }
     odd.add(firstDay); // no night reaches into it
+    Week usual = new Week(ZoneOffset.UTC, builder.week, Map.of(), Long.MIN_VALUE, Long.MAX_VALUE);
     SortedMap<Long, Long> times = new TreeMap<>();
     SortedMap<Long, Long> days = new TreeMap<>();
-    for (long day : odd) {
-      times.put(day, length(week.spans(day)));
-      days.put(day, works(day) ? 1L : 0L);
+    for (long day : odd.subSet(firstDay, endDay)) {
+      long time = length(week.spans(day));
+      if (time != length(usual.spans(day))) {
+        times.put(day, time);
+      }
+      if (works(day) == usual.openings(day).isEmpty()) {
+        days.put(day, works(day) ? 1L : 0L);
+      }
     }
-    Week usual = new Week(ZoneOffset.UTC, builder.week, Map.of(), Long.MIN_VALUE, Long.MAX_VALUE);
-    open =
-        new Cumulation(firstDay, day -> length(usual.spans(day)), times.subMap(firstDay, endDay));
-    working =
-        new Cumulation(
-            firstDay, day -> usual.openings(day).isEmpty() ? 0 : 1, days.subMap(firstDay, endDay));
+    open = new Cumulation(firstDay, day -> length(usual.spans(day)), times);
+    working = new Cumulation(firstDay, day -> usual.openings(day).isEmpty() ? 0 : 1, days);
     least = opened(BEGIN);
     most = opened(END);
   }

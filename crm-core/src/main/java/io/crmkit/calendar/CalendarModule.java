@@ -1,27 +1,36 @@
 package io.crmkit.calendar;
 
+import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.kernel.work.Hooks;
+import io.crmkit.kernel.work.Parts;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Business calendars with their shifts and holidays. */
 public final class CalendarModule implements CrmModule {
   private record Place(String tenant, Ref<BusinessCalendar> calendar) {}
 
-  private record Known(long version, BusinessHours hours) {}
+  /**
+   * The hours of a calendar as they are in one version of it.
+   *
+   * @param version the version of the calendar, its shifts and holidays included
+   * @param since when it came to be
+   * @param hours the hours
+   */
+  public record Edition(long version, Instant since, BusinessHours hours) {}
 
   /** One for each calendar, and there are few. */
-  private final Map<Place, Known> known = new ConcurrentHashMap<>();
+  private final Map<Place, Edition> known = new ConcurrentHashMap<>();
 
   @Override
   public String name() {
@@ -35,55 +44,41 @@ public final class CalendarModule implements CrmModule {
 
   @Override
   public void register(Hooks hooks) {
-    hooks
-        .prepare(Shift.TYPE, (space, draft) -> changed(space, draft.get(Shift.CALENDAR)))
-        .prepare(Holiday.TYPE, (space, draft) -> changed(space, draft.get(Holiday.CALENDAR)))
-        .beforeCommit(Shift.TYPE, CalendarModule::shiftGone)
-        .beforeCommit(Holiday.TYPE, CalendarModule::holidayGone);
+    Parts<BusinessCalendar> parts =
+        new Parts<>(BusinessCalendar.DEF, BusinessCalendar.TYPE, BusinessCalendar.REVISION);
+    parts.count(hooks, Shift.TYPE, Shift.CALENDAR);
+    parts.count(hooks, Holiday.TYPE, Holiday.CALENDAR);
   }
 
-  private static void shiftGone(Workspace space, @Nullable Shift before, @Nullable Shift after) {
-    if (before != null && (after == null || after.deleted() || before.deleted())) {
-      changed(space, before.get(Shift.CALENDAR));
-    }
+  /**
+   * The hours of a calendar for a feature that computes with them, whatever the actor may see.
+   *
+   * @throws NotFoundException where there is none, not even in the bin
+   */
+  public Edition edition(Workspace space, Ref<BusinessCalendar> ref) {
+    Records<BusinessCalendar> calendars = space.own(BusinessCalendar.DEF, BusinessCalendar.TYPE);
+    return edition(
+        space,
+        calendars
+            .find(ref)
+            .or(() -> calendars.findDeleted(ref))
+            .orElseThrow(() -> NotFoundException.record(ref)));
   }
 
-  private static void holidayGone(
-      Workspace space, @Nullable Holiday before, @Nullable Holiday after) {
-    if (before != null && (after == null || after.deleted() || before.deleted())) {
-      changed(space, before.get(Holiday.CALENDAR));
-    }
-  }
-
-  /** Shifts and holidays are as good as values of their calendar: its version stands for all. */
-  private static void changed(Workspace space, @Nullable Ref<BusinessCalendar> ref) {
-    if (ref != null) {
-      Records<BusinessCalendar> calendars = space.own(BusinessCalendar.DEF, BusinessCalendar.TYPE);
-      calendars
-          .find(ref)
-          .ifPresent(
-              calendar ->
-                  calendars.update(
-                      calendar,
-                      draft ->
-                          draft
-                              .unlock(BusinessCalendar.DEF)
-                              .set(
-                                  BusinessCalendar.REVISION,
-                                  calendar.require(BusinessCalendar.REVISION) + 1)));
-    }
-  }
-
-  BusinessHours hours(Workspace space, BusinessCalendar calendar) {
+  Edition edition(Workspace space, BusinessCalendar calendar) {
     Place place = new Place(space.context().tenant(), calendar.ref());
-    Known its = known.get(place);
+    Edition its = known.get(place);
     if (its == null || its.version() != calendar.version()) {
-      its = new Known(calendar.version(), compiled(space, calendar));
-      if (calendar.require(BusinessCalendar.TYPE.updatedAt()).isBefore(space.now())) {
+      its =
+          new Edition(
+              calendar.version(),
+              calendar.require(BusinessCalendar.TYPE.updatedAt()),
+              compiled(space, calendar));
+      if (its.since().isBefore(space.now())) {
         known.put(place, its); // not what this unit of work itself may yet take back
       }
     }
-    return its.hours();
+    return its;
   }
 
   private static BusinessHours compiled(Workspace space, BusinessCalendar calendar) {

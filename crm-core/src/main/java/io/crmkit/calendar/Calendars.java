@@ -187,6 +187,6 @@ public final class Calendars extends Records<BusinessCalendar> {
    * @throws NotFoundException where there is none, or it cannot be seen
    */
   public BusinessHours hours(Ref<BusinessCalendar> calendar) {
-    return space().module(CalendarModule.class).hours(space(), get(calendar));
+    return space().module(CalendarModule.class).edition(space(), get(calendar)).hours();
   }
 }
