@@ -87,8 +87,8 @@ public final class NumberRange {
       return conflict.record() instanceof Ref<?> ref && OURS.contains(ref.type());
     }
     if (failure instanceof ValidationException taken) {
-      return taken.violations().stream()
-          .allMatch(v -> OURS.stream().anyMatch(type -> type.name().equals(v.type())));
+      return taken.violations().stream() // the number of the document itself is then taken as well
+          .anyMatch(v -> OURS.stream().anyMatch(type -> type.name().equals(v.type())));
     }
     return failure instanceof StoreException broken && broken.isTransient();
   }

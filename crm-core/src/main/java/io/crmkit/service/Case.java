@@ -154,7 +154,7 @@ public final class Case extends Entity<Case> {
   public static final ValueField<Case, Boolean> RESOLUTION_MET =
       DEF.yesNo("resolution_met").managed().add();
 
-  /** For how many seconds of working time it stood still until it last changed. */
+  /** For how many seconds of working time it stood still until its state last changed. */
   public static final NumberField<Case, Long> PAUSED_SECONDS =
       DEF.integer("paused_seconds").managed().add();
 

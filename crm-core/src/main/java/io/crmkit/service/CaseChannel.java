@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * A way in which messages come in, as the host implements it: a mailbox, a form, a social network.
  */
+@FunctionalInterface
 public interface CaseChannel {
   /**
    * The messages that are there. A message may be given again, also after it was accepted: it is

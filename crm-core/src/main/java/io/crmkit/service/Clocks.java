@@ -68,7 +68,7 @@ final class Clocks {
     Duration paused =
         level
             .clock(TargetKind.RESOLUTION, life)
-            .paused(Objects.requireNonNullElse(life.resolved(), space.now()));
+            .paused(Objects.requireNonNullElse(life.resolved(), life.moved()));
     draft
         .setOrClear(Case.RESPONSE_DUE, response)
         .setOrClear(Case.RESOLUTION_DUE, resolution)

@@ -12,6 +12,11 @@ record Life(
     @Nullable Instant responded,
     @Nullable Instant resolved) {
 
+  /** When the state changed last. */
+  Instant moved() {
+    return trail.get(trail.size() - 1).at();
+  }
+
   /** When a promise was kept, late or not; null where it is still to be kept. */
   @Nullable Instant done(TargetKind kind) {
     return kind == TargetKind.RESPONSE ? responded : resolved;

@@ -110,16 +110,29 @@ public final class ServiceDesk {
 
   /**
    * Takes in whatever a channel has, each message in a unit of work of its own, and tells the
-   * channel of each.
+   * channel of each. A message that fails keeps no other from being taken in: it is left to the
+   * channel, and why it failed is thrown at the end.
    *
    * @return the cases in the order of the messages
    */
   public List<Case> receive(CaseChannel channel) {
     List<Case> received = new ArrayList<>();
+    RuntimeException failure = null;
     for (Intake message : channel.messages()) {
-      Case its = receive(message, channel::keep);
-      channel.accepted(message, its);
-      received.add(its);
+      try {
+        Case its = receive(message, channel::keep);
+        channel.accepted(message, its);
+        received.add(its);
+      } catch (RuntimeException bad) {
+        if (failure == null) {
+          failure = bad;
+        } else {
+          failure.addSuppressed(bad);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
     return received;
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.testing.CrmTest;
@@ -112,6 +113,20 @@ class CalendarsTest extends CrmTest {
                   throw new IllegalStateException();
                 }));
     assertTrue(ada.calendars().hours(calendar).isOpen(at("2027-03-01T10:00")));
+  }
+
+  @Test
+  void two_changes_of_shifts_at_once_conflict_as_changes_of_the_calendar_do() {
+    Ref<BusinessCalendar> calendar = shanghai();
+    assertThrows(
+        ConflictException.class,
+        () ->
+            ada.run(
+                work -> {
+                  work.calendars().close(calendar, LocalDate.parse("2027-03-01"), "A");
+                  bob.calendars()
+                      .open(calendar, DayOfWeek.SATURDAY, DayOfWeek.SATURDAY, "09:00-12:00");
+                }));
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.error.CrmException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.ValidationException;
+import io.crmkit.kernel.record.Condition;
 import io.crmkit.org.User;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.testing.CrmTest;
@@ -176,6 +177,25 @@ class CaseTest extends CrmTest {
     assertEquals(List.of(flood), ada.service().overdue().list());
     ada.service().resolve(flood, "Pumped");
     assertEquals(List.of(), ada.service().overdue().list());
+  }
+
+  @Test
+  void what_is_promised_does_not_depend_on_what_the_actor_sees() {
+    Customer acme = ada.customers().create(aCustomer().andThen(c -> c.set(Customer.LEVEL, "A")));
+    ServiceLevel gold =
+        ada.service()
+            .levels()
+            .create(
+                l ->
+                    l.set(ServiceLevel.CODE, "gold")
+                        .set(ServiceLevel.NAME, "Gold")
+                        .set(
+                            ServiceLevel.CONDITION,
+                            "{\"field\":\"customer.level\",\"op\":\"is\",\"value\":\"A\"}"));
+    Case its = aCase(acme);
+    policy.limit("bob", Customer.TYPE, Condition.never()).deny("bob", ServiceLevel.TYPE);
+    its = bob.service().hold(its, "x");
+    assertEquals(gold.ref(), its.get(Case.SERVICE_LEVEL));
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -209,13 +210,7 @@ class EscalationTest extends CrmTest {
     ladder(50, 75);
     Case its = aCase();
     clock.set(START.plus(Duration.ofMinutes(80)));
-    Crm dying =
-        Crm.builder()
-            .store(nodes.get())
-            .clock(clock)
-            .policy(AccessPolicy.open())
-            .module(new Dying())
-            .open();
+    Crm dying = dying(50);
     assertEquals(1, dying.jobs().runDue().stream().filter(run -> run.failed().isPresent()).count());
     assertEquals(List.of(), climbed(), "all of the step or nothing");
     assertEquals(its, again(its));
@@ -226,7 +221,7 @@ class EscalationTest extends CrmTest {
   }
 
   /** Dies in the middle of the unit of work that escalates. */
-  private static final class Dying implements CrmModule {
+  private record Dying(long percent) implements CrmModule {
     @Override
     public String name() {
       return "dying";
@@ -242,9 +237,32 @@ class EscalationTest extends CrmTest {
       hooks.beforeCommit(
           Escalation.TYPE,
           (space, before, after) -> {
-            throw new IllegalStateException("the power is cut");
+            if (after != null && after.require(Escalation.PERCENT) == percent) {
+              throw new IllegalStateException("the power is cut");
+            }
           });
     }
+  }
+
+  @Test
+  void steps_made_before_a_node_dies_stay_made() {
+    ladder(50, 75);
+    aCase();
+    clock.set(START.plus(Duration.ofMinutes(80)));
+    dying(75).jobs().runDue();
+    assertEquals(List.of(50L), climbed());
+    node().jobs().runDue();
+    assertEquals(Set.of(50L, 75L), Set.copyOf(climbed()));
+    assertEquals(List.of("75%"), told, "the other had no listener");
+  }
+
+  private Crm dying(long percent) {
+    return Crm.builder()
+        .store(nodes.get())
+        .clock(clock)
+        .policy(AccessPolicy.open())
+        .module(new Dying(percent))
+        .open();
   }
 
   @Test

@@ -8,21 +8,28 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crmkit.Crm;
 import io.crmkit.CrmBuilder;
 import io.crmkit.customer.Contact;
 import io.crmkit.customer.Customer;
+import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.store.Store;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.testing.CrmTest;
+import io.crmkit.testing.Fixtures;
 import io.crmkit.testing.TestPolicy;
+import io.crmkit.testing.TestStores;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -231,6 +238,53 @@ class IntakeTest extends CrmTest {
     ada.service().receive(mailbox);
     assertEquals(List.of("photo.png"), kept);
     assertEquals(List.of("C-2027-00001", "C-2027-00001", "C-2027-00001"), accepted);
+  }
+
+  @Test
+  void a_message_that_fails_keeps_no_other_from_being_taken_in() {
+    CaseChannel mailbox = () -> List.of(mail("<1@acme.example>").about("x"), bad(), mail("<2@x>"));
+    assertThrows(ValidationException.class, () -> ada.service().receive(mailbox));
+    assertEquals(2, ada.service().cases().query().count());
+  }
+
+  private static Intake bad() {
+    return Intake.of("telepathy", "<3@acme.example>", "Hmm");
+  }
+
+  @Test
+  void two_nodes_take_messages_in_at_once_and_number_them_without_gap() throws Exception {
+    Supplier<Store> nodes = TestStores.shared();
+    Crm first = Fixtures.aCrm(clock).store(nodes.get()).open();
+    Crm second = Fixtures.aCrm(clock).store(nodes.get()).random(new Random(1)).open();
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<String>> numbers = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        Crm node = i % 2 == 0 ? first : second;
+        int number = i;
+        numbers.add(
+            threads.submit(
+                () ->
+                    number % 3 == 0
+                        ? node.as("ada")
+                            .service()
+                            .open(c -> c.set(Case.SUBJECT, "by phone"))
+                            .require(Case.NUMBER)
+                        : node.as("ada")
+                            .service()
+                            .receive(mail("<" + number + "@acme.example>"))
+                            .require(Case.NUMBER)));
+      }
+      assertEquals(
+          IntStream.rangeClosed(1, 12)
+              .mapToObj(i -> String.format("C-2027-%05d", i))
+              .collect(Collectors.toSet()),
+          numbers.stream().map(IntakeTest::get).collect(Collectors.toSet()));
+    } finally {
+      threads.shutdown();
+      first.close();
+      second.close();
+    }
   }
 
   @Test

@@ -61,7 +61,11 @@ public class ServiceBenchmark {
   private static List<ServiceClock.Entry> trail() {
     List<ServiceClock.Entry> trail = new ArrayList<>();
     CaseState[] states = {
-      CaseState.NEW, CaseState.OPEN, CaseState.WAITING_CUSTOMER, CaseState.OPEN, CaseState.ON_HOLD,
+      CaseState.NEW,
+      CaseState.OPEN,
+      CaseState.WAITING_CUSTOMER,
+      CaseState.OPEN,
+      CaseState.ON_HOLD,
       CaseState.OPEN
     };
     for (int i = 0; i < states.length; i++) {
