@@ -13,6 +13,7 @@ import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.kernel.work.Engine;
 import io.crmkit.kernel.work.IdSource;
 import io.crmkit.kernel.work.Settings;
+import io.crmkit.numbering.NumberingModule;
 import io.crmkit.org.OrgModule;
 import io.crmkit.sales.SalesModule;
 import java.security.SecureRandom;
@@ -127,6 +128,7 @@ public final class CrmBuilder {
             List.of(
                 new CustomModule(),
                 new OrgModule(),
+                new NumberingModule(),
                 new CatalogModule(),
                 new CustomerModule(),
                 new SalesModule()));

@@ -8,6 +8,7 @@ import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
+import io.crmkit.numbering.Numbering;
 import io.crmkit.org.Organization;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.SalesPipeline;
@@ -49,6 +50,11 @@ public abstract sealed class Features permits Session, Work {
   /** Opportunities, to look for and to change; their stage moves by {@link #pipeline}. */
   public final Records<Opportunity> opportunities() {
     return pipeline().opportunities();
+  }
+
+  /** How documents are numbered. */
+  public final Numbering numbering() {
+    return new Numbering(space);
   }
 
   /** Users and units. */

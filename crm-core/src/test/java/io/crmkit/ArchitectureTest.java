@@ -61,6 +61,7 @@ public final class ArchitectureTest {
       List.of(
           "io.crmkit.custom..",
           "io.crmkit.org..",
+          "io.crmkit.numbering..",
           "io.crmkit.catalog..",
           "io.crmkit.customer..",
           "io.crmkit.sales..");
