@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
   private static final Pattern CODE =
       Pattern.compile(
-          "\"((?:conflict|custom|denied|not_found|numbering|request|sales|store|violation)\\.[a-z_.]+"
+          "\"((?:conflict|custom|denied|document|not_found|numbering|request|sales|store|violation)\\.[a-z_.]+"
               + "|validation|not_found)\"");
   private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}");
 
@@ -193,7 +193,7 @@ class MessagesTest {
 
   private static List<Path> resources(String name) {
     Path root = Path.of("src/main/resources/io/crmkit");
-    return Stream.of("kernel", "custom", "numbering", "sales")
+    return Stream.of("kernel", "custom", "document", "numbering", "sales")
         .map(pkg -> root.resolve(pkg).resolve(name))
         .toList();
   }
