@@ -15,6 +15,7 @@ import io.crmkit.kernel.work.IdSource;
 import io.crmkit.kernel.work.Settings;
 import io.crmkit.numbering.NumberingModule;
 import io.crmkit.org.OrgModule;
+import io.crmkit.quote.QuoteModule;
 import io.crmkit.sales.SalesModule;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -131,7 +132,8 @@ public final class CrmBuilder {
                 new NumberingModule(),
                 new CatalogModule(),
                 new CustomerModule(),
-                new SalesModule()));
+                new SalesModule(),
+                new QuoteModule()));
     all.addAll(modules);
     Engine engine =
         new Engine(

@@ -10,6 +10,7 @@ import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.numbering.Numbering;
 import io.crmkit.org.Organization;
+import io.crmkit.quote.Quotes;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.SalesPipeline;
 import java.util.function.Function;
@@ -55,6 +56,11 @@ public abstract sealed class Features permits Session, Work {
   /** How documents are numbered. */
   public final Numbering numbering() {
     return new Numbering(space);
+  }
+
+  /** Offers to customers. */
+  public final Quotes quotes() {
+    return new Quotes(space);
   }
 
   /** Users and units. */

@@ -26,6 +26,25 @@ public record RoundingRule(
     LINE
   }
 
+  /** The ways to round. */
+  public enum Mode {
+    /** To the next, from the half away from zero. */
+    HALF_UP(RoundingMode.HALF_UP),
+    /** To the next, from the half to the even one. */
+    HALF_EVEN(RoundingMode.HALF_EVEN);
+
+    private final RoundingMode mode;
+
+    Mode(RoundingMode mode) {
+      this.mode = mode;
+    }
+
+    /** The same in words of the JDK. */
+    public RoundingMode mode() {
+      return mode;
+    }
+  }
+
   /**
    * Checks the bounds.
    *
@@ -35,7 +54,7 @@ public record RoundingRule(
     if (decimals < 0 || decimals > Money.MAX_DECIMALS) {
       throw new IllegalArgumentException(decimals + " decimals: 0 to " + Money.MAX_DECIMALS);
     }
-    if (payableStep != null && payableStep.signum() <= 0) {
+    if (!isStep(payableStep)) {
       throw new IllegalArgumentException("a step of " + payableStep + ": more than zero");
     }
   }
@@ -49,6 +68,21 @@ public record RoundingRule(
     int digits = Currency.getInstance(currency).getDefaultFractionDigits();
     return new RoundingRule(
         TaxPer.TAX_GROUP, RoundingMode.HALF_UP, digits < 0 ? Money.MAX_DECIMALS : digits, null);
+  }
+
+  /** True for an ISO 4217 code. */
+  public static boolean knows(String currency) {
+    try {
+      Currency.getInstance(currency);
+      return true;
+    } catch (IllegalArgumentException unknown) {
+      return false;
+    }
+  }
+
+  /** True for null, which is no step, and for more than zero. */
+  public static boolean isStep(@Nullable BigDecimal payableStep) {
+    return payableStep == null || payableStep.signum() > 0;
   }
 
   /** The same with another way to compute the tax. */

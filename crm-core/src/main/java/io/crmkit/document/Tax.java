@@ -1,6 +1,7 @@
 package io.crmkit.document;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * The tax that something bears. Equal where category and rate are, whatever the rate's decimals.
@@ -12,6 +13,10 @@ import java.math.BigDecimal;
 public record Tax(String category, BigDecimal rate) implements Comparable<Tax> {
   /** The standard category. */
   public static final String STANDARD = "S";
+
+  /** The categories that EN 16931 uses. */
+  public static final List<String> CATEGORIES =
+      List.of("S", "Z", "E", "AE", "K", "G", "O", "L", "M");
 
   private static final BigDecimal MOST = BigDecimal.valueOf(100);
 

@@ -77,10 +77,7 @@ public record Totals(
 
   /** As the other, with nothing paid already. */
   public static Totals of(
-      String currency,
-      RoundingRule rule,
-      List<DocumentLine> lines,
-      List<Adjustment> adjustments) {
+      String currency, RoundingRule rule, List<DocumentLine> lines, List<Adjustment> adjustments) {
     return of(currency, rule, lines, adjustments, Money.zero(currency));
   }
 
@@ -120,8 +117,7 @@ public record Totals(
               ? BigDecimal.ZERO
               : price
                   .multiply(line.discountPercent())
-                  .divide(
-                      line.baseQuantity().movePointRight(2), rule.decimals(), rule.mode());
+                  .divide(line.baseQuantity().movePointRight(2), rule.decimals(), rule.mode());
       BigDecimal net =
           gross
               .subtract(discount)

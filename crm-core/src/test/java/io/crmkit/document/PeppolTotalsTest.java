@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -56,8 +56,7 @@ class PeppolTotalsTest {
     List<Adjustment> adjustments = new ArrayList<>();
     for (Element each : children(document, "AllowanceCharge")) {
       adjustments.add(
-          new Adjustment(
-              isCharge(each), money(each, "Amount"), tax(child(each, "TaxCategory"))));
+          new Adjustment(isCharge(each), money(each, "Amount"), tax(child(each, "TaxCategory"))));
     }
     Money prepaid = optional(sums, "PrepaidAmount", currency);
     Totals totals = Totals.of(currency, rule, lines, adjustments, prepaid);
@@ -79,14 +78,14 @@ class PeppolTotalsTest {
     Map<Tax, TaxGroup> expected = new TreeMap<>();
     for (Element each : children(taxes, "TaxSubtotal")) {
       Tax tax = tax(child(each, "TaxCategory"));
-      expected.put(
-          tax, new TaxGroup(tax, money(each, "TaxableAmount"), money(each, "TaxAmount")));
+      expected.put(tax, new TaxGroup(tax, money(each, "TaxableAmount"), money(each, "TaxAmount")));
     }
     assertEquals(List.copyOf(expected.values()), totals.taxGroups());
   }
 
   private static DocumentLine line(Element line) {
-    String quantity = find(line, "InvoicedQuantity") == null ? "CreditedQuantity" : "InvoicedQuantity";
+    String quantity =
+        find(line, "InvoicedQuantity") == null ? "CreditedQuantity" : "InvoicedQuantity";
     Element price = child(line, "Price");
     Element base = find(price, "BaseQuantity");
     Element item = child(line, "Item");

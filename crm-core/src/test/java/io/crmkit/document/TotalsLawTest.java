@@ -18,6 +18,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /** What holds for every document. */
 class TotalsLawTest {
@@ -111,8 +112,7 @@ class TotalsLawTest {
             paper.rule().taxPer(RoundingRule.TaxPer.TAX_GROUP),
             paper.lines(),
             paper.adjustments());
-    int roundings =
-        paper.lines().size() + paper.adjustments().size() + perGroup.taxGroups().size();
+    int roundings = paper.lines().size() + paper.adjustments().size() + perGroup.taxGroups().size();
     BigDecimal bound =
         BigDecimal.ONE
             .movePointLeft(paper.rule().decimals())
@@ -130,8 +130,7 @@ class TotalsLawTest {
     amounts.addAll(totals.groups().values());
     amounts.addAll(List.of(totals.tax(), totals.taxInclusive(), totals.taxExclusive()));
     for (Money amount : amounts) {
-      assertEquals(
-          amount, amount.rounded(paper.rule().decimals(), RoundingMode.UNNECESSARY));
+      assertEquals(amount, amount.rounded(paper.rule().decimals(), RoundingMode.UNNECESSARY));
     }
     BigDecimal step = paper.rule().payableStep();
     if (step != null) {
@@ -197,8 +196,7 @@ class TotalsLawTest {
     Arbitrary<BigDecimal> bases = Arbitraries.of(BigDecimal.ONE, new BigDecimal("3"));
     Arbitrary<BigDecimal> discounts =
         Arbitraries.frequencyOf(
-            net.jqwik.api.Tuple.of(2, Arbitraries.just(BigDecimal.ZERO)),
-            net.jqwik.api.Tuple.of(1, decimals("0", "100", 2)));
+            Tuple.of(2, Arbitraries.just(BigDecimal.ZERO)), Tuple.of(1, decimals("0", "100", 2)));
     return Combinators.combine(
             quantities,
             prices,

@@ -66,8 +66,7 @@ class TotalsTest {
                 () ->
                     of(
                         RULE,
-                        DocumentLine.of(
-                            BigDecimal.ONE, Money.of("1", "USD"), Tax.standard("19"))))
+                        DocumentLine.of(BigDecimal.ONE, Money.of("1", "USD"), Tax.standard("19"))))
             .code());
     assertEquals(
         "document.too_large",

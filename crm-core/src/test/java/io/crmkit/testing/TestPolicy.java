@@ -17,6 +17,9 @@ public final class TestPolicy implements AccessPolicy {
 
   private record FieldRight(String actor, Field<?, ?> field) {}
 
+  private record Permission(String actor, String name) {}
+
+  private final Set<Permission> withheld = ConcurrentHashMap.newKeySet();
   private final Set<Right> denied = ConcurrentHashMap.newKeySet();
   private final Map<Right, Condition<?>> rows = new ConcurrentHashMap<>();
   private final Set<FieldRight> hidden = ConcurrentHashMap.newKeySet();
@@ -26,6 +29,14 @@ public final class TestPolicy implements AccessPolicy {
   public TestPolicy deny(String actor, EntityType<?> type, Operation... operations) {
     for (Operation operation : operations.length == 0 ? Operation.values() : operations) {
       denied.add(new Right(actor, operation, type.name()));
+    }
+    return this;
+  }
+
+  /** Takes rights away that modules bring. */
+  public TestPolicy withhold(String actor, String... permissions) {
+    for (String permission : permissions) {
+      withheld.add(new Permission(actor, permission));
     }
     return this;
   }
@@ -83,5 +94,10 @@ public final class TestPolicy implements AccessPolicy {
   @Override
   public boolean writes(CallContext who, Field<?, ?> field) {
     return !locked.contains(new FieldRight(who.actor(), field));
+  }
+
+  @Override
+  public boolean permits(CallContext who, String permission) {
+    return !withheld.contains(new Permission(who.actor(), permission));
   }
 }
