@@ -1,6 +1,7 @@
 package io.crmkit;
 
 import io.crmkit.catalog.CatalogModule;
+import io.crmkit.currency.CurrencyModule;
 import io.crmkit.custom.CustomModule;
 import io.crmkit.customer.CustomerModule;
 import io.crmkit.kernel.access.AccessPolicy;
@@ -130,8 +131,9 @@ public final class CrmBuilder {
                 new CustomModule(),
                 new OrgModule(),
                 new NumberingModule(),
-                new CatalogModule(),
+                new CurrencyModule(),
                 new CustomerModule(),
+                new CatalogModule(),
                 new SalesModule(),
                 new QuoteModule()));
     all.addAll(modules);

@@ -1,6 +1,7 @@
 package io.crmkit;
 
 import io.crmkit.catalog.Catalog;
+import io.crmkit.currency.Currencies;
 import io.crmkit.custom.Customization;
 import io.crmkit.customer.Contact;
 import io.crmkit.customer.Customers;
@@ -38,7 +39,12 @@ public abstract sealed class Features permits Session, Work {
     return customers().contacts();
   }
 
-  /** Products and services. */
+  /** Exchange rates, and figures over several currencies. */
+  public final Currencies currencies() {
+    return new Currencies(space);
+  }
+
+  /** Products and services, and what they cost. */
   public final Catalog catalog() {
     return new Catalog(space);
   }

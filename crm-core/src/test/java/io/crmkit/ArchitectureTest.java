@@ -62,8 +62,9 @@ public final class ArchitectureTest {
           "io.crmkit.custom..",
           "io.crmkit.org..",
           "io.crmkit.numbering..",
-          "io.crmkit.catalog..",
+          "io.crmkit.currency..",
           "io.crmkit.customer..",
+          "io.crmkit.catalog..",
           "io.crmkit.sales..",
           "io.crmkit.document..",
           "io.crmkit.quote..");

@@ -52,6 +52,10 @@ public final class Customer extends Entity<Customer> {
   public static final TextField<Customer> LEVEL =
       DEF.code("level", "customer_level").indexed().add();
 
+  /** Which prices it gets: a code of {@code customer_group}. */
+  public static final TextField<Customer> GROUP =
+      DEF.code("customer_group", "customer_group").indexed().add();
+
   /** The line of business: a code of {@code industry}. */
   public static final TextField<Customer> INDUSTRY =
       DEF.code("industry", "industry").indexed().add();

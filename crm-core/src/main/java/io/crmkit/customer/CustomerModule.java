@@ -25,6 +25,8 @@ public final class CustomerModule implements CrmModule {
     return Map.of(
         "customer_level",
         List.of("A", "B", "C", "D"),
+        "customer_group",
+        List.of("retail", "wholesale", "distributor", "key_account", "internal"),
         "industry",
         List.of(
             "agriculture",

@@ -25,7 +25,8 @@ final class LineNet {
     Quote quote = unit.own(Quote.DEF, Quote.TYPE).find(ref).orElse(null);
     if (quote != null) {
       Quotes.requireDraft(quote);
-      fill(d.unlock(QuoteLine.DEF), quote);
+      UnitPrices.measureAnew(unit, quote, d.unlock(QuoteLine.DEF));
+      fill(d, quote);
     }
   }
 

@@ -80,9 +80,9 @@ public final class QuoteEditor {
    */
   public QuoteEditor line(Product product, String quantity, Consumer<Draft<QuoteLine>> filling) {
     BigDecimal howMany = new BigDecimal(quantity);
-    UnitPrices.Price price = UnitPrices.of(unit, quote, product, howMany);
+    Money price = UnitPrices.of(unit, quote, product, howMany, terms.require(QuoteTerms.TAX_RATE));
     return add(
-        price.list(),
+        price,
         d -> {
           d.set(QuoteLine.QUANTITY, howMany);
           filling.accept(d);
@@ -92,7 +92,7 @@ public final class QuoteEditor {
           preset(d, QuoteLine.NAME, product.get(Product.NAME));
           preset(d, QuoteLine.DESCRIPTION, product.get(Product.DESCRIPTION));
           preset(d, QuoteLine.UNIT, product.get(Product.UNIT));
-          preset(d, QuoteLine.UNIT_PRICE, price.unit());
+          preset(d, QuoteLine.UNIT_PRICE, price);
         });
   }
 
@@ -128,7 +128,8 @@ public final class QuoteEditor {
             line,
             d -> {
               filling.accept(d);
-              LineNet.fill(d.unlock(QuoteLine.DEF), quote);
+              UnitPrices.measureAnew(unit, quote, d.unlock(QuoteLine.DEF));
+              LineNet.fill(d, quote);
             });
     return this;
   }

@@ -58,7 +58,10 @@ public final class QuoteLine extends Entity<QuoteLine> {
   /** The price of one, without tax, before discounts. */
   public static final MoneyField<QuoteLine> UNIT_PRICE = DEF.money("unit_price").required().add();
 
-  /** The price of one that discounts are measured by; that of the line where it is missing. */
+  /**
+   * The price of one by the price lists, which discounts are measured by; that of the line where it
+   * is missing.
+   */
   public static final MoneyField<QuoteLine> LIST_PRICE = DEF.money("list_price").managed().add();
 
   /** What is taken off in percent. */

@@ -1,26 +1,62 @@
 package io.crmkit.quote;
 
+import io.crmkit.catalog.Catalog;
+import io.crmkit.catalog.PriceQuote;
 import io.crmkit.catalog.Product;
+import io.crmkit.customer.Customer;
+import io.crmkit.kernel.record.Draft;
+import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Workspace;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** What products cost on a quote. */
+/** What products cost on a quote: by the price lists that hold for its customer today. */
 final class UnitPrices {
-  /**
-   * A price in the currency of the quote.
-   *
-   * @param unit what the customer pays for one; null where nobody says
-   * @param list what discounts are measured by; null where there is none
-   */
-  record Price(@Nullable Money unit, @Nullable Money list) {}
+  /** Prices for one may be finer than the smallest coin. */
+  private static final int DECIMALS = 4;
 
   private UnitPrices() {}
 
-  static Price of(Workspace unit, Quote quote, Product product, BigDecimal quantity) {
-    Money list = product.get(Product.LIST_PRICE);
-    boolean fits = list != null && list.currency().equals(quote.must(Quote.CURRENCY));
-    return fits ? new Price(list, list) : new Price(null, null);
+  /**
+   * The price of one of a product in the currency of the quote, without tax; null where nothing
+   * makes one.
+   *
+   * @param taxRate in percent, taken out of prices that contain the tax
+   */
+  static @Nullable Money of(
+      Workspace unit, Quote quote, Product product, BigDecimal quantity, BigDecimal taxRate) {
+    Customer customer =
+        unit.records(Customer.TYPE).find(quote.must(Quote.CUSTOMER)).orElse(null);
+    BigDecimal howMany = quantity.signum() == 0 ? BigDecimal.ONE : quantity.abs();
+    PriceQuote price =
+        new Catalog(unit)
+            .price(
+                product,
+                customer,
+                howMany,
+                null,
+                Drafting.today(unit),
+                quote.must(Quote.CURRENCY));
+    Money made = price.unitPrice();
+    return made == null || !price.taxIncluded()
+        ? made
+        : made.dividedBy(
+            BigDecimal.ONE.add(taxRate.movePointLeft(2)), DECIMALS, RoundingMode.HALF_UP);
+  }
+
+  /** Another quantity may have another list price, by which its discount is measured. */
+  static void measureAnew(Workspace unit, Quote quote, Draft<QuoteLine> d) {
+    Ref<Product> ref = d.get(QuoteLine.PRODUCT);
+    BigDecimal quantity = d.get(QuoteLine.QUANTITY);
+    BigDecimal taxRate = d.get(QuoteLine.TAX_RATE);
+    if (ref == null || quantity == null || taxRate == null || !d.isTouched(QuoteLine.QUANTITY)) {
+      return;
+    }
+    unit.records(Product.TYPE)
+        .find(ref)
+        .map(product -> of(unit, quote, product, quantity, taxRate))
+        .ifPresent(price -> d.set(QuoteLine.LIST_PRICE, price));
   }
 }

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crmkit.CrmBuilder;
+import io.crmkit.catalog.PriceList;
+import io.crmkit.catalog.PriceListItem;
 import io.crmkit.catalog.Product;
 import io.crmkit.customer.Contact;
 import io.crmkit.customer.Customer;
@@ -193,6 +195,37 @@ class QuotesTest extends CrmTest {
 
   private List<Long> positions(Quote quote) {
     return quotes().lines(quote).stream().map(line -> line.require(QuoteLine.POSITION)).toList();
+  }
+
+  @Test
+  void a_line_costs_what_the_price_lists_say_for_the_customer_and_that_is_no_discount() {
+    policy.withhold("ada", QuoteModule.APPROVE_DISCOUNT);
+    PriceList special =
+        ada.catalog()
+            .priceLists()
+            .create(
+                d ->
+                    d.set(PriceList.NAME, "Acme")
+                        .set(PriceList.CODE, "acme")
+                        .set(PriceList.CURRENCY, "EUR")
+                        .set(PriceList.CUSTOMER, acme));
+    ada.catalog()
+        .priceListItems()
+        .create(
+            d ->
+                d.set(PriceListItem.LIST, special)
+                    .set(PriceListItem.PRODUCT, seat)
+                    .set(PriceListItem.FROM, BigDecimal.TEN)
+                    .set(PriceListItem.PRICE, eur("200")));
+    Quote quote = fortySeats();
+    assertEquals(eur("8000"), quote.get(Quote.NET));
+    assertEquals(0, quote.require(Quote.DISCOUNT).signum());
+    QuoteLine line = quotes().lines(quote).get(0);
+    Quote fewer =
+        quotes().edit(quote, e -> e.change(line, d -> d.set(QuoteLine.QUANTITY, BigDecimal.ONE)));
+    assertEquals(
+        new BigDecimal("33.3333"), fewer.get(Quote.DISCOUNT), "one alone is 300 by the list");
+    assertRefused("quote.discount", () -> quotes().send(fewer));
   }
 
   @Test

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
   private static final Pattern CODE =
       Pattern.compile(
-          "\"((?:conflict|custom|denied|document|not_found|numbering|quote|request|sales|store|violation)\\.[a-z_.]+"
+          "\"((?:catalog|conflict|currency|custom|denied|document|not_found|numbering|quote|request"
+              + "|sales|store|violation)\\.[a-z_.]+"
               + "|validation|not_found)\"");
 
   /** What events, jobs and rights are called is no sentence. */
@@ -201,7 +202,8 @@ class MessagesTest {
 
   private static List<Path> resources(String name) {
     Path root = Path.of("src/main/resources/io/crmkit");
-    return Stream.of("kernel", "custom", "document", "numbering", "quote", "sales")
+    return Stream.of(
+            "kernel", "catalog", "currency", "custom", "document", "numbering", "quote", "sales")
         .map(pkg -> root.resolve(pkg).resolve(name))
         .toList();
   }
