@@ -2,6 +2,8 @@ package io.crmkit.quote;
 
 import io.crmkit.catalog.Product;
 import io.crmkit.customer.Customer;
+import io.crmkit.document.Letterhead;
+import io.crmkit.document.PrintedDocument;
 import io.crmkit.document.Totals;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.Draft;
@@ -306,6 +308,17 @@ public final class Quotes extends Records<Quote> {
               work.publish(new QuoteEvent.Revised(next.ref(), next.fullNumber(), quote.ref()));
               return next;
             });
+  }
+
+  /**
+   * Writes a quote out in its language, for a {@link io.crmkit.document.DocumentPrinter}.
+   *
+   * @param from who sends it
+   * @throws io.crmkit.kernel.error.NotFoundException where the actor does not see it or its
+   *     customer
+   */
+  public PrintedDocument print(Quote quote, Letterhead from) {
+    return QuotePrint.of(space(), get(quote.ref()), from);
   }
 
   private interface Filling {

@@ -27,18 +27,12 @@ final class UnitPrices {
    */
   static @Nullable Money of(
       Workspace unit, Quote quote, Product product, BigDecimal quantity, BigDecimal taxRate) {
-    Customer customer =
-        unit.records(Customer.TYPE).find(quote.must(Quote.CUSTOMER)).orElse(null);
+    Customer customer = unit.records(Customer.TYPE).find(quote.must(Quote.CUSTOMER)).orElse(null);
     BigDecimal howMany = quantity.signum() == 0 ? BigDecimal.ONE : quantity.abs();
     PriceQuote price =
         new Catalog(unit)
             .price(
-                product,
-                customer,
-                howMany,
-                null,
-                Drafting.today(unit),
-                quote.must(Quote.CURRENCY));
+                product, customer, howMany, null, Drafting.today(unit), quote.must(Quote.CURRENCY));
     Money made = price.unitPrice();
     return made == null || !price.taxIncluded()
         ? made
