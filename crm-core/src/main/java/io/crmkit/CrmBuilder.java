@@ -15,6 +15,7 @@ import io.crmkit.kernel.work.Engine;
 import io.crmkit.kernel.work.IdSource;
 import io.crmkit.kernel.work.Settings;
 import io.crmkit.numbering.NumberingModule;
+import io.crmkit.order.OrderModule;
 import io.crmkit.org.OrgModule;
 import io.crmkit.quote.QuoteModule;
 import io.crmkit.sales.SalesModule;
@@ -135,7 +136,8 @@ public final class CrmBuilder {
                 new CustomerModule(),
                 new CatalogModule(),
                 new SalesModule(),
-                new QuoteModule()));
+                new QuoteModule(),
+                new OrderModule()));
     all.addAll(modules);
     Engine engine =
         new Engine(

@@ -10,6 +10,7 @@ import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.numbering.Numbering;
+import io.crmkit.order.Orders;
 import io.crmkit.org.Organization;
 import io.crmkit.quote.Quotes;
 import io.crmkit.sales.Opportunity;
@@ -67,6 +68,11 @@ public abstract sealed class Features permits Session, Work {
   /** Offers to customers. */
   public final Quotes quotes() {
     return new Quotes(space);
+  }
+
+  /** What customers have ordered. */
+  public final Orders orders() {
+    return new Orders(space);
   }
 
   /** Users and units. */

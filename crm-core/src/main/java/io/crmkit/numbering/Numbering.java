@@ -4,7 +4,6 @@ import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
-import java.util.List;
 import java.util.Optional;
 
 /** How documents are numbered: for administrators. Features take numbers by {@link NumberRange}. */
@@ -62,7 +61,7 @@ public final class Numbering {
     NumberSeries series =
         counters
             .find(code)
-            .orElseThrow(() -> NotFoundException.named("number_series", code, List.of()));
+            .orElseThrow(() -> NotFoundException.record(NumberSeries.TYPE + ":" + code));
     Records<NumberCounter> asked = unit.records(NumberCounter.TYPE);
     long year = counters.year(new NumberPattern(series.require(NumberSeries.PATTERN)));
     NumberCounter counter = counters.counter(series.ref(), year);

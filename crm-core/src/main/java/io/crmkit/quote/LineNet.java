@@ -1,16 +1,9 @@
 package io.crmkit.quote;
 
-import io.crmkit.document.DocumentLine;
-import io.crmkit.document.Tax;
-import io.crmkit.document.Totals;
+import io.crmkit.document.LineAmount;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
-import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Workspace;
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Works out what a line amounts to whenever it is written. */
 final class LineNet {
@@ -30,30 +23,16 @@ final class LineNet {
     }
   }
 
-  /** Sets the net amount, where the values make one: others are about to be refused. */
   static void fill(Draft<QuoteLine> d, Quote quote) {
-    Money price = d.get(QuoteLine.UNIT_PRICE);
-    BigDecimal quantity = or(d.get(QuoteLine.QUANTITY), BigDecimal.ONE);
-    BigDecimal discount = or(d.get(QuoteLine.DISCOUNT), BigDecimal.ZERO);
-    if (price == null) {
-      d.clear(QuoteLine.NET);
-      return;
-    }
-    Money nothing = Money.zero(price.currency());
-    String currency = quote.must(Quote.CURRENCY);
-    try {
-      DocumentLine line =
-          DocumentLine.of(quantity, price, Tax.none(Tax.STANDARD))
-              .discount(discount)
-              .adjusted(
-                  or(d.get(QuoteLine.ALLOWANCE), nothing), or(d.get(QuoteLine.CHARGE), nothing));
-      d.set(QuoteLine.NET, Totals.of(currency, quote.rule(), List.of(line), List.of()).lineTotal());
-    } catch (IllegalArgumentException refused) {
-      d.clear(QuoteLine.NET);
-    }
-  }
-
-  private static <T> T or(@Nullable T value, T other) {
-    return Objects.requireNonNullElse(value, other);
+    d.setOrClear(
+        QuoteLine.NET,
+        LineAmount.of(
+            quote.must(Quote.CURRENCY),
+            quote.rule(),
+            d.get(QuoteLine.QUANTITY),
+            d.get(QuoteLine.UNIT_PRICE),
+            d.get(QuoteLine.DISCOUNT),
+            d.get(QuoteLine.ALLOWANCE),
+            d.get(QuoteLine.CHARGE)));
   }
 }

@@ -181,7 +181,8 @@ public final class Quote extends Entity<Quote> {
     return Objects.requireNonNull(raw(field));
   }
 
-  RoundingRule rule() {
+  /** How its amounts are rounded. */
+  public RoundingRule rule() {
     return new RoundingRule(
         must(TAX_PER), must(ROUNDING).mode(), Math.toIntExact(must(DECIMALS)), raw(PAYABLE_STEP));
   }

@@ -49,6 +49,14 @@ public final class Quotes extends Records<Quote> {
     return space().records(QuoteTerms.TYPE);
   }
 
+  /**
+   * The terms that a new quote begins with, whatever the actor may see; defaults where the tenant
+   * has none.
+   */
+  public QuoteTerms standardTerms() {
+    return Drafting.terms(space());
+  }
+
   /** The lines of a quote, in order. */
   public List<QuoteLine> lines(Quote quote) {
     return space()

@@ -12,27 +12,37 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** What products cost on a quote: by the price lists that hold for its customer today. */
-final class UnitPrices {
+/** What products cost on a document: by the price lists that hold for its customer today. */
+public final class UnitPrices {
   /** Prices for one may be finer than the smallest coin. */
   private static final int DECIMALS = 4;
 
   private UnitPrices() {}
 
   /**
-   * The price of one of a product in the currency of the quote, without tax; null where nothing
-   * makes one.
+   * The price of one of a product, without tax; null where nothing makes one.
    *
+   * @param currency an ISO 4217 code
+   * @param quantity how many are bought together; what is taken back counts like what is bought
    * @param taxRate in percent, taken out of prices that contain the tax
    */
-  static @Nullable Money of(
-      Workspace unit, Quote quote, Product product, BigDecimal quantity, BigDecimal taxRate) {
-    Customer customer = unit.records(Customer.TYPE).find(quote.must(Quote.CUSTOMER)).orElse(null);
+  public static @Nullable Money of(
+      Workspace space,
+      Ref<Customer> customer,
+      String currency,
+      Product product,
+      BigDecimal quantity,
+      BigDecimal taxRate) {
     BigDecimal howMany = quantity.signum() == 0 ? BigDecimal.ONE : quantity.abs();
     PriceQuote price =
-        new Catalog(unit)
+        new Catalog(space)
             .price(
-                product, customer, howMany, null, Drafting.today(unit), quote.must(Quote.CURRENCY));
+                product,
+                space.records(Customer.TYPE).find(customer).orElse(null),
+                howMany,
+                null,
+                Drafting.today(space),
+                currency);
     Money made = price.unitPrice();
     return made == null || !price.taxIncluded()
         ? made
@@ -52,5 +62,16 @@ final class UnitPrices {
         .find(ref)
         .map(product -> of(unit, quote, product, quantity, taxRate))
         .ifPresent(price -> d.set(QuoteLine.LIST_PRICE, price));
+  }
+
+  static @Nullable Money of(
+      Workspace unit, Quote quote, Product product, BigDecimal quantity, BigDecimal taxRate) {
+    return of(
+        unit,
+        quote.must(Quote.CUSTOMER),
+        quote.must(Quote.CURRENCY),
+        product,
+        quantity,
+        taxRate);
   }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
   private static final Pattern CODE =
       Pattern.compile(
-          "\"((?:catalog|conflict|currency|custom|denied|document|not_found|numbering|quote|request"
+          "\"((?:catalog|conflict|currency|custom|denied|document|not_found|numbering|order|quote|request"
               + "|sales|store|violation)\\.[a-z_.]+"
               + "|validation|not_found)\"");
 
@@ -203,7 +203,7 @@ class MessagesTest {
   private static List<Path> resources(String name) {
     Path root = Path.of("src/main/resources/io/crmkit");
     return Stream.of(
-            "kernel", "catalog", "currency", "custom", "document", "numbering", "quote", "sales")
+            "kernel", "catalog", "currency", "custom", "document", "numbering", "order", "quote", "sales")
         .map(pkg -> root.resolve(pkg).resolve(name))
         .toList();
   }
