@@ -70,16 +70,6 @@ public record RoundingRule(
         TaxPer.TAX_GROUP, RoundingMode.HALF_UP, digits < 0 ? Money.MAX_DECIMALS : digits, null);
   }
 
-  /** True for an ISO 4217 code. */
-  public static boolean knows(String currency) {
-    try {
-      Currency.getInstance(currency);
-      return true;
-    } catch (IllegalArgumentException unknown) {
-      return false;
-    }
-  }
-
   /** True for null, which is no step, and for more than zero. */
   public static boolean isStep(@Nullable BigDecimal payableStep) {
     return payableStep == null || payableStep.signum() > 0;

@@ -27,8 +27,7 @@ public final class AppliedUpdate extends Entity<AppliedUpdate> {
       DEF.choice("kind", HostUpdate.Kind.class).required().managed().add();
 
   /** When it was so, by the host. */
-  public static final InstantField<AppliedUpdate> AT =
-      DEF.instant("at").required().managed().add();
+  public static final InstantField<AppliedUpdate> AT = DEF.instant("at").required().managed().add();
 
   /** The type. */
   public static final EntityType<AppliedUpdate> TYPE = DEF.partOf(ORDER).seal();

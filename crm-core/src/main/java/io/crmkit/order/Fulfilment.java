@@ -71,9 +71,7 @@ final class Fulfilment {
     fix();
     write(
         HostUpdate.Kind.CONFIRMED,
-        d ->
-            d.set(
-                SalesOrder.CONFIRMED_ON, LocalDate.ofInstant(unit.now(), ZoneOffset.UTC)));
+        d -> d.set(SalesOrder.CONFIRMED_ON, LocalDate.ofInstant(unit.now(), ZoneOffset.UTC)));
   }
 
   private void fix() {
@@ -101,9 +99,7 @@ final class Fulfilment {
             .create(
                 d -> {
                   filling.accept(d);
-                  d.unlock(Shipment.DEF)
-                      .set(Shipment.ORDER, order)
-                      .set(Shipment.SHIPPED_AT, at);
+                  d.unlock(Shipment.DEF).set(Shipment.ORDER, order).set(Shipment.SHIPPED_AT, at);
                 });
     for (Item item : what) {
       OrderLine line = line(item);
@@ -146,9 +142,7 @@ final class Fulfilment {
               line,
               d ->
                   take(d, line, item, amount)
-                      .set(
-                          OrderLine.CANCELLED,
-                          line.must(OrderLine.CANCELLED).add(item.quantity()))
+                      .set(OrderLine.CANCELLED, line.must(OrderLine.CANCELLED).add(item.quantity()))
                       .set(
                           OrderLine.CANCELLED_AMOUNT,
                           line.must(OrderLine.CANCELLED_AMOUNT).plus(amount))));
@@ -174,8 +168,7 @@ final class Fulfilment {
               d ->
                   d.unlock(OrderLine.DEF)
                       .set(
-                          OrderLine.RETURNED,
-                          line.must(OrderLine.RETURNED).add(item.quantity()))));
+                          OrderLine.RETURNED, line.must(OrderLine.RETURNED).add(item.quantity()))));
       unit.own(OrderReturn.DEF, OrderReturn.TYPE)
           .create(
               d ->
@@ -250,8 +243,7 @@ final class Fulfilment {
     return item.quantity().compareTo(open) == 0
         ? amount
         : Money.of(
-            exact.divide(open, order.rule().decimals(), order.rule().mode()),
-            amount.currency());
+            exact.divide(open, order.rule().decimals(), order.rule().mode()), amount.currency());
   }
 
   private void requireAtMost(Item item, BigDecimal most) {
@@ -311,8 +303,7 @@ final class Fulfilment {
   /** Tells of all that was done, and gives the order as it is now. */
   SalesOrder done() {
     for (HostUpdate.Kind kind : events) {
-      unit.publish(
-          new OrderEvent(order.ref(), order.must(SalesOrder.NUMBER), kind, state()));
+      unit.publish(new OrderEvent(order.ref(), order.must(SalesOrder.NUMBER), kind, state()));
     }
     return order;
   }

@@ -93,8 +93,7 @@ public record HostUpdate(
   /** Something will not be shipped. */
   public static HostUpdate cancelled(
       String externalId, String key, Instant at, @Nullable String reason, List<Item> items) {
-    return new HostUpdate(
-        externalId, key, at, Kind.CANCELLED, items, null, null, null, reason);
+    return new HostUpdate(externalId, key, at, Kind.CANCELLED, items, null, null, null, reason);
   }
 
   /** Something came back. */
@@ -105,7 +104,6 @@ public record HostUpdate(
 
   /** Nothing is left to do. */
   public static HostUpdate closed(String externalId, String key, Instant at) {
-    return new HostUpdate(
-        externalId, key, at, Kind.CLOSED, List.of(), null, null, null, null);
+    return new HostUpdate(externalId, key, at, Kind.CLOSED, List.of(), null, null, null, null);
   }
 }

@@ -82,8 +82,7 @@ public final class OrderEditor {
     return add(filling, d -> {});
   }
 
-  private OrderEditor add(
-      Consumer<Draft<OrderLine>> filling, Consumer<Draft<OrderLine>> presets) {
+  private OrderEditor add(Consumer<Draft<OrderLine>> filling, Consumer<Draft<OrderLine>> presets) {
     lines()
         .create(
             d -> {
@@ -98,8 +97,7 @@ public final class OrderEditor {
     return this;
   }
 
-  private static <T> void preset(
-      Draft<OrderLine> d, Field<OrderLine, T> field, @Nullable T value) {
+  private static <T> void preset(Draft<OrderLine> d, Field<OrderLine, T> field, @Nullable T value) {
     if (d.get(field) == null && !d.isTouched(field)) {
       d.setOrClear(field, value);
     }
@@ -124,8 +122,7 @@ public final class OrderEditor {
   }
 
   /** Takes something off, or adds something to, the whole order. */
-  public OrderEditor adjust(
-      QuoteAdjustment.Kind kind, String reason, Money amount, Tax tax) {
+  public OrderEditor adjust(QuoteAdjustment.Kind kind, String reason, Money amount, Tax tax) {
     unit.records(OrderAdjustment.TYPE)
         .create(
             d ->

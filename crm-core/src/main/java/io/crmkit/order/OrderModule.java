@@ -1,11 +1,13 @@
 package io.crmkit.order;
 
+import io.crmkit.customer.Customer;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.CrmModule;
+import io.crmkit.kernel.work.Guards;
 import io.crmkit.kernel.work.Hooks;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.OrgModule;
@@ -48,9 +50,7 @@ public final class OrderModule implements CrmModule {
   }
 
   private static Optional<SalesOrder> order(Workspace unit, @Nullable Ref<SalesOrder> ref) {
-    return ref == null
-        ? Optional.empty()
-        : unit.own(SalesOrder.DEF, SalesOrder.TYPE).find(ref);
+    return ref == null ? Optional.empty() : unit.own(SalesOrder.DEF, SalesOrder.TYPE).find(ref);
   }
 
   private static void requireDraft(Workspace unit, Draft<OrderAdjustment> d) {
@@ -62,10 +62,17 @@ public final class OrderModule implements CrmModule {
     if (before == null || before.must(SalesOrder.STATE) == OrderState.DRAFT) {
       return;
     }
-    boolean gone = after == null || (after.deleted() && !before.deleted());
-    if (gone || !before.must(SalesOrder.CUSTOMER).equals(after.must(SalesOrder.CUSTOMER))) {
+    if (after == null
+        || (after.deleted() && !before.deleted())
+        || isForSomebodyElse(unit, before, after)) {
       Orders.requireDraft(before);
     }
+  }
+
+  /** Not where the customer was merged into the other. */
+  private static boolean isForSomebodyElse(Workspace unit, SalesOrder before, SalesOrder after) {
+    Ref<Customer> customer = before.must(SalesOrder.CUSTOMER);
+    return !customer.equals(after.must(SalesOrder.CUSTOMER)) && !Guards.isGone(unit, customer);
   }
 
   private static void keepLine(

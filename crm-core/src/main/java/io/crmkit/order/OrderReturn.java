@@ -28,12 +28,10 @@ public final class OrderReturn extends Entity<OrderReturn> {
       DEF.decimal("quantity").required().managed().add();
 
   /** When. */
-  public static final InstantField<OrderReturn> AT =
-      DEF.instant("at").required().managed().add();
+  public static final InstantField<OrderReturn> AT = DEF.instant("at").required().managed().add();
 
   /** Why. */
-  public static final TextField<OrderReturn> REASON =
-      DEF.text("reason").max(500).managed().add();
+  public static final TextField<OrderReturn> REASON = DEF.text("reason").max(500).managed().add();
 
   /** The type. */
   public static final EntityType<OrderReturn> TYPE = DEF.partOf(ORDER).seal();

@@ -1,6 +1,7 @@
 package io.crmkit.order;
 
 import io.crmkit.catalog.Product;
+import io.crmkit.currency.Currencies;
 import io.crmkit.customer.Customer;
 import io.crmkit.document.RoundingRule;
 import io.crmkit.document.Tax;
@@ -92,7 +93,7 @@ public final class Orders extends Records<SalesOrder> {
 
   /** All sums of an order the actor can see, as it was ordered. */
   public Totals totals(SalesOrder order) {
-    return OrderSums.totals(space(), get(order.ref()));
+    return space().call(work -> OrderSums.totals(work, new Orders(work).get(order.ref())));
   }
 
   /** Begins an order without lines; its currency is that of the {@link QuoteTerms} unless said. */
@@ -115,7 +116,7 @@ public final class Orders extends Records<SalesOrder> {
       d.set(SalesOrder.CURRENCY, terms.require(QuoteTerms.CURRENCY));
     }
     String currency = Objects.requireNonNull(d.get(SalesOrder.CURRENCY));
-    if (!RoundingRule.knows(currency)) {
+    if (!Currencies.isKnown(currency)) {
       throw new InvalidRequestException("quote.currency", currency);
     }
     d.set(SalesOrder.TAX_PER, terms.require(QuoteTerms.TAX_PER))
@@ -185,8 +186,7 @@ public final class Orders extends Records<SalesOrder> {
           each.require(QuoteAdjustment.REASON),
           each.require(QuoteAdjustment.AMOUNT),
           new Tax(
-              each.require(QuoteAdjustment.TAX_CATEGORY),
-              each.require(QuoteAdjustment.TAX_RATE)));
+              each.require(QuoteAdjustment.TAX_CATEGORY), each.require(QuoteAdjustment.TAX_RATE)));
     }
     return OrderSums.refresh(work, order);
   }
@@ -258,13 +258,11 @@ public final class Orders extends Records<SalesOrder> {
             });
     OrderEditor editor = new OrderEditor(work, order, terms, 0);
     Ref<Product> ref = deal.get(Opportunity.PRODUCT);
-    Product product =
-        ref == null ? null : work.records(Product.TYPE).find(ref).orElse(null);
+    Product product = ref == null ? null : work.records(Product.TYPE).find(ref).orElse(null);
     if (product != null) {
       editor.line(product, "1", d -> price(d, amount));
     } else if (amount != null) {
-      editor.line(
-          d -> price(d.setOrClear(OrderLine.NAME, deal.get(Opportunity.TITLE)), amount));
+      editor.line(d -> price(d.setOrClear(OrderLine.NAME, deal.get(Opportunity.TITLE)), amount));
     }
     return OrderSums.refresh(work, order);
   }
@@ -323,8 +321,7 @@ public final class Orders extends Records<SalesOrder> {
    * @throws InvalidRequestException where the order is not open, or more is asked for than is open
    * @throws ConflictException where something else happened to the order meanwhile
    */
-  public SalesOrder ship(
-      SalesOrder order, Consumer<Draft<Shipment>> filling, List<Item> items) {
+  public SalesOrder ship(SalesOrder order, Consumer<Draft<Shipment>> filling, List<Item> items) {
     return call(order, (work, moves) -> moves.ship(items, work.now(), filling));
   }
 
@@ -493,8 +490,7 @@ public final class Orders extends Records<SalesOrder> {
                   inside
                       .where(SalesOrder.NUMBER.is(number))
                       .first()
-                      .orElseThrow(
-                          () -> NotFoundException.record(SalesOrder.TYPE + ":" + number)));
+                      .orElseThrow(() -> NotFoundException.record(SalesOrder.TYPE + ":" + number)));
             });
   }
 

@@ -28,8 +28,7 @@ public final class Shipment extends Entity<Shipment> {
       DEF.text("tracking_number").max(100).indexed().add();
 
   /** The type. */
-  public static final EntityType<Shipment> TYPE =
-      DEF.index(ORDER, SHIPPED_AT).partOf(ORDER).seal();
+  public static final EntityType<Shipment> TYPE = DEF.index(ORDER, SHIPPED_AT).partOf(ORDER).seal();
 
   private Shipment(Snapshot snapshot) {
     super(snapshot);

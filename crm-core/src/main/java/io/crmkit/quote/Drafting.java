@@ -1,5 +1,6 @@
 package io.crmkit.quote;
 
+import io.crmkit.currency.Currencies;
 import io.crmkit.customer.Customer;
 import io.crmkit.document.RoundingRule;
 import io.crmkit.kernel.error.InvalidRequestException;
@@ -76,7 +77,7 @@ final class Drafting {
 
   private static void begin(Draft<Quote> d) {
     String currency = d.get(Quote.CURRENCY);
-    if (currency == null || !RoundingRule.knows(currency)) {
+    if (currency == null || !Currencies.isKnown(currency)) {
       throw new InvalidRequestException("quote.currency", currency);
     }
     Money nothing = Money.zero(currency);

@@ -3,7 +3,9 @@ package io.crmkit.quote;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.CrmModule;
+import io.crmkit.kernel.work.Guards;
 import io.crmkit.kernel.work.Hooks;
 import io.crmkit.kernel.work.Job;
 import io.crmkit.kernel.work.Workspace;
@@ -67,12 +69,17 @@ public final class QuoteModule implements CrmModule {
     }
   }
 
-  /** All but who looks after it. */
+  /** All but who looks after it, and what has been merged into something else. */
   private static void requireSame(Workspace unit, Quote before, Quote after) {
     for (Field<Quote, ?> field : unit.layout().fields(Quote.TYPE)) {
-      if (!field.managed()
-          && !field.equals(Quote.OWNER)
-          && !Objects.equals(before.raw(field), after.raw(field))) {
+      Object old = before.raw(field);
+      boolean free =
+          field.managed()
+              || field.equals(Quote.OWNER)
+              || (old instanceof Ref<?> ref
+                  && after.raw(field) != null
+                  && Guards.isGone(unit, ref));
+      if (!free && !Objects.equals(old, after.raw(field))) {
         throw new InvalidRequestException("quote.never_changes", before.fullNumber(), field);
       }
     }

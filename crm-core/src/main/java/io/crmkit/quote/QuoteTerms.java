@@ -1,5 +1,6 @@
 package io.crmkit.quote;
 
+import io.crmkit.currency.Currencies;
 import io.crmkit.document.RoundingRule;
 import io.crmkit.document.Tax;
 import io.crmkit.kernel.record.ChoiceField;
@@ -84,7 +85,7 @@ public final class QuoteTerms extends Entity<QuoteTerms> {
 
   /** The type. */
   public static final EntityType<QuoteTerms> TYPE =
-      DEF.rule("currency", CURRENCY, terms -> RoundingRule.knows(terms.require(CURRENCY)))
+      DEF.rule("currency", CURRENCY, terms -> Currencies.isKnown(terms.require(CURRENCY)))
           .rule("payable_step", PAYABLE_STEP, terms -> RoundingRule.isStep(terms.get(PAYABLE_STEP)))
           .seal();
 

@@ -86,7 +86,7 @@ public final class Quotes extends Records<Quote> {
 
   /** All sums of a quote the actor can see: of its groups, taxes and of all; see {@link Totals}. */
   public Totals totals(Quote quote) {
-    return Sums.of(space(), get(quote.ref())).totals();
+    return space().call(work -> Sums.of(work, new Quotes(work).get(quote.ref())).totals());
   }
 
   /** All revisions of a quote, the first one first. */
@@ -326,7 +326,7 @@ public final class Quotes extends Records<Quote> {
    *     customer
    */
   public PrintedDocument print(Quote quote, Letterhead from) {
-    return QuotePrint.of(space(), get(quote.ref()), from);
+    return space().call(work -> QuotePrint.of(work, new Quotes(work).get(quote.ref()), from));
   }
 
   private interface Filling {

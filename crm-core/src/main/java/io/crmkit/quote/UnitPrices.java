@@ -67,11 +67,6 @@ public final class UnitPrices {
   static @Nullable Money of(
       Workspace unit, Quote quote, Product product, BigDecimal quantity, BigDecimal taxRate) {
     return of(
-        unit,
-        quote.must(Quote.CUSTOMER),
-        quote.must(Quote.CURRENCY),
-        product,
-        quantity,
-        taxRate);
+        unit, quote.must(Quote.CUSTOMER), quote.must(Quote.CURRENCY), product, quantity, taxRate);
   }
 }

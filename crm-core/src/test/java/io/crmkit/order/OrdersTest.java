@@ -56,8 +56,7 @@ class OrdersTest extends CrmTest {
   void makeAcme() {
     acme = ada.customers().create(aCustomer());
     seat =
-        ada.catalog()
-            .create(aProduct("Seat").andThen(d -> d.set(Product.LIST_PRICE, eur("300"))));
+        ada.catalog().create(aProduct("Seat").andThen(d -> d.set(Product.LIST_PRICE, eur("300"))));
     ada.quotes()
         .terms()
         .create(
@@ -113,8 +112,7 @@ class OrdersTest extends CrmTest {
             e ->
                 e.group(
                         "Licences",
-                        g ->
-                            g.line(seat, "3", d -> d.set(QuoteLine.DISCOUNT, new BigDecimal("5"))))
+                        g -> g.line(seat, "3", d -> d.set(QuoteLine.DISCOUNT, new BigDecimal("5"))))
                     .allowance("Loyalty", eur("10"))
                     .charge("Freight", eur("25.50")));
     Quote sent = quotes.send(quote);
@@ -145,8 +143,7 @@ class OrdersTest extends CrmTest {
     assertEquals(eur("250"), order.get(SalesOrder.NET));
     assertEquals(seat.ref(), line(order, 1).get(OrderLine.PRODUCT));
     Opportunity quoted = ada.pipeline().open(acme, aDeal("More", eur("900")));
-    Quote accepted =
-        ada.quotes().accept(ada.quotes().send(ada.quotes().draft(quoted)));
+    Quote accepted = ada.quotes().accept(ada.quotes().send(ada.quotes().draft(quoted)));
     SalesOrder fromQuote = orders().from(ada.pipeline().win(quoted, "signed"));
     assertEquals(accepted.ref(), fromQuote.get(SalesOrder.QUOTE));
   }
@@ -169,8 +166,7 @@ class OrdersTest extends CrmTest {
     assertRefused(
         "order.fixed",
         () ->
-            ada.records(OrderLine.TYPE)
-                .save(line.with(OrderLine.QUANTITY, new BigDecimal("11"))));
+            ada.records(OrderLine.TYPE).save(line.with(OrderLine.QUANTITY, new BigDecimal("11"))));
     assertRefused("order.fixed", () -> ada.records(OrderLine.TYPE).delete(line));
     OrderLine promised =
         ada.records(OrderLine.TYPE)
@@ -206,8 +202,7 @@ class OrdersTest extends CrmTest {
     assertRefused("order.state", () -> orders().cancel(closed, "late"));
     Shipment shipment = orders().shipments(closed).get(0);
     assertEquals(START.plus(Duration.ofDays(1)), shipment.get(Shipment.SHIPPED_AT));
-    assertRefused(
-        "order.shipment_stays", () -> ada.records(Shipment.TYPE).delete(shipment));
+    assertRefused("order.shipment_stays", () -> ada.records(Shipment.TYPE).delete(shipment));
     assertEquals(3, orders().shipmentLines(closed).size());
     assertTrue(heard.containsAll(List.of("order.shipped", "order.closed")), heard::toString);
   }
@@ -223,7 +218,9 @@ class OrdersTest extends CrmTest {
     assertState(OrderState.SHIPPED, rest);
     assertEquals("no more", rest.get(SalesOrder.CANCEL_REASON));
     assertState(OrderState.CANCELLED, orders().cancel(confirmed2(), "all of it"));
-    SalesOrder draft = orders().cancel(orders().edit(orders().draft(acme, d -> {}), e -> e.line(seat, "1")), "typo");
+    SalesOrder draft =
+        orders()
+            .cancel(orders().edit(orders().draft(acme, d -> {}), e -> e.line(seat, "1")), "typo");
     assertState(OrderState.CANCELLED, draft);
     assertQuantity("1", line(draft, 1).require(OrderLine.CANCELLED));
   }
@@ -404,8 +401,7 @@ class OrdersTest extends CrmTest {
     assertEquals("JD01", parcel.trackingNumber());
     assertEquals(1, parcel.items().get(0).position());
     assertThrows(
-        NotFoundException.class,
-        () -> customer.orders().status(theirs.require(SalesOrder.NUMBER)));
+        NotFoundException.class, () -> customer.orders().status(theirs.require(SalesOrder.NUMBER)));
     assertThrows(NotFoundException.class, () -> customer.orders().status("SO-2027-99999"));
     assertEquals(1, customer.orders().query().count());
     assertEquals(2, customer.records(OrderLine.TYPE).query().count());
@@ -416,13 +412,22 @@ class OrdersTest extends CrmTest {
   }
 
   @Test
+  void a_confirmed_order_follows_its_customer_into_another_and_goes_to_nobody_else() {
+    SalesOrder order = confirmed();
+    Customer twin = ada.customers().create(aCustomer("Acme"));
+    assertRefused("order.fixed", () -> orders().save(order.with(SalesOrder.CUSTOMER, twin.ref())));
+    ada.run(
+        work -> {
+          work.customers().delete(acme);
+          work.orders().save(order.with(SalesOrder.CUSTOMER, twin.ref()));
+        });
+    assertEquals(twin.ref(), now(order).get(SalesOrder.CUSTOMER));
+  }
+
+  @Test
   void who_may_not_change_an_order_cannot_ship_it() {
     SalesOrder order = confirmed();
-    policy.limit(
-        "bob",
-        Operation.UPDATE,
-        SalesOrder.TYPE,
-        SalesOrder.NUMBER.is("another"));
+    policy.limit("bob", Operation.UPDATE, SalesOrder.TYPE, SalesOrder.NUMBER.is("another"));
     assertRefused("denied.operation", () -> bob.orders().shipAll(order, s -> {}));
     assertState(OrderState.CONFIRMED, now(order));
   }

@@ -203,7 +203,15 @@ class MessagesTest {
   private static List<Path> resources(String name) {
     Path root = Path.of("src/main/resources/io/crmkit");
     return Stream.of(
-            "kernel", "catalog", "currency", "custom", "document", "numbering", "order", "quote", "sales")
+            "kernel",
+            "catalog",
+            "currency",
+            "custom",
+            "document",
+            "numbering",
+            "order",
+            "quote",
+            "sales")
         .map(pkg -> root.resolve(pkg).resolve(name))
         .toList();
   }
