@@ -1,11 +1,17 @@
 package io.crmkit;
 
 import io.crmkit.catalog.CatalogModule;
+import io.crmkit.catalog.ProductSource;
 import io.crmkit.currency.CurrencyModule;
 import io.crmkit.custom.CustomModule;
 import io.crmkit.customer.CustomerModule;
 import io.crmkit.kernel.access.AccessPolicy;
+import io.crmkit.kernel.audit.AuditAnchor;
+import io.crmkit.kernel.audit.AuditKeys;
+import io.crmkit.kernel.audit.AuditPolicy;
+import io.crmkit.kernel.audit.Auditing;
 import io.crmkit.kernel.event.EventListener;
+import io.crmkit.kernel.layout.CodeSource;
 import io.crmkit.kernel.query.Cursors;
 import io.crmkit.kernel.record.Extension;
 import io.crmkit.kernel.store.Store;
@@ -19,8 +25,16 @@ import io.crmkit.order.OrderModule;
 import io.crmkit.org.OrgModule;
 import io.crmkit.quote.QuoteModule;
 import io.crmkit.sales.SalesModule;
+import io.crmkit.view.ViewModule;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import io.crmkit.tenant.Registry;
+import io.crmkit.tenant.TenantModule;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,8 +54,15 @@ public final class CrmBuilder {
   private final List<Extension<?>> extensions = new ArrayList<>();
   private final List<EventListener> listeners = new ArrayList<>();
   private AccessPolicy policy = AccessPolicy.closed();
+  private AuditPolicy auditPolicy = AuditPolicy.standard();
+  private AuditKeys auditKeys = AuditKeys.none();
+  private AuditAnchor auditAnchor = AuditAnchor.none();
+  private Duration auditLate = Auditing.STANDARD.late();
+  private boolean requireRegistered;
   private Clock clock = Clock.systemUTC();
+  private ZoneId zone = ZoneOffset.UTC;
   private Executor executor = Runnable::run;
+  private @Nullable ProductSource products;
   private @Nullable Store store;
   private @Nullable IdSource ids;
   private @Nullable Random random;
@@ -64,6 +85,12 @@ public final class CrmBuilder {
   /** The time; that of the machine unless said. */
   public CrmBuilder clock(Clock time) {
     clock = time;
+    return this;
+  }
+
+  /** Where days begin and end for everybody, for example {@code Asia/Shanghai}; UTC unless said. */
+  public CrmBuilder zone(ZoneId where) {
+    zone = where;
     return this;
   }
 
@@ -99,6 +126,17 @@ public final class CrmBuilder {
     return this;
   }
 
+  /** Mounts the products that the host keeps. */
+  public CrmBuilder products(ProductSource source) {
+    products = source;
+    return this;
+  }
+
+  /** Mounts a code table that the host keeps. */
+  public CrmBuilder codes(CodeSource source) {
+    return module(new MountedCodes(source));
+  }
+
   /** Adds a feature of one's own. */
   public CrmBuilder module(CrmModule module) {
     modules.add(module);
@@ -114,6 +152,42 @@ public final class CrmBuilder {
   /** Hears of every event after its commit. */
   public CrmBuilder listen(EventListener listener) {
     listeners.add(listener);
+    return this;
+  }
+
+  /**
+   * Refuses sessions of a tenant that was not {@linkplain io.crmkit.tenant.Tenants#create created}.
+   * Unless said, a tenant begins with its first session.
+   */
+  public CrmBuilder requireRegisteredTenants() {
+    requireRegistered = true;
+    return this;
+  }
+
+  /** What is audited besides changes; exports and denied attempts unless said. */
+  public CrmBuilder audit(AuditPolicy rules) {
+    auditPolicy = rules;
+    return this;
+  }
+
+  /** Keys the seals of the audit; without keys unless said. */
+  public CrmBuilder auditKeys(AuditKeys keys) {
+    auditKeys = keys;
+    return this;
+  }
+
+  /** Hears how far the audit is sealed, to publish it outside of the store. */
+  public CrmBuilder auditAnchor(AuditAnchor anchor) {
+    auditAnchor = anchor;
+    return this;
+  }
+
+  /**
+   * How long before its commit a unit of work may have written, see {@link Auditing#late}; ten
+   * minutes unless said.
+   */
+  public CrmBuilder auditLate(Duration late) {
+    auditLate = late;
     return this;
   }
 
@@ -134,30 +208,36 @@ public final class CrmBuilder {
                 new NumberingModule(),
                 new CurrencyModule(),
                 new CustomerModule(),
-                new CatalogModule(),
+                new CatalogModule(products),
                 new SalesModule(),
                 new QuoteModule(),
-                new OrderModule()));
+                new OrderModule(),
+                new ViewModule(),
+                new TenantModule()));
     all.addAll(modules);
+    Registry registry = new Registry(requireRegistered);
     Engine engine =
         new Engine(
             new Settings(
                 where,
                 policy,
                 clock,
+                zone,
                 ids == null ? IdSource.monotonic(clock, chance) : ids,
                 chance,
                 executor,
                 Objects.requireNonNullElseGet(secret, () -> drawn(chance)),
                 all,
                 extensions,
-                listeners));
+                listeners,
+                registry,
+                new Auditing(auditPolicy, auditKeys, auditAnchor, auditLate)));
     LOG.info(
         "CRM opened on {} with {} modules; policy: {}",
         where.getClass().getSimpleName(),
         all.size(),
         policy == AccessPolicy.open() ? "open, everybody may do everything" : policy);
-    return new Crm(engine);
+    return new Crm(engine, registry);
   }
 
   private static SecretKey drawn(Random chance) {

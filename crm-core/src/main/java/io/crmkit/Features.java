@@ -2,11 +2,14 @@ package io.crmkit;
 
 import io.crmkit.catalog.Catalog;
 import io.crmkit.currency.Currencies;
+import io.crmkit.custom.Codes;
 import io.crmkit.custom.Customization;
+import io.crmkit.custom.Translations;
 import io.crmkit.customer.Contact;
 import io.crmkit.customer.Customers;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.work.AuditLog;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.numbering.Numbering;
@@ -15,6 +18,7 @@ import io.crmkit.org.Organization;
 import io.crmkit.quote.Quotes;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.SalesPipeline;
+import io.crmkit.view.Views;
 import java.util.function.Function;
 
 /** The doors to all features, the same on a session and inside a unit of work. */
@@ -75,6 +79,11 @@ public abstract sealed class Features permits Session, Work {
     return new Orders(space);
   }
 
+  /** Saved views, and descriptors of lists, forms and boards for any user interface. */
+  public final Views views() {
+    return new Views(space);
+  }
+
   /** Users and units. */
   public final Organization organization() {
     return new Organization(space);
@@ -83,6 +92,21 @@ public abstract sealed class Features permits Session, Work {
   /** Custom fields, custom record types and codes. */
   public final Customization customization() {
     return new Customization(space);
+  }
+
+  /** Texts of records in other languages. */
+  public final Translations translations() {
+    return new Translations(space);
+  }
+
+  /** Code tables: what they hold, who uses it, and how it changes. */
+  public final Codes codes() {
+    return new Codes(space);
+  }
+
+  /** What was audited, as far as the actor may see it. */
+  public final AuditLog audit() {
+    return new AuditLog(space);
   }
 
   /** The records of any type, an ISV's as well as ours. */

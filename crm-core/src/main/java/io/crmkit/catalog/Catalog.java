@@ -1,14 +1,24 @@
 package io.crmkit.catalog;
 
+import io.crmkit.custom.Translations;
 import io.crmkit.customer.Customer;
+import io.crmkit.kernel.error.InvalidRequestException;
+import io.crmkit.kernel.error.NotFoundException;
+import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.TextField;
+import io.crmkit.kernel.value.SearchText;
 import io.crmkit.kernel.work.Query;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Trees;
 import io.crmkit.kernel.work.Workspace;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +67,75 @@ public final class Catalog extends Records<Product> {
       next = now.get(Product.SUCCESSOR);
     }
     return now;
+  }
+
+  /**
+   * The products that the host's own system calls so: their shadows here, compared with the source
+   * where that was long ago, see {@link ProductSource}. One query, one question to the source and
+   * one unit of work, however many there are.
+   *
+   * @return those there are and that the actor may see, by external identity
+   * @throws InvalidRequestException where the host has mounted no products
+   */
+  public Map<String, Product> mounted(Collection<String> externalIds) {
+    new Shadows(space(), source()).refresh(externalIds);
+    Map<String, Product> found = new LinkedHashMap<>();
+    for (Product product : where(Product.EXTERNAL_ID.in(externalIds)).list()) {
+      String externalId = product.raw(Product.EXTERNAL_ID);
+      if (externalId != null) {
+        found.put(externalId, product);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * One such product.
+   *
+   * @throws NotFoundException where there is none
+   */
+  public Product mounted(String externalId) {
+    Product product = mounted(List.of(externalId)).get(externalId);
+    if (product == null) {
+      throw NotFoundException.record(externalId);
+    }
+    return product;
+  }
+
+  /**
+   * Looks for products in the host's own system; nothing of what is found is kept until it is
+   * {@link #mounted}.
+   *
+   * @param after the {@link ProductSource.Found#next} of the page before, or null for the first
+   * @throws InvalidRequestException where the host has mounted no products
+   */
+  public ProductSource.Found searchSource(String words, @Nullable String after, int limit) {
+    return source().search(space().context().tenant(), words, after, limit);
+  }
+
+  private ProductSource source() {
+    return space()
+        .module(CatalogModule.class)
+        .source()
+        .orElseThrow(() -> new InvalidRequestException("catalog.no_source"));
+  }
+
+  /**
+   * The products of which name, number or description contain every word, the name and the
+   * description in whatever language.
+   */
+  public Query<Product> search(String words) {
+    Translations translations = new Translations(space());
+    List<Condition<Product>> all = new ArrayList<>();
+    for (String word : SearchText.words(words)) {
+      List<Condition<Product>> any = new ArrayList<>();
+      for (TextField<Product> field : List.of(Product.NAME, Product.DESCRIPTION)) {
+        any.add(translations.mentions(field, word));
+      }
+      any.add(Product.CODE.mentions(word));
+      all.add(Condition.any(any));
+    }
+    return where(Condition.all(all));
   }
 
   /** The categories. */

@@ -12,10 +12,27 @@ import io.crmkit.kernel.work.Trees;
 import io.crmkit.kernel.work.Workspace;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Products and services and what they cost. */
 public final class CatalogModule implements CrmModule {
+  private final Optional<ProductSource> source;
+
+  /** Products that are kept here. */
+  public CatalogModule() {
+    this(null);
+  }
+
+  /** Products that the host keeps; null for those that are kept here. */
+  public CatalogModule(@Nullable ProductSource source) {
+    this.source = Optional.ofNullable(source);
+  }
+
+  Optional<ProductSource> source() {
+    return source;
+  }
+
   @Override
   public String name() {
     return "catalog";

@@ -5,6 +5,7 @@ import io.crmkit.kernel.value.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,14 @@ public record PriceQuote(
    */
   public Money amount() {
     return price().times(request.quantity(), RoundingMode.HALF_UP);
+  }
+
+  /**
+   * How the price came about and why other rules do not count, in sentences for people, in the
+   * language of {@code locale}; amounts in the currency asked for.
+   */
+  public List<String> explain(Locale locale) {
+    return PriceExplanation.of(this, locale);
   }
 
   /** How much less than the list price one unit is; negative where it is more. */

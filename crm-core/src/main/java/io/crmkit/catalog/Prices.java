@@ -18,8 +18,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what prices are made of: six queries, however many lines there are. Products are read in
- * the actor's name; price lists in the feature's own, since who sells has to know the price.
+ * Reads what prices are made of: seven queries at the most, however many lines there are. Products
+ * are read in the actor's name; price lists in the feature's own, since who sells has to know the
+ * price.
  */
 final class Prices {
   private final Workspace space;
@@ -120,26 +121,30 @@ final class Prices {
     }
     Set<Ref<ProductCategory>> about = new TreeSet<>();
     categories.values().forEach(about::addAll);
-    Condition<PriceListItem> general =
-        PriceListItem.PRODUCT.isMissing().and(PriceListItem.CATEGORY.isMissing());
     List<PriceRule> rules = new ArrayList<>();
+    read(PriceListItem.PRODUCT.in(products), lists, rules);
+    if (!about.isEmpty()) {
+      read(PriceListItem.CATEGORY.in(about), lists, rules);
+    }
+    read(PriceListItem.PRODUCT.isMissing().and(PriceListItem.CATEGORY.isMissing()), lists, rules);
+    return PriceBook.of(rules);
+  }
+
+  /** Asked one by one, since a store finds each by an index, and all of them together by none. */
+  private void read(
+      Condition<PriceListItem> about,
+      Map<Ref<PriceList>, PriceTerms> lists,
+      List<PriceRule> rules) {
     for (PriceListItem item :
         space
             .own(PriceListItem.DEF, PriceListItem.TYPE)
-            .where(
-                PriceListItem.LIST.in(lists.keySet()),
-                Condition.any(
-                    List.of(
-                        PriceListItem.PRODUCT.in(products),
-                        PriceListItem.CATEGORY.in(about),
-                        general)))
+            .where(about, PriceListItem.LIST.in(lists.keySet()))
             .list()) {
       PriceTerms terms = lists.get(item.require(PriceListItem.LIST));
       if (terms != null) {
         rules.add(item.rule(terms));
       }
     }
-    return PriceBook.of(rules);
   }
 
   private Map<Ref<PriceList>, PriceTerms> lists(

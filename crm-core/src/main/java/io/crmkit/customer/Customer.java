@@ -60,6 +60,10 @@ public final class Customer extends Entity<Customer> {
   public static final TextField<Customer> INDUSTRY =
       DEF.code("industry", "industry").indexed().add();
 
+  /** The sales region it lies in: a code of {@code region}, which form a tree. */
+  public static final TextField<Customer> REGION =
+      DEF.code("sales_region", "region").indexed().add();
+
   /** Labels to find it by. */
   public static final TagsField<Customer> TAGS = DEF.tags("tags").add();
 

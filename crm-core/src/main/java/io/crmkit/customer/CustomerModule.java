@@ -47,6 +47,11 @@ public final class CustomerModule implements CrmModule {
             "telecommunications",
             "transport",
             "other"),
+        "region",
+        List.of(
+            "CN", "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35",
+            "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61",
+            "62", "63", "64", "65"),
         "contact_role",
         List.of(
             "decision_maker", "buyer", "approver", "influencer", "user", "technical", "billing"));

@@ -150,7 +150,7 @@ public final class CsvExport<E extends Entity<E>> {
           }
         };
     try (CsvSink sink = CsvSink.to(kept, name, format, headings(columns))) {
-      return query.stream(records -> write(sink, records.iterator(), columns));
+      return query.leaving().stream(records -> write(sink, records.iterator(), columns));
     } catch (UncheckedIOException full) {
       throw full.getCause();
     }

@@ -11,14 +11,16 @@ import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.kernel.work.Hooks;
+import io.crmkit.kernel.work.Job;
 import io.crmkit.kernel.work.Trees;
 import io.crmkit.kernel.work.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Users and units. */
+/** Users, units, teams, territories and deputies. */
 public final class OrgModule implements CrmModule {
   private static final int MANY_USERS = 100_000;
 
@@ -42,14 +44,61 @@ public final class OrgModule implements CrmModule {
 
   @Override
   public List<EntityType<?>> types() {
-    return List.of(OrgUnit.TYPE, User.TYPE);
+    return List.of(
+        OrgUnit.TYPE,
+        User.TYPE,
+        Placement.TYPE,
+        Membership.TYPE,
+        ReportingLine.TYPE,
+        Team.TYPE,
+        TeamMember.TYPE,
+        Territory.TYPE,
+        TerritoryMember.TYPE,
+        Deputy.TYPE);
+  }
+
+  @Override
+  public Map<String, List<String>> codes() {
+    return Map.of("territory_role", List.of("seller", "manager", "service", "support"));
+  }
+
+  @Override
+  public List<Job> jobs() {
+    return List.of(new DayJob());
   }
 
   @Override
   public void register(Hooks hooks) {
     hooks
-        .beforeCommit(OrgUnit.TYPE, Trees.withoutCycles(OrgUnit.PARENT))
-        .beforeCommit(User.TYPE, Trees.withoutCycles(User.MANAGER))
+        .prepare(Placement.TYPE, Timelines.PLACES.due())
+        .prepare(Membership.TYPE, Timelines.UNITS.due())
+        .prepare(ReportingLine.TYPE, Timelines.MANAGERS.due())
+        .beforeCommit(OrgUnit.TYPE, Units::keepUsed)
+        .beforeCommit(OrgUnit.TYPE, Timelines.PLACES.copied(true))
+        .beforeCommit(User.TYPE, Timelines.UNITS.copied(false))
+        .beforeCommit(User.TYPE, Timelines.MANAGERS.copied(false))
+        .beforeCommit(Placement.TYPE, Timelines.PLACES.consistent())
+        .beforeCommit(Placement.TYPE, Units::checkPlaces)
+        .beforeCommit(Placement.TYPE, Timelines.unitsWithoutCircles())
+        .beforeCommit(Membership.TYPE, Timelines.UNITS.consistent())
+        .beforeCommit(Membership.TYPE, MembershipRules::check)
+        .beforeCommit(ReportingLine.TYPE, Timelines.MANAGERS.consistent())
+        .beforeCommit(ReportingLine.TYPE, Timelines.managersWithoutCircles())
+        .beforeCommit(Territory.TYPE, Trees.withoutCycles(Territory.PARENT))
+        .beforeCommit(
+            TeamMember.TYPE,
+            Overlaps.refused(TeamMember.DEF, TeamMember.PERIOD, TeamMember.USER, TeamMember.TEAM))
+        .beforeCommit(
+            TerritoryMember.TYPE,
+            Overlaps.refused(
+                TerritoryMember.DEF,
+                TerritoryMember.PERIOD,
+                TerritoryMember.USER,
+                TerritoryMember.TERRITORY))
+        .beforeCommit(Deputy.TYPE, Overlaps.refused(Deputy.DEF, Deputy.PERIOD, Deputy.USER))
+        .beforeCommit(
+            Deputy.TYPE,
+            Circles.refused(Deputy.DEF, Deputy.PERIOD, Deputy.USER, Deputy.DEPUTY, Deputy.DEPUTY))
         .listen(this::forget);
   }
 

@@ -1,6 +1,7 @@
 package io.crmkit.org;
 
 import io.crmkit.kernel.record.ChoiceField;
+import io.crmkit.kernel.record.DateField;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
@@ -20,7 +21,7 @@ public final class OrgUnit extends Entity<OrgUnit> {
     DEPARTMENT
   }
 
-  private static final Definition<OrgUnit> DEF = Definition.of("org_unit", OrgUnit::new);
+  static final Definition<OrgUnit> DEF = Definition.of("org_unit", OrgUnit::new);
 
   /** The name. */
   public static final TextField<OrgUnit> NAME =
@@ -33,9 +34,21 @@ public final class OrgUnit extends Entity<OrgUnit> {
   public static final ChoiceField<OrgUnit, Kind> KIND =
       DEF.choice("kind", Kind.class).required().defaultTo(Kind.DEPARTMENT).add();
 
-  /** The unit it is a part of. */
+  /**
+   * The unit it is a part of today. Set, it moves the unit from today on, a new one from the day it
+   * is opened; {@link Placement} knows all other days.
+   */
   public static final RefField<OrgUnit, OrgUnit> PARENT =
       DEF.ref("parent", () -> OrgUnit.TYPE).add();
+
+  /** Who heads it. */
+  public static final RefField<OrgUnit, User> MANAGER = DEF.ref("manager", () -> User.TYPE).add();
+
+  /** The first day of its first place; missing where it has been there for as long as one asks. */
+  public static final DateField<OrgUnit> OPENED_ON = DEF.date("opened_on").immutable().add();
+
+  /** Its last day; missing while it lasts. */
+  public static final DateField<OrgUnit> CLOSED_ON = DEF.date("closed_on").managed().add();
 
   /** The type. */
   public static final EntityType<OrgUnit> TYPE = DEF.seal();

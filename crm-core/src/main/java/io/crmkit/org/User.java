@@ -1,5 +1,6 @@
 package io.crmkit.org;
 
+import io.crmkit.kernel.record.DateField;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
@@ -26,11 +27,27 @@ public final class User extends Entity<User> {
   /** The number to call. */
   public static final TextField<User> PHONE = DEF.phone("phone").personal().add();
 
-  /** The unit they belong to. */
+  /**
+   * The unit of their primary membership today. Set, it transfers them from today on, somebody new
+   * from the day they joined; {@link Membership} knows all other days and units.
+   */
   public static final RefField<User, OrgUnit> UNIT = DEF.ref("unit", () -> OrgUnit.TYPE).add();
 
-  /** The person they report to. */
+  /**
+   * The person they report to today. Set, it holds from today on, for somebody new from the day
+   * they joined; {@link ReportingLine} knows all other days.
+   */
   public static final RefField<User, User> MANAGER = DEF.ref("manager", () -> User.TYPE).add();
+
+  /** Their first day; missing where it is not known: then what is said of them has always been. */
+  public static final DateField<User> JOINED_ON = DEF.date("joined_on").immutable().add();
+
+  /** The first day on which they do not work here any more. */
+  public static final DateField<User> LEFT_ON = DEF.date("left_on").indexed().managed().add();
+
+  /** Who takes over what they are responsible for. */
+  public static final RefField<User, User> SUCCESSOR =
+      DEF.ref("successor", () -> User.TYPE).managed().add();
 
   /** Works here now. */
   public static final ValueField<User, Boolean> ACTIVE =

@@ -19,6 +19,7 @@ import io.crmkit.kernel.record.TextField;
 import io.crmkit.org.User;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,9 @@ public final class Opportunity extends Entity<Opportunity> {
   public static final TextField<Opportunity> CLOSE_REASON =
       DEF.text("close_reason").max(500).managed().add();
 
+  /** What has been confirmed on the way: exit criteria of stages, as {@code stage/criterion}. */
+  public static final TagsField<Opportunity> CONFIRMED = DEF.tags("confirmed").managed().add();
+
   /** Where it came from: a code of {@code lead_source}. */
   public static final TextField<Opportunity> SOURCE = DEF.code("source", "lead_source").add();
 
@@ -112,6 +116,12 @@ public final class Opportunity extends Entity<Opportunity> {
 
   private Opportunity(Snapshot snapshot) {
     super(snapshot);
+  }
+
+  /** The exit criteria of a stage that have been confirmed, for the feature itself. */
+  boolean confirmed(String stage, String criterion) {
+    Set<String> all = raw(CONFIRMED);
+    return all != null && all.contains(stage + '/' + criterion);
   }
 
   /** A value for the feature itself, whatever the reader may see. */

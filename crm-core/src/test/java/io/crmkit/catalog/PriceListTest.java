@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,13 @@ class PriceListTest extends CrmTest {
         List.of(plain.ref(), fromTen.ref()),
         ten.applied().stream().map(PriceStep::rule).map(PriceRule::item).toList());
     assertEquals(Optional.of(Reason.BELOW_QUANTITY), reason(ten, fromHundred));
+    assertEquals(
+        List.of(
+            "Price by the list everybody: 48.",
+            "By the list wholesale times 0.875, plus 0: 42.",
+            "Not by the list wholesale: it holds from a greater quantity on."),
+        ten.explain(Locale.ENGLISH));
+    assertEquals("按价目表 everybody 的价格：48。", ten.explain(Locale.CHINESE).get(0));
 
     assertEquals(eur("48.00"), price(lamp, acme, "9.5").price());
     assertEquals(eur("38.40"), price(lamp, acme, "100").price());

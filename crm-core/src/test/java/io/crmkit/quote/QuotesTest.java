@@ -225,7 +225,7 @@ class QuotesTest extends CrmTest {
 
   @Test
   void a_line_costs_what_the_price_lists_say_for_the_customer_and_that_is_no_discount() {
-    policy.withhold("ada", QuoteModule.APPROVE_DISCOUNT);
+    policy.deny("ada", QuoteModule.APPROVE_DISCOUNT);
     PriceList special =
         ada.catalog()
             .priceLists()
@@ -513,7 +513,7 @@ class QuotesTest extends CrmTest {
 
   @Test
   void a_discount_above_the_limit_is_sent_by_those_alone_who_may_approve_it() {
-    policy.withhold("bob", QuoteModule.APPROVE_DISCOUNT);
+    policy.deny("bob", QuoteModule.APPROVE_DISCOUNT);
     Quote quote =
         bob.quotes()
             .edit(
@@ -542,7 +542,7 @@ class QuotesTest extends CrmTest {
 
   @Test
   void a_discount_cannot_hide_in_a_price_or_an_allowance() {
-    policy.withhold("bob", QuoteModule.APPROVE_DISCOUNT);
+    policy.deny("bob", QuoteModule.APPROVE_DISCOUNT);
     Quote price =
         bob.quotes()
             .edit(draft(), e -> e.line(seat, "1", d -> d.set(QuoteLine.UNIT_PRICE, eur("200"))));

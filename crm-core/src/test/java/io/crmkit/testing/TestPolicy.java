@@ -17,12 +17,10 @@ public final class TestPolicy implements AccessPolicy {
 
   private record FieldRight(String actor, Field<?, ?> field) {}
 
-  private record Permission(String actor, String name) {}
-
-  private final Set<Permission> withheld = ConcurrentHashMap.newKeySet();
   private final Set<Right> denied = ConcurrentHashMap.newKeySet();
   private final Map<Right, Condition<?>> rows = new ConcurrentHashMap<>();
   private final Set<FieldRight> hidden = ConcurrentHashMap.newKeySet();
+  private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
   private final Set<FieldRight> locked = ConcurrentHashMap.newKeySet();
 
   /** Takes operations on a type away; all of them where none is named. */
@@ -33,11 +31,9 @@ public final class TestPolicy implements AccessPolicy {
     return this;
   }
 
-  /** Takes rights away that modules bring. */
-  public TestPolicy withhold(String actor, String... permissions) {
-    for (String permission : permissions) {
-      withheld.add(new Permission(actor, permission));
-    }
+  /** Takes a right away that a module brings. */
+  public TestPolicy deny(String actor, String permission) {
+    forbidden.add(actor + ' ' + permission);
     return this;
   }
 
@@ -98,6 +94,6 @@ public final class TestPolicy implements AccessPolicy {
 
   @Override
   public boolean permits(CallContext who, String permission) {
-    return !withheld.contains(new Permission(who.actor(), permission));
+    return !forbidden.contains(who.actor() + ' ' + permission);
   }
 }

@@ -3,11 +3,11 @@ package io.crmkit.kernel.record;
 import io.crmkit.kernel.error.NotFoundException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,31 +17,31 @@ import org.jspecify.annotations.Nullable;
 public final class Layout {
   private final Map<String, EntityType<?>> types;
   private final Map<String, List<Field<?, ?>>> custom;
-  private final Map<String, Set<String>> codes;
+  private final Map<String, CodeTable> codes;
   private final Map<String, Map<String, String>> labels;
 
   /**
    * @param types the record types
    * @param custom custom fields of any of them
-   * @param codes the codes of each code table
+   * @param codes the code tables by name
    */
   public Layout(
       Collection<EntityType<?>> types,
       Collection<Field<?, ?>> custom,
-      Map<String, Set<String>> codes) {
+      Map<String, CodeTable> codes) {
     this(types, custom, codes, Map.of());
   }
 
   /**
    * @param types the record types
    * @param custom custom fields of any of them
-   * @param codes the codes of each code table
+   * @param codes the code tables by name
    * @param labels by name of a record type and language, where the type itself has none
    */
   public Layout(
       Collection<EntityType<?>> types,
       Collection<Field<?, ?>> custom,
-      Map<String, Set<String>> codes,
+      Map<String, CodeTable> codes,
       Map<String, Map<String, String>> labels) {
     Map<String, EntityType<?>> byName = new LinkedHashMap<>();
     types.forEach(type -> byName.put(type.name(), type));
@@ -51,7 +51,7 @@ public final class Layout {
     }
     this.types = byName;
     this.custom = byType;
-    this.codes = Map.copyOf(codes);
+    this.codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
     this.labels = Map.copyOf(labels);
   }
 
@@ -160,8 +160,14 @@ public final class Layout {
     return own.getOrDefault(locale.getLanguage(), english);
   }
 
-  /** The codes of a code table; empty where nobody has declared it. */
-  public Set<String> codes(String table) {
-    return codes.getOrDefault(table, Set.of());
+  /** The code tables, in the order of their modules. */
+  public Collection<CodeTable> codeTables() {
+    return codes.values();
+  }
+
+  /** A code table; one without codes where nobody has declared it. */
+  public CodeTable codes(String table) {
+    CodeTable found = codes.get(table);
+    return found == null ? CodeTable.empty(table) : found;
   }
 }

@@ -15,8 +15,12 @@ public record Period<E extends Entity<E>>(DateField<E> since, DateField<E> until
   /** Matches what is in force on {@code day}. */
   public Condition<E> on(LocalDate day) {
     Condition<E> begun = since.atMost(day);
-    return (since.required() ? begun : since.isMissing().or(begun))
-        .and(until.isMissing().or(until.atLeast(day)));
+    return (since.required() ? begun : since.isMissing().or(begun)).and(notOver(day));
+  }
+
+  /** Matches what is in force on {@code day} or will be later. */
+  public Condition<E> notOver(LocalDate day) {
+    return until.isMissing().or(until.atLeast(day));
   }
 
   /** True where {@code record} is in force on {@code day}. */

@@ -1,6 +1,7 @@
 package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.audit.AccessEntry;
 import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.audit.ChangeSet;
 import io.crmkit.kernel.event.CrmEvent;
@@ -43,6 +44,23 @@ final class Facts {
     return end(AuditEntry.TYPE, slots);
   }
 
+  Change access(Access access) {
+    CallContext context = unit.context();
+    EntityType<?> type = access.type();
+    Ref<?> record = access.record();
+    @Nullable Object[] slots = begin(AccessEntry.TYPE, unit.now());
+    put(slots, AccessEntry.KIND, access.kind());
+    put(slots, AccessEntry.RECORD_TYPE, type == null ? null : type.name());
+    put(slots, AccessEntry.RECORD_ID, record == null ? null : record.id());
+    put(slots, AccessEntry.SHAPE, access.shape());
+    put(slots, AccessEntry.RECORDS, access.records());
+    put(slots, AccessEntry.WORK, work());
+    put(slots, AccessEntry.ON_BEHALF_OF, context.onBehalfOf());
+    put(slots, AccessEntry.ORIGIN, context.origin());
+    put(slots, AccessEntry.REASON, context.reason());
+    return end(AccessEntry.TYPE, slots);
+  }
+
   Change outbox(CrmEvent event) {
     Ref<?> record = event.record();
     @Nullable Object[] slots = begin(OutboxEntry.TYPE, unit.now());
@@ -61,7 +79,7 @@ final class Facts {
   }
 
   /** The identity of the unit, which its facts have in common. */
-  private UUID work() {
+  UUID work() {
     UUID known = work;
     if (known == null) {
       known = unit.engine.nextId();

@@ -1,5 +1,6 @@
 package io.crmkit.kernel.work;
 
+import io.crmkit.kernel.audit.AccessEntry;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.query.ConditionJson;
 import io.crmkit.kernel.query.Cursors;
@@ -43,9 +44,10 @@ public final class Query<E extends Entity<E>> {
   private final Bin bin;
   private final int limit;
   private final @Nullable String after;
+  private final boolean leaving;
 
   Query(Workspace space, EntityType<E> type, boolean own) {
-    this(space, type, own, Condition.always(), List.of(), Bin.WITHOUT, 0, null);
+    this(space, type, own, Condition.always(), List.of(), Bin.WITHOUT, 0, null, false);
   }
 
   private Query(
@@ -56,7 +58,9 @@ public final class Query<E extends Entity<E>> {
       List<Order<E>> orders,
       Bin bin,
       int limit,
-      @Nullable String after) {
+      @Nullable String after,
+      boolean leaving) {
+    this.leaving = leaving;
     this.space = space;
     this.type = type;
     this.own = own;
@@ -68,11 +72,11 @@ public final class Query<E extends Entity<E>> {
   }
 
   private Query<E> with(Condition<E> more) {
-    return new Query<>(space, type, own, condition.and(more), orders, bin, limit, after);
+    return new Query<>(space, type, own, condition.and(more), orders, bin, limit, after, leaving);
   }
 
   private Query<E> with(Bin newBin) {
-    return new Query<>(space, type, own, condition, orders, newBin, limit, after);
+    return new Query<>(space, type, own, condition, orders, newBin, limit, after, leaving);
   }
 
   /** Narrows the query down to records that meet all of {@code conditions} as well. */
@@ -126,6 +130,15 @@ public final class Query<E extends Entity<E>> {
     }
   }
 
+  /**
+   * Refuses an actor who may not read records of the type.
+   *
+   * @throws io.crmkit.kernel.error.AccessDeniedException naming the right
+   */
+  public void requireAllowed() {
+    space.reading(own).requireRight(type);
+  }
+
   /** The declared and custom fields that the actor may read, in order. */
   public List<Field<E, ?>> readableFields() {
     return space.layout().fields(type).stream().filter(this::reads).toList();
@@ -135,7 +148,13 @@ public final class Query<E extends Entity<E>> {
   @SafeVarargs
   @SuppressWarnings("varargs")
   public final Query<E> orderBy(Order<E>... keys) {
-    return new Query<>(space, type, own, condition, List.of(keys), bin, limit, after);
+    return orderBy(List.of(keys));
+  }
+
+  /** Sorts by these keys, one after the other, instead of any before. */
+  public Query<E> orderBy(List<Order<E>> keys) {
+    return new Query<>(
+        space, type, own, condition, List.copyOf(keys), bin, limit, after, leaving);
   }
 
   /** Gives at most {@code most} records, at least 1. */
@@ -143,12 +162,12 @@ public final class Query<E extends Entity<E>> {
     if (most < 1) {
       throw new IllegalArgumentException("limit " + most + ": at least 1");
     }
-    return new Query<>(space, type, own, condition, orders, bin, most, after);
+    return new Query<>(space, type, own, condition, orders, bin, most, after, leaving);
   }
 
   /** Goes on behind a page, by its {@link Page#next} token; null begins. */
   public Query<E> after(@Nullable String token) {
-    return new Query<>(space, type, own, condition, orders, bin, limit, token);
+    return new Query<>(space, type, own, condition, orders, bin, limit, token, leaving);
   }
 
   /** Deleted records as well. */
@@ -161,11 +180,17 @@ public final class Query<E extends Entity<E>> {
     return with(Bin.ONLY);
   }
 
+  /** The same records, which leave the system: the audit keeps it as an export. */
+  public Query<E> leaving() {
+    return new Query<>(space, type, own, condition, orders, bin, limit, after, true);
+  }
+
   /** The records, as many as the limit says, else all. */
   public List<E> list() {
     ReadDoor door = space.reading(own);
-    return door.entities(
-        type, door.store().select(selection(door, limit == 0 ? Integer.MAX_VALUE : limit)));
+    List<Row> rows = door.store().select(selection(door, limit == 0 ? Integer.MAX_VALUE : limit));
+    seen(door, rows.size());
+    return door.entities(type, rows);
   }
 
   /** The first record. */
@@ -179,6 +204,7 @@ public final class Query<E extends Entity<E>> {
     int size = limit == 0 ? DEFAULT_PAGE : Math.min(limit, Integer.MAX_VALUE - 1);
     ReadDoor door = space.reading(own);
     List<Row> rows = door.store().select(selection(door, size + 1));
+    seen(door, Math.min(rows.size(), size));
     if (rows.size() <= size) {
       return new Page<>(door.entities(type, rows), null);
     }
@@ -205,8 +231,15 @@ public final class Query<E extends Entity<E>> {
       throw new InvalidRequestException("request.stream_outside");
     }
     ReadDoor door = space.reading(own);
-    return door.store().stream(selection(door, limit == 0 ? Integer.MAX_VALUE : limit))
-        .map(row -> door.entity(type, row));
+    Stream<Row> rows = door.store().stream(selection(door, limit == 0 ? Integer.MAX_VALUE : limit));
+    Access access = seen(door, 0);
+    return access == null
+        ? rows.map(row -> door.entity(type, row))
+        : rows.map(
+            row -> {
+              access.count();
+              return door.entity(type, row);
+            });
   }
 
   /**
@@ -225,26 +258,30 @@ public final class Query<E extends Entity<E>> {
   }
 
   private Query<E> in(Workspace unit) {
-    return new Query<>(unit, type, own, condition, orders, bin, limit, after);
+    return new Query<>(unit, type, own, condition, orders, bin, limit, after, leaving);
   }
 
   /** How many records there are, whatever the limit. */
   public long count() {
     ReadDoor door = space.reading(own);
-    return door.store().count(type, condition(door));
+    long count = door.store().count(type, condition(door));
+    door.seen(AccessEntry.Kind.FIGURES, type, condition, count);
+    return count;
   }
 
   /** True where there is any record. */
   public boolean exists() {
     ReadDoor door = space.reading(own);
-    return door.store().exists(type, condition(door));
+    boolean any = door.store().exists(type, condition(door));
+    door.seen(AccessEntry.Kind.FIGURES, type, condition, any ? 1 : 0);
+    return any;
   }
 
   /** Groups the records; a missing value makes a group of its own. */
   @SafeVarargs
   @SuppressWarnings("varargs")
   public final Grouping<E> groupBy(Expr<E, ?>... exprs) {
-    return new Grouping<>(() -> space.reading(own), type, this::condition, List.of(exprs));
+    return new Grouping<>(() -> space.reading(own), type, this::figures, List.of(exprs));
   }
 
   /** Figures over all the records together. */
@@ -252,6 +289,17 @@ public final class Query<E extends Entity<E>> {
   @SuppressWarnings("varargs")
   public final Group<E> measure(Measure<E, ?>... measures) {
     return this.groupBy().measure(measures).get(0);
+  }
+
+  private @Nullable Access seen(ReadDoor door, int records) {
+    AccessEntry.Kind kind = leaving ? AccessEntry.Kind.EXPORT : AccessEntry.Kind.LIST;
+    return door.seen(kind, type, condition, records);
+  }
+
+  private Condition<E> figures(ReadDoor door) {
+    Condition<E> which = condition(door);
+    door.seen(AccessEntry.Kind.FIGURES, type, condition, 0);
+    return which;
   }
 
   private Condition<E> condition(ReadDoor door) {

@@ -134,9 +134,11 @@ public class Records<E extends Entity<E>> {
   private Optional<E> find(Ref<E> ref, boolean deleted) {
     ReadDoor door = readable();
     Row row = ref.type() == type ? door.find(ref) : null;
-    return row == null || row.deleted() != deleted
-        ? Optional.empty()
-        : Optional.of(door.entity(type, row));
+    if (row == null || row.deleted() != deleted) {
+      return Optional.empty();
+    }
+    door.seen(row);
+    return Optional.of(door.entity(type, row));
   }
 
   /** Several records by identity; those that are absent, deleted or invisible are left out. */
@@ -145,6 +147,7 @@ public class Records<E extends Entity<E>> {
     Map<Ref<E>, E> found = new HashMap<>();
     for (Row row : door.store().find(refs)) {
       if (row.type() == type && !row.deleted() && door.visible(type, row)) {
+        door.seen(row);
         E entity = door.entity(type, row);
         found.put(entity.ref(), entity);
       }

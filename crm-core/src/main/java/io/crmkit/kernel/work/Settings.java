@@ -1,10 +1,12 @@
 package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.AccessPolicy;
+import io.crmkit.kernel.audit.Auditing;
 import io.crmkit.kernel.event.EventListener;
 import io.crmkit.kernel.record.Extension;
 import io.crmkit.kernel.store.Store;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executor;
@@ -16,6 +18,7 @@ import javax.crypto.SecretKey;
  * @param store where the records are
  * @param policy who may do what
  * @param clock the time
+ * @param zone says what day it is
  * @param ids makes identities
  * @param random the source of nonces and jitter; has to be cryptographically strong in production
  * @param executor runs the listeners after a commit
@@ -24,18 +27,23 @@ import javax.crypto.SecretKey;
  * @param modules the features
  * @param extensions custom fields declared in code
  * @param listeners hear of every event
+ * @param admission decides in which tenants sessions may work
+ * @param auditing what is audited besides changes, and how that is sealed
  */
 public record Settings(
     Store store,
     AccessPolicy policy,
     Clock clock,
+    ZoneId zone,
     IdSource ids,
     Random random,
     Executor executor,
     SecretKey secret,
     List<CrmModule> modules,
     List<Extension<?>> extensions,
-    List<EventListener> listeners) {
+    List<EventListener> listeners,
+    Admission admission,
+    Auditing auditing) {
   /** Copies the lists. */
   public Settings {
     modules = List.copyOf(modules);

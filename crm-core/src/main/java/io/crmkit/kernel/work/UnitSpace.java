@@ -24,6 +24,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +86,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   private final List<Ref<?>> assumed = new ArrayList<>(2);
   private final List<Seen> guarded = new ArrayList<>(2);
   private final Set<Ref<?>> wholes = new LinkedHashSet<>(0);
+  private final List<Access> accesses = new ArrayList<>(0);
   private final List<Part> parts = new ArrayList<>(2);
   private boolean shaped;
   private boolean doomed;
@@ -95,7 +98,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     this.transaction = engine.store().begin(context.tenant(), layout);
     this.now = engine.now();
     this.its = new Facts(this);
-    this.reading = new ReadDoor(engine, context, layout, new UnitReader(transaction, this));
+    this.reading = new ReadDoor(this, layout, new UnitReader(transaction, this));
     this.writing = new WriteDoor(this);
   }
 
@@ -158,6 +161,22 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     facts.add(its.outbox(event));
   }
 
+  @Override
+  public Optional<UUID> workId() {
+    return Optional.of(its.work());
+  }
+
+  /** Written with the commit; where the unit or a part of it is undone, still not forgotten. */
+  @Override
+  void note(Access access) {
+    accesses.add(access);
+  }
+
+  /** What was seen and refused in this unit. */
+  List<Access> accesses() {
+    return accesses;
+  }
+
   /** The record as this unit sees it, deleted ones included. */
   @Nullable Row row(Ref<?> ref) {
     NetChanges.Net mine = changes.get(ref);
@@ -166,6 +185,17 @@ final class UnitSpace extends Workspace implements AutoCloseable {
 
   boolean hasTouched(Ref<?> ref) {
     return changes.get(ref) != null;
+  }
+
+  /** True where this unit makes the record. */
+  boolean makes(Ref<?> ref) {
+    NetChanges.Net mine = changes.get(ref);
+    return mine != null && mine.made();
+  }
+
+  /** What this unit has written of a type, as it will be. */
+  List<Row> written(EntityType<?> type) {
+    return changes.of(type);
   }
 
   /**
@@ -251,6 +281,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
 
   void commit() {
     List<Change> changes = last();
+    accesses.forEach(access -> changes.add(its.access(access)));
     send(() -> transaction.commit(changes));
     over = true;
     engine.committed(context(), events, shaped);

@@ -1,15 +1,26 @@
 package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.audit.AccessEntry;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Expr;
+import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Ref;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an actor of a tenant reads and writes records.
@@ -38,6 +49,14 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
 
   /** The time: within a unit of work, of its beginning. */
   public abstract Instant now();
+
+  /**
+   * The day in the zone of the installation, which is UTC unless the host gave another: what a date
+   * without a zone means where something begins or ends today.
+   */
+  public final LocalDate today() {
+    return LocalDate.ofInstant(now(), engine.zone());
+  }
 
   /** The shape of the tenant's data. */
   public abstract Layout layout();
@@ -108,8 +127,52 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
    */
   public final void require(String permission) {
     if (!permits(permission)) {
-      throw AccessDeniedException.permission(context.actor(), permission);
+      throw denied(AccessDeniedException.permission(context.actor(), permission), null, null);
     }
+  }
+
+  /** True where the actor may do {@code operation} on some records of {@code type}. */
+  public final boolean may(Operation operation, EntityType<?> type) {
+    return engine.policy().allows(context, operation, type);
+  }
+
+  /** True where the actor may read everything that {@code expr} mentions. */
+  public final boolean mayRead(Expr<?, ?> expr) {
+    List<Field<?, ?>> mentioned = new ArrayList<>();
+    expr.mentions(mentioned::add);
+    return mentioned.stream().allMatch(field -> engine.policy().reads(context, field));
+  }
+
+  /** True where the actor may write {@code field}. */
+  public final boolean mayWrite(Field<?, ?> field) {
+    return engine.policy().writes(context, field);
+  }
+
+  /**
+   * Refuses a field that the actor may not read, or that this installation does not have.
+   *
+   * @throws AccessDeniedException where it is hidden
+   */
+  public final void requireReadable(Field<?, ?> field) {
+    reading().requireReadable(field);
+  }
+
+  /** The identity of the unit of work, which the audit keeps; empty outside of one. */
+  public abstract Optional<UUID> workId();
+
+  /** Keeps that the actor saw something or was refused. */
+  abstract void note(Access access);
+
+  /** Notes a denied attempt, as far as the policy of the audit wants it and the limit allows. */
+  final AccessDeniedException denied(
+      AccessDeniedException refusal, @Nullable EntityType<?> type, @Nullable Ref<?> record) {
+    if (engine.auditing().policy().wantsDenied()) {
+      long missed = engine.denials().admit(context);
+      if (missed >= 0) {
+        note(new Access(AccessEntry.Kind.DENIED, type, record, Access.shape(refusal), missed));
+      }
+    }
+    return refusal;
   }
 
   abstract ReadDoor reading();

@@ -226,7 +226,8 @@ final class WriteDoor {
 
   private void requireRight(Operation operation, EntityType<?> type, boolean own) {
     if (!own && !policy.allows(who, operation, type)) {
-      throw AccessDeniedException.operation(who.actor(), operation, type.name());
+      throw unit.denied(
+          AccessDeniedException.operation(who.actor(), operation, type.name()), type, null);
     }
   }
 
@@ -238,10 +239,16 @@ final class WriteDoor {
     for (int i = 0; i < asked.size(); i++) {
       Field<E, ?> field = asked.get(i);
       if (!policy.reads(who, field)) {
-        throw AccessDeniedException.field(who.actor(), field.type().name(), field.name());
+        throw unit.denied(
+            AccessDeniedException.field(who.actor(), field.type().name(), field.name()),
+            field.type(),
+            draft.ref());
       }
       if (!policy.writes(who, field)) {
-        throw AccessDeniedException.fieldWrite(who.actor(), field.type().name(), field.name());
+        throw unit.denied(
+            AccessDeniedException.fieldWrite(who.actor(), field.type().name(), field.name()),
+            field.type(),
+            draft.ref());
       }
     }
   }
@@ -249,7 +256,10 @@ final class WriteDoor {
   private <E extends Entity<E>> void requireRow(Operation operation, EntityType<E> type, Row row) {
     Condition<E> allowed = policy.rows(who, operation, type);
     if (!ReadDoor.everything(allowed) && !allowed.predicate(unit::row).test(row)) {
-      throw AccessDeniedException.operation(who.actor(), operation, row.ref().toString());
+      throw unit.denied(
+          AccessDeniedException.operation(who.actor(), operation, row.ref().toString()),
+          type,
+          row.ref());
     }
   }
 

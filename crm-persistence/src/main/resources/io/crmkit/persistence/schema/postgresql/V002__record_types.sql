@@ -151,6 +151,12 @@ create table if not exists ${schema}"${prefix}code_item" (
   "code" varchar(100) collate "C",
   "label_en" varchar(100) collate "C",
   "label_zh" varchar(100) collate "C",
+  "parent_code" varchar(100) collate "C",
+  "position" bigint,
+  "active" boolean,
+  "since" date,
+  "until" date,
+  "merged_into" varchar(100) collate "C",
   "live" boolean,
   "cf_t1" varchar(255) collate "C",
   "cf_t2" varchar(255) collate "C",
@@ -176,6 +182,49 @@ create index if not exists "${prefix}code_item_cf_n3_ix" on ${schema}"${prefix}c
 create index if not exists "${prefix}code_item_cf_d1_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
 create index if not exists "${prefix}code_item_cf_d2_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
 create unique index if not exists "${prefix}code_item_code_uq" on ${schema}"${prefix}code_item" ("tenant", "code_table", "code", "live");
+
+-- translation
+create table if not exists ${schema}"${prefix}translation" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "record_type" varchar(48) collate "C",
+  "record" uuid,
+  "field" varchar(48) collate "C",
+  "language" varchar(35) collate "C",
+  "text" text collate "C",
+  "text__search" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}translation_record_ix" on ${schema}"${prefix}translation" ("tenant", "record", "id");
+create index if not exists "${prefix}translation_cf_t1_ix" on ${schema}"${prefix}translation" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}translation_cf_t2_ix" on ${schema}"${prefix}translation" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}translation_cf_t3_ix" on ${schema}"${prefix}translation" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}translation_cf_t4_ix" on ${schema}"${prefix}translation" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}translation_cf_t5_ix" on ${schema}"${prefix}translation" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}translation_cf_n1_ix" on ${schema}"${prefix}translation" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}translation_cf_n2_ix" on ${schema}"${prefix}translation" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}translation_cf_n3_ix" on ${schema}"${prefix}translation" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}translation_cf_d1_ix" on ${schema}"${prefix}translation" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}translation_cf_d2_ix" on ${schema}"${prefix}translation" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}translation_translation_uq" on ${schema}"${prefix}translation" ("tenant", "record", "field", "language", "live");
 
 -- org_unit
 create table if not exists ${schema}"${prefix}org_unit" (
@@ -265,8 +314,8 @@ create index if not exists "${prefix}user_cf_d1_ix" on ${schema}"${prefix}user" 
 create index if not exists "${prefix}user_cf_d2_ix" on ${schema}"${prefix}user" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
 create unique index if not exists "${prefix}user_username_uq" on ${schema}"${prefix}user" ("tenant", "username", "live");
 
--- product
-create table if not exists ${schema}"${prefix}product" (
+-- company_currency
+create table if not exists ${schema}"${prefix}company_currency" (
   "tenant" varchar(64) collate "C" not null,
   "id" uuid not null,
   "version" bigint not null,
@@ -275,17 +324,8 @@ create table if not exists ${schema}"${prefix}product" (
   "updated_at" timestamptz(6),
   "updated_by" varchar(255) collate "C",
   "deleted_at" timestamptz(6),
-  "name" varchar(200) collate "C",
-  "code" varchar(50) collate "C",
-  "family" varchar(100) collate "C",
-  "list_price" numeric(28,8),
-  "list_price__currency" varchar(3) collate "C",
-  "unit" varchar(255) collate "C",
-  "description" text collate "C",
-  "active" boolean,
-  "name__search" text collate "C",
-  "code__search" text collate "C",
-  "description__search" text collate "C",
+  "currency" varchar(3) collate "C",
+  "setting" varchar(10) collate "C",
   "live" boolean,
   "cf_t1" varchar(255) collate "C",
   "cf_t2" varchar(255) collate "C",
@@ -300,19 +340,60 @@ create table if not exists ${schema}"${prefix}product" (
   "cf" jsonb,
   primary key ("tenant", "id")
 );
-create index if not exists "${prefix}product_name_ix" on ${schema}"${prefix}product" ("tenant", "name", "id");
-create index if not exists "${prefix}product_family_ix" on ${schema}"${prefix}product" ("tenant", "family", "id");
-create index if not exists "${prefix}product_cf_t1_ix" on ${schema}"${prefix}product" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
-create index if not exists "${prefix}product_cf_t2_ix" on ${schema}"${prefix}product" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
-create index if not exists "${prefix}product_cf_t3_ix" on ${schema}"${prefix}product" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
-create index if not exists "${prefix}product_cf_t4_ix" on ${schema}"${prefix}product" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
-create index if not exists "${prefix}product_cf_t5_ix" on ${schema}"${prefix}product" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
-create index if not exists "${prefix}product_cf_n1_ix" on ${schema}"${prefix}product" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
-create index if not exists "${prefix}product_cf_n2_ix" on ${schema}"${prefix}product" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
-create index if not exists "${prefix}product_cf_n3_ix" on ${schema}"${prefix}product" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
-create index if not exists "${prefix}product_cf_d1_ix" on ${schema}"${prefix}product" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
-create index if not exists "${prefix}product_cf_d2_ix" on ${schema}"${prefix}product" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
-create unique index if not exists "${prefix}product_code_uq" on ${schema}"${prefix}product" ("tenant", "code", "live");
+create index if not exists "${prefix}company_currency_cf_t1_ix" on ${schema}"${prefix}company_currency" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}company_currency_cf_t2_ix" on ${schema}"${prefix}company_currency" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}company_currency_cf_t3_ix" on ${schema}"${prefix}company_currency" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}company_currency_cf_t4_ix" on ${schema}"${prefix}company_currency" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}company_currency_cf_t5_ix" on ${schema}"${prefix}company_currency" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}company_currency_cf_n1_ix" on ${schema}"${prefix}company_currency" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}company_currency_cf_n2_ix" on ${schema}"${prefix}company_currency" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}company_currency_cf_n3_ix" on ${schema}"${prefix}company_currency" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}company_currency_cf_d1_ix" on ${schema}"${prefix}company_currency" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}company_currency_cf_d2_ix" on ${schema}"${prefix}company_currency" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}company_currency_setting_uq" on ${schema}"${prefix}company_currency" ("tenant", "setting", "live");
+
+-- exchange_rate
+create table if not exists ${schema}"${prefix}exchange_rate" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "from_currency" varchar(3) collate "C",
+  "to_currency" varchar(3) collate "C",
+  "rate_day" date,
+  "rate" numeric(28,8),
+  "basis" varchar(255) collate "C",
+  "source" varchar(100) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}exchange_rate_cf_t1_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}exchange_rate_cf_t2_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}exchange_rate_cf_t3_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}exchange_rate_cf_t4_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}exchange_rate_cf_t5_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}exchange_rate_cf_n1_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}exchange_rate_cf_n2_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}exchange_rate_cf_n3_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}exchange_rate_cf_d1_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}exchange_rate_cf_d2_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}exchange_rate_rate_uq" on ${schema}"${prefix}exchange_rate" ("tenant", "basis", "from_currency", "to_currency", "rate_day", "live");
+create index if not exists "${prefix}exchange_rate_basis_rate_day_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "basis", "rate_day", "id");
 
 -- customer
 create table if not exists ${schema}"${prefix}customer" (
@@ -328,7 +409,9 @@ create table if not exists ${schema}"${prefix}customer" (
   "kind" varchar(255) collate "C",
   "external_id" varchar(100) collate "C",
   "level" varchar(255) collate "C",
+  "customer_group" varchar(255) collate "C",
   "industry" varchar(255) collate "C",
+  "sales_region" varchar(255) collate "C",
   "tags" text collate "C",
   "owner" uuid,
   "parent" uuid,
@@ -370,7 +453,9 @@ create table if not exists ${schema}"${prefix}customer" (
 );
 create index if not exists "${prefix}customer_name_ix" on ${schema}"${prefix}customer" ("tenant", "name", "id");
 create index if not exists "${prefix}customer_level_ix" on ${schema}"${prefix}customer" ("tenant", "level", "id");
+create index if not exists "${prefix}customer_customer_group_ix" on ${schema}"${prefix}customer" ("tenant", "customer_group", "id");
 create index if not exists "${prefix}customer_industry_ix" on ${schema}"${prefix}customer" ("tenant", "industry", "id");
+create index if not exists "${prefix}customer_sales_region_ix" on ${schema}"${prefix}customer" ("tenant", "sales_region", "id");
 create index if not exists "${prefix}customer_owner_ix" on ${schema}"${prefix}customer" ("tenant", "owner", "id");
 create index if not exists "${prefix}customer_parent_ix" on ${schema}"${prefix}customer" ("tenant", "parent", "id");
 create index if not exists "${prefix}customer_email_ix" on ${schema}"${prefix}customer" ("tenant", "email", "id");
@@ -483,6 +568,253 @@ create index if not exists "${prefix}contact_role_cf_n3_ix" on ${schema}"${prefi
 create index if not exists "${prefix}contact_role_cf_d1_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
 create index if not exists "${prefix}contact_role_cf_d2_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
 
+-- product_category
+create table if not exists ${schema}"${prefix}product_category" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "name" varchar(200) collate "C",
+  "code" varchar(50) collate "C",
+  "parent" uuid,
+  "name__search" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}product_category_name_ix" on ${schema}"${prefix}product_category" ("tenant", "name", "id");
+create index if not exists "${prefix}product_category_parent_ix" on ${schema}"${prefix}product_category" ("tenant", "parent", "id");
+create index if not exists "${prefix}product_category_cf_t1_ix" on ${schema}"${prefix}product_category" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}product_category_cf_t2_ix" on ${schema}"${prefix}product_category" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}product_category_cf_t3_ix" on ${schema}"${prefix}product_category" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}product_category_cf_t4_ix" on ${schema}"${prefix}product_category" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}product_category_cf_t5_ix" on ${schema}"${prefix}product_category" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}product_category_cf_n1_ix" on ${schema}"${prefix}product_category" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}product_category_cf_n2_ix" on ${schema}"${prefix}product_category" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}product_category_cf_n3_ix" on ${schema}"${prefix}product_category" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}product_category_cf_d1_ix" on ${schema}"${prefix}product_category" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}product_category_cf_d2_ix" on ${schema}"${prefix}product_category" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}product_category_code_uq" on ${schema}"${prefix}product_category" ("tenant", "code", "live");
+
+-- product
+create table if not exists ${schema}"${prefix}product" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "name" varchar(200) collate "C",
+  "code" varchar(50) collate "C",
+  "external_id" varchar(100) collate "C",
+  "kind" varchar(255) collate "C",
+  "category" uuid,
+  "family" varchar(100) collate "C",
+  "list_price" numeric(28,8),
+  "list_price__currency" varchar(3) collate "C",
+  "tax_category" varchar(255) collate "C",
+  "unit" varchar(255) collate "C",
+  "description" text collate "C",
+  "active" boolean,
+  "since" date,
+  "until" date,
+  "successor" uuid,
+  "refreshed_at" timestamptz(6),
+  "name__search" text collate "C",
+  "code__search" text collate "C",
+  "description__search" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}product_name_ix" on ${schema}"${prefix}product" ("tenant", "name", "id");
+create index if not exists "${prefix}product_category_ix" on ${schema}"${prefix}product" ("tenant", "category", "id");
+create index if not exists "${prefix}product_family_ix" on ${schema}"${prefix}product" ("tenant", "family", "id");
+create index if not exists "${prefix}product_successor_ix" on ${schema}"${prefix}product" ("tenant", "successor", "id");
+create index if not exists "${prefix}product_cf_t1_ix" on ${schema}"${prefix}product" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}product_cf_t2_ix" on ${schema}"${prefix}product" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}product_cf_t3_ix" on ${schema}"${prefix}product" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}product_cf_t4_ix" on ${schema}"${prefix}product" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}product_cf_t5_ix" on ${schema}"${prefix}product" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}product_cf_n1_ix" on ${schema}"${prefix}product" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}product_cf_n2_ix" on ${schema}"${prefix}product" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}product_cf_n3_ix" on ${schema}"${prefix}product" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}product_cf_d1_ix" on ${schema}"${prefix}product" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}product_cf_d2_ix" on ${schema}"${prefix}product" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}product_code_uq" on ${schema}"${prefix}product" ("tenant", "code", "live");
+create unique index if not exists "${prefix}product_external_id_uq" on ${schema}"${prefix}product" ("tenant", "external_id", "live");
+
+-- unit_conversion
+create table if not exists ${schema}"${prefix}unit_conversion" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "product" uuid,
+  "unit" varchar(255) collate "C",
+  "factor" numeric(28,8),
+  "of_unit" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}unit_conversion_product_ix" on ${schema}"${prefix}unit_conversion" ("tenant", "product", "id");
+create index if not exists "${prefix}unit_conversion_cf_t1_ix" on ${schema}"${prefix}unit_conversion" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}unit_conversion_cf_t2_ix" on ${schema}"${prefix}unit_conversion" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}unit_conversion_cf_t3_ix" on ${schema}"${prefix}unit_conversion" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}unit_conversion_cf_t4_ix" on ${schema}"${prefix}unit_conversion" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}unit_conversion_cf_t5_ix" on ${schema}"${prefix}unit_conversion" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}unit_conversion_cf_n1_ix" on ${schema}"${prefix}unit_conversion" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}unit_conversion_cf_n2_ix" on ${schema}"${prefix}unit_conversion" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}unit_conversion_cf_n3_ix" on ${schema}"${prefix}unit_conversion" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}unit_conversion_cf_d1_ix" on ${schema}"${prefix}unit_conversion" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}unit_conversion_cf_d2_ix" on ${schema}"${prefix}unit_conversion" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}unit_conversion_conversion_uq" on ${schema}"${prefix}unit_conversion" ("tenant", "product", "unit", "of_unit", "live");
+
+-- price_list
+create table if not exists ${schema}"${prefix}price_list" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "name" varchar(200) collate "C",
+  "code" varchar(50) collate "C",
+  "currency" varchar(3) collate "C",
+  "customer_group" varchar(255) collate "C",
+  "customer" uuid,
+  "since" date,
+  "until" date,
+  "priority" bigint,
+  "tax_included" boolean,
+  "on_top" boolean,
+  "round_to" numeric(28,8),
+  "rounding" varchar(255) collate "C",
+  "active" boolean,
+  "name__search" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}price_list_name_ix" on ${schema}"${prefix}price_list" ("tenant", "name", "id");
+create index if not exists "${prefix}price_list_currency_ix" on ${schema}"${prefix}price_list" ("tenant", "currency", "id");
+create index if not exists "${prefix}price_list_customer_group_ix" on ${schema}"${prefix}price_list" ("tenant", "customer_group", "id");
+create index if not exists "${prefix}price_list_customer_ix" on ${schema}"${prefix}price_list" ("tenant", "customer", "id");
+create index if not exists "${prefix}price_list_cf_t1_ix" on ${schema}"${prefix}price_list" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}price_list_cf_t2_ix" on ${schema}"${prefix}price_list" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}price_list_cf_t3_ix" on ${schema}"${prefix}price_list" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}price_list_cf_t4_ix" on ${schema}"${prefix}price_list" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}price_list_cf_t5_ix" on ${schema}"${prefix}price_list" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}price_list_cf_n1_ix" on ${schema}"${prefix}price_list" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}price_list_cf_n2_ix" on ${schema}"${prefix}price_list" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}price_list_cf_n3_ix" on ${schema}"${prefix}price_list" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}price_list_cf_d1_ix" on ${schema}"${prefix}price_list" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}price_list_cf_d2_ix" on ${schema}"${prefix}price_list" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}price_list_code_uq" on ${schema}"${prefix}price_list" ("tenant", "code", "live");
+
+-- price_list_item
+create table if not exists ${schema}"${prefix}price_list_item" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "list" uuid,
+  "product" uuid,
+  "category" uuid,
+  "unit" varchar(255) collate "C",
+  "from_quantity" numeric(28,8),
+  "kind" varchar(255) collate "C",
+  "price" numeric(28,8),
+  "price__currency" varchar(3) collate "C",
+  "percentage" numeric(28,8),
+  "factor" numeric(28,8),
+  "since" date,
+  "until" date,
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}price_list_item_list_ix" on ${schema}"${prefix}price_list_item" ("tenant", "list", "id");
+create index if not exists "${prefix}price_list_item_product_ix" on ${schema}"${prefix}price_list_item" ("tenant", "product", "id");
+create index if not exists "${prefix}price_list_item_category_ix" on ${schema}"${prefix}price_list_item" ("tenant", "category", "id");
+create index if not exists "${prefix}price_list_item_cf_t1_ix" on ${schema}"${prefix}price_list_item" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}price_list_item_cf_t2_ix" on ${schema}"${prefix}price_list_item" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}price_list_item_cf_t3_ix" on ${schema}"${prefix}price_list_item" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}price_list_item_cf_t4_ix" on ${schema}"${prefix}price_list_item" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}price_list_item_cf_t5_ix" on ${schema}"${prefix}price_list_item" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}price_list_item_cf_n1_ix" on ${schema}"${prefix}price_list_item" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}price_list_item_cf_n2_ix" on ${schema}"${prefix}price_list_item" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}price_list_item_cf_n3_ix" on ${schema}"${prefix}price_list_item" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}price_list_item_cf_d1_ix" on ${schema}"${prefix}price_list_item" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}price_list_item_cf_d2_ix" on ${schema}"${prefix}price_list_item" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+
 -- pipeline
 create table if not exists ${schema}"${prefix}pipeline" (
   "tenant" varchar(64) collate "C" not null,
@@ -497,6 +829,7 @@ create table if not exists ${schema}"${prefix}pipeline" (
   "name" varchar(100) collate "C",
   "revision" bigint,
   "current" boolean,
+  "rollback" varchar(255) collate "C",
   "live" boolean,
   "cf_t1" varchar(255) collate "C",
   "cf_t2" varchar(255) collate "C",
@@ -540,6 +873,10 @@ create table if not exists ${schema}"${prefix}stage" (
   "position" bigint,
   "category" varchar(255) collate "C",
   "probability" numeric(28,8),
+  "requires" text collate "C",
+  "leads_to" text collate "C",
+  "guard" text collate "C",
+  "exit_criteria" text collate "C",
   "live" boolean,
   "cf_t1" varchar(255) collate "C",
   "cf_t2" varchar(255) collate "C",
@@ -593,6 +930,7 @@ create table if not exists ${schema}"${prefix}opportunity" (
   "opened_on" date,
   "closed_on" date,
   "close_reason" varchar(500) collate "C",
+  "confirmed" text collate "C",
   "source" varchar(255) collate "C",
   "next_step" varchar(500) collate "C",
   "tags" text collate "C",
@@ -662,6 +1000,203 @@ create index if not exists "${prefix}stage_change_opportunity_ix" on ${schema}"$
 create index if not exists "${prefix}stage_change_pipeline_ix" on ${schema}"${prefix}stage_change" ("tenant", "pipeline", "id");
 create index if not exists "${prefix}stage_change_at_ix" on ${schema}"${prefix}stage_change" ("tenant", "at", "id");
 
+-- opportunity_change
+create table if not exists ${schema}"${prefix}opportunity_change" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "opportunity" uuid,
+  "at" timestamptz(6),
+  "amount_before" numeric(28,8),
+  "amount_before__currency" varchar(3) collate "C",
+  "amount_after" numeric(28,8),
+  "amount_after__currency" varchar(3) collate "C",
+  "closes_on_before" date,
+  "closes_on_after" date,
+  "probability_before" numeric(28,8),
+  "probability_after" numeric(28,8),
+  "owner_before" uuid,
+  "owner_after" uuid,
+  "reason" varchar(1000) collate "C",
+  "live" boolean,
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}opportunity_change_opportunity_ix" on ${schema}"${prefix}opportunity_change" ("tenant", "opportunity", "id");
+create index if not exists "${prefix}opportunity_change_at_ix" on ${schema}"${prefix}opportunity_change" ("tenant", "at", "id");
+create index if not exists "${prefix}opportunity_change_owner_before_ix" on ${schema}"${prefix}opportunity_change" ("tenant", "owner_before", "id");
+create index if not exists "${prefix}opportunity_change_owner_after_ix" on ${schema}"${prefix}opportunity_change" ("tenant", "owner_after", "id");
+
+-- playbook_item
+create table if not exists ${schema}"${prefix}playbook_item" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "pipeline" varchar(50) collate "C",
+  "stage" varchar(50) collate "C",
+  "position" bigint,
+  "kind" varchar(255) collate "C",
+  "text" varchar(1000) collate "C",
+  "active" boolean,
+  "text__search" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}playbook_item_pipeline_ix" on ${schema}"${prefix}playbook_item" ("tenant", "pipeline", "id");
+create index if not exists "${prefix}playbook_item_cf_t1_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}playbook_item_cf_t2_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}playbook_item_cf_t3_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}playbook_item_cf_t4_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}playbook_item_cf_t5_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}playbook_item_cf_n1_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}playbook_item_cf_n2_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}playbook_item_cf_n3_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}playbook_item_cf_d1_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}playbook_item_cf_d2_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+
+-- playbook_mark
+create table if not exists ${schema}"${prefix}playbook_mark" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "opportunity" uuid,
+  "item" uuid,
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}playbook_mark_opportunity_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "opportunity", "id");
+create index if not exists "${prefix}playbook_mark_item_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "item", "id");
+create index if not exists "${prefix}playbook_mark_cf_t1_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}playbook_mark_cf_t2_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}playbook_mark_cf_t3_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}playbook_mark_cf_t4_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}playbook_mark_cf_t5_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}playbook_mark_cf_n1_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}playbook_mark_cf_n2_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}playbook_mark_cf_n3_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}playbook_mark_cf_d1_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}playbook_mark_cf_d2_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}playbook_mark_item_uq" on ${schema}"${prefix}playbook_mark" ("tenant", "opportunity", "item", "live");
+
+-- saved_view
+create table if not exists ${schema}"${prefix}saved_view" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "name" varchar(200) collate "C",
+  "record_type" varchar(48) collate "C",
+  "condition" text collate "C",
+  "sort" varchar(1000) collate "C",
+  "columns" text collate "C",
+  "shared" boolean,
+  "tags" text collate "C",
+  "name__search" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}saved_view_record_type_ix" on ${schema}"${prefix}saved_view" ("tenant", "record_type", "id");
+create index if not exists "${prefix}saved_view_cf_t1_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}saved_view_cf_t2_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}saved_view_cf_t3_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}saved_view_cf_t4_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}saved_view_cf_t5_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}saved_view_cf_n1_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}saved_view_cf_n2_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}saved_view_cf_n3_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}saved_view_cf_d1_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}saved_view_cf_d2_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+
+-- form_layout
+create table if not exists ${schema}"${prefix}form_layout" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "record_type" varchar(48) collate "C",
+  "sections" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}form_layout_cf_t1_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}form_layout_cf_t2_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}form_layout_cf_t3_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}form_layout_cf_t4_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}form_layout_cf_t5_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}form_layout_cf_n1_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}form_layout_cf_n2_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}form_layout_cf_n3_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}form_layout_cf_d1_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}form_layout_cf_d2_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}form_layout_record_type_uq" on ${schema}"${prefix}form_layout" ("tenant", "record_type", "live");
+
 -- References, which may lead in circles.
 alter table ${schema}"${prefix}org_unit"
   drop constraint if exists "${prefix}org_unit_parent_fk", add constraint "${prefix}org_unit_parent_fk" foreign key ("tenant", "parent") references ${schema}"${prefix}org_unit" ("tenant", "id");
@@ -676,6 +1211,19 @@ alter table ${schema}"${prefix}contact"
 alter table ${schema}"${prefix}contact_role"
   drop constraint if exists "${prefix}contact_role_contact_fk", add constraint "${prefix}contact_role_contact_fk" foreign key ("tenant", "contact") references ${schema}"${prefix}contact" ("tenant", "id"),
   drop constraint if exists "${prefix}contact_role_customer_fk", add constraint "${prefix}contact_role_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}product_category"
+  drop constraint if exists "${prefix}product_category_parent_fk", add constraint "${prefix}product_category_parent_fk" foreign key ("tenant", "parent") references ${schema}"${prefix}product_category" ("tenant", "id");
+alter table ${schema}"${prefix}product"
+  drop constraint if exists "${prefix}product_category_fk", add constraint "${prefix}product_category_fk" foreign key ("tenant", "category") references ${schema}"${prefix}product_category" ("tenant", "id"),
+  drop constraint if exists "${prefix}product_successor_fk", add constraint "${prefix}product_successor_fk" foreign key ("tenant", "successor") references ${schema}"${prefix}product" ("tenant", "id");
+alter table ${schema}"${prefix}unit_conversion"
+  drop constraint if exists "${prefix}unit_conversion_product_fk", add constraint "${prefix}unit_conversion_product_fk" foreign key ("tenant", "product") references ${schema}"${prefix}product" ("tenant", "id");
+alter table ${schema}"${prefix}price_list"
+  drop constraint if exists "${prefix}price_list_customer_fk", add constraint "${prefix}price_list_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}price_list_item"
+  drop constraint if exists "${prefix}price_list_item_list_fk", add constraint "${prefix}price_list_item_list_fk" foreign key ("tenant", "list") references ${schema}"${prefix}price_list" ("tenant", "id"),
+  drop constraint if exists "${prefix}price_list_item_product_fk", add constraint "${prefix}price_list_item_product_fk" foreign key ("tenant", "product") references ${schema}"${prefix}product" ("tenant", "id"),
+  drop constraint if exists "${prefix}price_list_item_category_fk", add constraint "${prefix}price_list_item_category_fk" foreign key ("tenant", "category") references ${schema}"${prefix}product_category" ("tenant", "id");
 alter table ${schema}"${prefix}stage"
   drop constraint if exists "${prefix}stage_pipeline_fk", add constraint "${prefix}stage_pipeline_fk" foreign key ("tenant", "pipeline") references ${schema}"${prefix}pipeline" ("tenant", "id");
 alter table ${schema}"${prefix}opportunity"
@@ -687,3 +1235,10 @@ alter table ${schema}"${prefix}opportunity"
 alter table ${schema}"${prefix}stage_change"
   drop constraint if exists "${prefix}stage_change_opportunity_fk", add constraint "${prefix}stage_change_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id"),
   drop constraint if exists "${prefix}stage_change_pipeline_fk", add constraint "${prefix}stage_change_pipeline_fk" foreign key ("tenant", "pipeline") references ${schema}"${prefix}pipeline" ("tenant", "id");
+alter table ${schema}"${prefix}opportunity_change"
+  drop constraint if exists "${prefix}opportunity_change_opportunity_fk", add constraint "${prefix}opportunity_change_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id"),
+  drop constraint if exists "${prefix}opportunity_change_owner_before_fk", add constraint "${prefix}opportunity_change_owner_before_fk" foreign key ("tenant", "owner_before") references ${schema}"${prefix}user" ("tenant", "id"),
+  drop constraint if exists "${prefix}opportunity_change_owner_after_fk", add constraint "${prefix}opportunity_change_owner_after_fk" foreign key ("tenant", "owner_after") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}playbook_mark"
+  drop constraint if exists "${prefix}playbook_mark_opportunity_fk", add constraint "${prefix}playbook_mark_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id"),
+  drop constraint if exists "${prefix}playbook_mark_item_fk", add constraint "${prefix}playbook_mark_item_fk" foreign key ("tenant", "item") references ${schema}"${prefix}playbook_item" ("tenant", "id");
