@@ -153,8 +153,7 @@ public final class Query<E extends Entity<E>> {
 
   /** Sorts by these keys, one after the other, instead of any before. */
   public Query<E> orderBy(List<Order<E>> keys) {
-    return new Query<>(
-        space, type, own, condition, List.copyOf(keys), bin, limit, after, leaving);
+    return new Query<>(space, type, own, condition, List.copyOf(keys), bin, limit, after, leaving);
   }
 
   /** Gives at most {@code most} records, at least 1. */
