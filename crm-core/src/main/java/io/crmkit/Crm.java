@@ -9,6 +9,9 @@ import io.crmkit.kernel.work.Engine;
 import io.crmkit.kernel.work.Jobs;
 import io.crmkit.tenant.Registry;
 import io.crmkit.tenant.Tenants;
+import io.crmkit.kernel.work.Engine;
+import io.crmkit.kernel.work.Jobs;
+import io.crmkit.kernel.work.Keys;
 
 /**
  * A CRM, embedded: opened once by the host, closed with it. Thread-safe. Starts no thread.
@@ -34,7 +37,7 @@ public final class Crm implements AutoCloseable {
    * everybody do everything: for tests and first steps.
    */
   public static Crm inMemory() {
-    return builder().store(new MemoryStore()).policy(AccessPolicy.open()).open();
+    return builder().policy(AccessPolicy.open()).open();
   }
 
   /** A CRM on a store, in which nobody may do anything until a policy is given: see the builder. */
@@ -83,6 +86,11 @@ public final class Crm implements AutoCloseable {
   /** The chain that shows whether somebody has tampered with the audit of a tenant. */
   public AuditChain auditChain(String tenant) {
     return engine.auditChain(tenant);
+  }
+
+  /** The keys that encrypted values are kept with. */
+  public Keys keys() {
+    return engine.keys();
   }
 
   /** Closes the store; sessions are of no use afterwards. */

@@ -1,5 +1,9 @@
 package io.crmkit;
 
+import io.crmkit.activity.ActivityModule;
+import io.crmkit.attachment.AttachmentLimits;
+import io.crmkit.attachment.AttachmentModule;
+import io.crmkit.attachment.AttachmentStore;
 import io.crmkit.catalog.CatalogModule;
 import io.crmkit.catalog.ProductSource;
 import io.crmkit.currency.CurrencyModule;
@@ -14,6 +18,7 @@ import io.crmkit.kernel.event.EventListener;
 import io.crmkit.kernel.layout.CodeSource;
 import io.crmkit.kernel.query.Cursors;
 import io.crmkit.kernel.record.Extension;
+import io.crmkit.kernel.secret.KeyRing;
 import io.crmkit.kernel.store.Store;
 import io.crmkit.kernel.store.memory.MemoryStore;
 import io.crmkit.kernel.work.CrmModule;
@@ -23,10 +28,12 @@ import io.crmkit.kernel.work.Settings;
 import io.crmkit.numbering.NumberingModule;
 import io.crmkit.order.OrderModule;
 import io.crmkit.org.OrgModule;
+import io.crmkit.privacy.PrivacyModule;
 import io.crmkit.quote.QuoteModule;
 import io.crmkit.sales.SalesModule;
 import io.crmkit.tenant.Registry;
 import io.crmkit.tenant.TenantModule;
+import io.crmkit.timeline.TimelineModule;
 import io.crmkit.view.ViewModule;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -60,11 +67,14 @@ public final class CrmBuilder {
   private Clock clock = Clock.systemUTC();
   private ZoneId zone = ZoneOffset.UTC;
   private Executor executor = Runnable::run;
+  private AttachmentStore attachments = AttachmentStore.inRecords();
+  private AttachmentLimits limits = AttachmentLimits.STANDARD;
   private @Nullable ProductSource products;
   private @Nullable Store store;
   private @Nullable IdSource ids;
   private @Nullable Random random;
   private @Nullable SecretKey secret;
+  private @Nullable KeyRing ring;
 
   CrmBuilder() {}
 
@@ -124,6 +134,18 @@ public final class CrmBuilder {
     return this;
   }
 
+  /** Where the content of attachments is kept; among the records unless said. */
+  public CrmBuilder attachments(AttachmentStore where) {
+    attachments = where;
+    return this;
+  }
+
+  /** Which attachments are taken; files of any type up to 100 MB unless said. */
+  public CrmBuilder attachments(AttachmentLimits which) {
+    limits = which;
+    return this;
+  }
+
   /** Mounts the products that the host keeps. */
   public CrmBuilder products(ProductSource source) {
     products = source;
@@ -133,6 +155,15 @@ public final class CrmBuilder {
   /** Mounts a code table that the host keeps. */
   public CrmBuilder codes(CodeSource source) {
     return module(new MountedCodes(source));
+  }
+
+  /**
+   * The host's keys, without which no field can be encrypted: see {@link KeyRing}. Where no store
+   * is given, and so everything ends with this {@code Crm}, a key is drawn by chance.
+   */
+  public CrmBuilder keys(KeyRing keys) {
+    ring = keys;
+    return this;
   }
 
   /** Adds a feature of one's own. */
@@ -194,6 +225,8 @@ public final class CrmBuilder {
    *
    * @throws IllegalArgumentException where modules do not fit together
    * @throws io.crmkit.kernel.error.StoreException where the store cannot be opened
+   * @throws io.crmkit.kernel.secret.KeyException where fields are encrypted and no {@link #keys}
+   *     given
    */
   public Crm open() {
     Random chance = random == null ? new SecureRandom() : random;
@@ -205,11 +238,15 @@ public final class CrmBuilder {
                 new OrgModule(),
                 new NumberingModule(),
                 new CurrencyModule(),
+                new PrivacyModule(),
                 new CustomerModule(),
                 new CatalogModule(products),
+                new AttachmentModule(attachments, limits),
+                new ActivityModule(),
                 new SalesModule(),
                 new QuoteModule(),
                 new OrderModule(),
+                new TimelineModule(),
                 new ViewModule(),
                 new TenantModule()));
     all.addAll(modules);
@@ -225,6 +262,7 @@ public final class CrmBuilder {
                 chance,
                 executor,
                 Objects.requireNonNullElseGet(secret, () -> drawn(chance)),
+                ring == null && store == null ? KeyRing.throwAway(chance) : ring,
                 all,
                 extensions,
                 listeners,

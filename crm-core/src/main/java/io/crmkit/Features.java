@@ -1,5 +1,7 @@
 package io.crmkit;
 
+import io.crmkit.activity.Activities;
+import io.crmkit.attachment.Attachments;
 import io.crmkit.catalog.Catalog;
 import io.crmkit.currency.Currencies;
 import io.crmkit.custom.Codes;
@@ -15,9 +17,11 @@ import io.crmkit.kernel.work.Workspace;
 import io.crmkit.numbering.Numbering;
 import io.crmkit.order.Orders;
 import io.crmkit.org.Organization;
+import io.crmkit.privacy.Privacy;
 import io.crmkit.quote.Quotes;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.SalesPipeline;
+import io.crmkit.timeline.Timeline;
 import io.crmkit.view.Views;
 import java.util.function.Function;
 
@@ -42,6 +46,21 @@ public abstract sealed class Features permits Session, Work {
   /** Contacts. */
   public final Records<Contact> contacts() {
     return customers().contacts();
+  }
+
+  /** Files that hang on records. */
+  public final Attachments attachments() {
+    return new Attachments(space);
+  }
+
+  /** Interactions and tasks. */
+  public final Activities activities() {
+    return new Activities(space);
+  }
+
+  /** Everything about a customer, in the order of time. */
+  public final Timeline timeline() {
+    return new Timeline(space);
   }
 
   /** Exchange rates, and figures over several currencies. */
@@ -87,6 +106,11 @@ public abstract sealed class Features permits Session, Work {
   /** Users and units. */
   public final Organization organization() {
     return new Organization(space);
+  }
+
+  /** What people may ask of whoever keeps data about them. */
+  public final Privacy privacy() {
+    return new Privacy(space);
   }
 
   /** Custom fields, custom record types and codes. */

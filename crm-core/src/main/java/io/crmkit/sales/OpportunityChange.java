@@ -69,7 +69,7 @@ public final class OpportunityChange extends Entity<OpportunityChange> {
 
   /** Why, in the actor's words. */
   public static final TextField<OpportunityChange> REASON =
-      DEF.text("reason").max(1000).managed().add();
+      DEF.text("reason").max(1000).managed().personal().add();
 
   /** The type. */
   public static final EntityType<OpportunityChange> TYPE = DEF.partOf(OPPORTUNITY).seal();

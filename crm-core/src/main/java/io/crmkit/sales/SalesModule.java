@@ -31,6 +31,7 @@ public final class SalesModule implements CrmModule {
         Stage.TYPE,
         Opportunity.TYPE,
         StageChange.TYPE,
+        DealRole.TYPE,
         OpportunityChange.TYPE,
         PlaybookItem.TYPE,
         PlaybookMark.TYPE);

@@ -45,6 +45,16 @@ public final class SalesPipeline {
     return space.records(Opportunity.TYPE);
   }
 
+  /** Who decides about deals on the customers' side. */
+  public BuyingCentre buyingCentre() {
+    return new BuyingCentre(space);
+  }
+
+  /** What a customer and all that belonged to it on a day have bought and may buy. */
+  public GroupSales groupSales(Customer head, LocalDate day) {
+    return GroupSales.of(space, head, day);
+  }
+
   /** The facts about the stages that opportunities have passed. */
   public Records<StageChange> stageChanges() {
     return space.records(StageChange.TYPE);

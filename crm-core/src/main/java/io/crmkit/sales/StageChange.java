@@ -30,11 +30,11 @@ public final class StageChange extends Entity<StageChange> {
 
   /** The code of the stage it left; missing where it entered the pipeline. */
   public static final TextField<StageChange> FROM_STAGE =
-      DEF.text("from_stage").max(50).managed().add();
+      DEF.text("from_stage").max(50).managed().notPersonal().add();
 
   /** The code of the stage it entered. */
   public static final TextField<StageChange> TO_STAGE =
-      DEF.text("to_stage").required().max(50).managed().add();
+      DEF.text("to_stage").required().max(50).managed().notPersonal().add();
 
   /** What the stage it entered means. */
   public static final ChoiceField<StageChange, StageCategory> TO_CATEGORY =
@@ -52,7 +52,8 @@ public final class StageChange extends Entity<StageChange> {
       DEF.decimal("probability").managed().add();
 
   /** Why, in the actor's words. */
-  public static final TextField<StageChange> REASON = DEF.text("reason").max(1000).managed().add();
+  public static final TextField<StageChange> REASON =
+      DEF.text("reason").max(1000).managed().personal().add();
 
   /** The type. */
   public static final EntityType<StageChange> TYPE = DEF.partOf(OPPORTUNITY).seal();

@@ -5,6 +5,7 @@ import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.RefField;
+import io.crmkit.kernel.secret.DataKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The types of a layout so that those referred to stand before those that refer to them, the types
+ * The types of a layout, and that of its keys, so that those referred to stand before those that refer to them, the types
  * that shape the layout first. Where types refer to each other in a circle, some references lead
  * forward.
  */
@@ -25,6 +26,7 @@ final class ReferenceOrder {
     this.layout = layout;
     Map<String, Boolean> entered = new LinkedHashMap<>();
     Layouts.shapingTypes().forEach(type -> visit(type, entered));
+    visit(DataKey.TYPE, entered);
     layout.types().forEach(type -> visit(type, entered));
   }
 

@@ -36,7 +36,7 @@ final class TenantDeletion {
   TenantDeletion(Engine engine, String tenant) {
     this.engine = engine;
     this.tenant = tenant;
-    this.layout = engine.layouts().whole(tenant);
+    this.layout = engine.layouts().whole(tenant).stored();
   }
 
   Map<String, Long> run() {
@@ -84,7 +84,7 @@ final class TenantDeletion {
     long changed = 0;
     int failed = 0;
     while (true) {
-      try (StoreTransaction transaction = engine.store().begin(tenant, layout)) {
+      try (StoreTransaction transaction = engine.bareStore().begin(tenant, layout)) {
         List<Change> changes = transaction.select(next).stream().map(change).toList();
         if (changes.isEmpty()) {
           return changed;
@@ -101,7 +101,7 @@ final class TenantDeletion {
   }
 
   private <E extends Entity<E>> void requireNone(EntityType<E> type) {
-    long left = engine.store().reader(tenant, layout).count(type, Condition.always());
+    long left = engine.bareStore().reader(tenant, layout).count(type, Condition.always());
     if (left > 0) {
       throw new IllegalStateException(
           left

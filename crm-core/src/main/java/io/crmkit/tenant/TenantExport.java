@@ -34,7 +34,7 @@ final class TenantExport {
   TenantExport(Engine engine, String tenant) {
     this.engine = engine;
     this.tenant = tenant;
-    this.layout = engine.layouts().whole(tenant);
+    this.layout = engine.layouts().whole(tenant).stored();
   }
 
   long to(OutputStream stream) throws IOException {
@@ -45,7 +45,7 @@ final class TenantExport {
     head.put("tenant", tenant);
     head.put("at", engine.now().toString());
     write(out, head);
-    try (StoreTransaction transaction = engine.store().begin(tenant, layout)) {
+    try (StoreTransaction transaction = engine.bareStore().begin(tenant, layout)) {
       for (EntityType<?> type : new ReferenceOrder(layout).types()) {
         write(out, transaction, type);
       }

@@ -20,6 +20,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,6 +43,7 @@ final class TenantImport {
   private final List<Later> later = new ArrayList<>();
   private final List<Row> batch = new ArrayList<>();
   private Layout layout;
+  private final Map<String, Map<String, Field<?, ?>>> slotsByName = new HashMap<>();
   private ReferenceOrder order;
   private boolean shaping = true;
   private long line;
@@ -50,7 +52,7 @@ final class TenantImport {
   TenantImport(Engine engine, String tenant) {
     this.engine = engine;
     this.tenant = tenant;
-    this.layout = engine.layouts().whole(tenant);
+    this.layout = engine.layouts().whole(tenant).stored();
     this.order = new ReferenceOrder(layout);
   }
 
@@ -114,11 +116,11 @@ final class TenantImport {
       send();
       shaping = false;
       engine.layouts().changed(tenant);
-      layout = engine.layouts().whole(tenant);
+      layout = engine.layouts().whole(tenant).stored();
       order = new ReferenceOrder(layout);
     }
     EntityType<?> type =
-        layout.types().stream()
+        order.types().stream()
             .filter(each -> each.name().equals(name))
             .findFirst()
             .orElseThrow(() -> new InvalidRequestException("tenant.file_type", line, name));
@@ -132,9 +134,11 @@ final class TenantImport {
   private <E extends Entity<E>> Row row(EntityType<E> type, Map<String, Object> item) {
     try {
       @Nullable Object[] slots = new @Nullable Object[type.slots().size()];
+      Map<String, Field<?, ?>> its =
+          slotsByName.computeIfAbsent(type.name(), name -> slotsByName(type));
       for (Map.Entry<String, String> value : texts(item, "values").entrySet()) {
-        Field<E, ?> field = type.field(value.getKey());
-        if (field == null || field.slot() < 0) {
+        Field<?, ?> field = its.get(value.getKey());
+        if (field == null) {
           throw new InvalidRequestException("tenant.file_field", line, type, value.getKey());
         }
         slots[field.slot()] = field.kind().parse(value.getValue());
@@ -154,6 +158,12 @@ final class TenantImport {
     } catch (IllegalArgumentException | Refused | DateTimeParseException bad) {
       throw damaged();
     }
+  }
+
+  private static Map<String, Field<?, ?>> slotsByName(EntityType<?> type) {
+    Map<String, Field<?, ?>> slots = new HashMap<>();
+    type.slots().forEach(field -> slots.put(field.name(), field));
+    return slots;
   }
 
   @SuppressWarnings("unchecked") // the format knows texts and objects of texts alone
@@ -206,7 +216,7 @@ final class TenantImport {
   }
 
   private void commit(List<Change> changes) {
-    try (StoreTransaction transaction = engine.store().begin(tenant, layout)) {
+    try (StoreTransaction transaction = engine.bareStore().begin(tenant, layout)) {
       transaction.commit(changes);
     }
   }

@@ -136,8 +136,8 @@ public final class Tenants {
   }
 
   private void requireEmpty(String name) {
-    Layout layout = engine.layouts().whole(name);
-    StoreReader reader = engine.store().reader(name, layout);
+    Layout layout = engine.layouts().whole(name).stored();
+    StoreReader reader = engine.bareStore().reader(name, layout);
     for (EntityType<?> type : layout.types()) {
       if (hasRows(reader, type)) {
         throw new InvalidRequestException("tenant.not_empty", name, type);

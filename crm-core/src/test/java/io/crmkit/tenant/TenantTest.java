@@ -20,6 +20,7 @@ import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.secret.DataKey;
 import io.crmkit.kernel.store.Store;
 import io.crmkit.kernel.store.StoreReader;
 import io.crmkit.kernel.store.StoreTransaction;
@@ -35,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,9 +81,11 @@ class TenantTest {
 
   private long stored(String tenant, Layout layout) {
     Store store = nodes.get();
-    store.open(layout.types().stream().filter(type -> !CustomRecord.is(type)).toList());
+    List<EntityType<?>> types = new ArrayList<>(layout.types());
+    types.add(DataKey.TYPE);
+    store.open(types.stream().filter(type -> !CustomRecord.is(type)).toList());
     long rows = 0;
-    for (EntityType<?> type : layout.types()) {
+    for (EntityType<?> type : types) {
       rows += count(store.reader(tenant, layout), type);
     }
     return rows;

@@ -142,6 +142,11 @@ public final class Draft<E extends Entity<E>> {
     return base == null ? null : field.of(base);
   }
 
+  /** The value that the record has as long as the draft is not written; for hooks. */
+  public <T> @Nullable T stored(Field<E, T> field) {
+    return base == null || veil.hides(field) ? null : field.of(base);
+  }
+
   /** True where {@code field} was set or cleared. */
   public boolean isTouched(Field<E, ?> field) {
     return field.slot() >= 0 ? touched[field.slot()] : touchedCustom.contains(field);

@@ -19,6 +19,8 @@ public final class Layout {
   private final Map<String, List<Field<?, ?>>> custom;
   private final Map<String, CodeTable> codes;
   private final Map<String, Map<String, String>> labels;
+  private final Map<String, List<SealedField<?>>> sealed;
+  private final Layout stored;
 
   /**
    * @param types the record types
@@ -53,6 +55,68 @@ public final class Layout {
     this.custom = byType;
     this.codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
     this.labels = Map.copyOf(labels);
+    this.sealed = sealed(custom);
+    this.stored = sealed.isEmpty() ? this : new Layout(types, stored(custom), codes, labels);
+  }
+
+  private static Map<String, List<SealedField<?>>> sealed(Collection<Field<?, ?>> custom) {
+    Map<String, List<SealedField<?>>> byType = new LinkedHashMap<>();
+    for (Field<?, ?> field : custom) {
+      if (field.encrypted()) {
+        byType.computeIfAbsent(field.type().name(), name -> new ArrayList<>()).add(seal(field));
+      }
+    }
+    return byType;
+  }
+
+  private static <E extends Entity<E>> SealedField<E> seal(Field<E, ?> field) {
+    return field.type().sealed(field);
+  }
+
+  private static Collection<Field<?, ?>> stored(Collection<Field<?, ?>> custom) {
+    List<Field<?, ?>> places = new ArrayList<>();
+    for (Field<?, ?> field : custom) {
+      if (field.encrypted()) {
+        SealedField<?> secret = seal(field);
+        places.add(secret.text());
+        if (secret.blind() != null) {
+          places.add(secret.blind());
+        }
+      } else {
+        places.add(field);
+      }
+    }
+    return places;
+  }
+
+  /** The same shape as a store sees it: in place of encrypted custom fields their ciphertexts. */
+  public Layout stored() {
+    return stored;
+  }
+
+  /** The encrypted fields of a type, declared and custom. */
+  @SuppressWarnings("unchecked")
+  public <E extends Entity<E>> List<SealedField<E>> sealed(EntityType<E> type) {
+    List<SealedField<?>> more = sealed.get(type.name());
+    if (more == null) {
+      return type.sealed();
+    }
+    List<SealedField<E>> all = new ArrayList<>(type.sealed());
+    all.addAll((List<SealedField<E>>) (List<?>) more);
+    return all;
+  }
+
+  /** True where any field of a type is {@linkplain Field#confidential() confidential}. */
+  public boolean confidential(EntityType<?> type) {
+    if (type.confidential()) {
+      return true;
+    }
+    for (Field<?, ?> field : custom.getOrDefault(type.name(), List.of())) {
+      if (field.confidential()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The record types, in the order of their modules. */

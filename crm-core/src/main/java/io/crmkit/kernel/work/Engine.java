@@ -17,6 +17,10 @@ import io.crmkit.kernel.record.Code;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Extension;
 import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.secret.DataKey;
+import io.crmkit.kernel.secret.Rotation;
+import io.crmkit.kernel.secret.SealedStore;
+import io.crmkit.kernel.secret.Vault;
 import io.crmkit.kernel.store.Store;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -37,9 +41,12 @@ public final class Engine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
   private final Settings settings;
+  private final Vault vault;
+  private final Store store;
   private final Hooks hooks = new Hooks();
   private final Layouts layouts;
   private final Cursors cursors;
+  private final Parts parts;
   private final DenialLimit denials;
 
   /** Opens the store for the types of the kernel and of all modules. */
@@ -67,12 +74,31 @@ public final class Engine implements AutoCloseable {
       fields.addAll(extension.fields());
     }
     Shape.check(types, fields);
-    settings.store().open(types);
-    this.layouts = new Layouts(settings.clock(), settings.store(), types, fields, codes, sources);
+    this.vault =
+        new Vault(
+            settings.ring(),
+            settings.store(),
+            settings.clock(),
+            settings.random(),
+            settings.ids()::next);
+    requireKeys(types, fields);
+    this.store = vault.protects() ? new SealedStore(settings.store(), vault) : settings.store();
+    List<EntityType<?>> kept = new ArrayList<>(types);
+    kept.add(DataKey.TYPE);
+    store.open(kept);
+    this.layouts = new Layouts(settings.clock(), store, types, fields, codes, sources);
+    this.parts = new Parts(types);
     this.cursors = Cursors.of(settings.secret().getEncoded(), settings.random());
     this.denials = new DenialLimit(settings.clock());
     settings.modules().forEach(module -> module.register(hooks));
     settings.listeners().forEach(hooks::listen);
+  }
+
+  private void requireKeys(List<EntityType<?>> types, List<Field<?, ?>> fields) {
+    for (EntityType<?> type : types) {
+      type.sealed().forEach(secret -> vault.requireRing(secret.field()));
+    }
+    fields.stream().filter(Field::encrypted).forEach(vault::requireRing);
   }
 
   /** A workspace whose verbs are transactions of their own. */
@@ -95,10 +121,22 @@ public final class Engine implements AutoCloseable {
     return new Jobs(this);
   }
 
+  /** The keys of all tenants. */
+  public Keys keys() {
+    return new Keys(rotation());
+  }
+
+  private Rotation rotation() {
+    return new Rotation(vault, settings.store(), settings.clock());
+  }
+
   List<Job> allJobs() {
     List<Job> jobs = new ArrayList<>();
     settings.modules().forEach(module -> jobs.addAll(module.jobs()));
     jobs.add(new Sealing());
+    if (vault.protects()) {
+      jobs.add(Keys.job(rotation()));
+    }
     return jobs;
   }
 
@@ -115,9 +153,17 @@ public final class Engine implements AutoCloseable {
     return denials;
   }
 
-  /** The store, below all rights: for the administration of whole tenants. */
-  public Store store() {
+  /** The store, below all rights and with what is encrypted as it is: to move whole tenants. */
+  public Store bareStore() {
     return settings.store();
+  }
+
+  Store store() {
+    return store;
+  }
+
+  Vault vault() {
+    return vault;
   }
 
   AccessPolicy policy() {
@@ -137,6 +183,10 @@ public final class Engine implements AutoCloseable {
     return layouts;
   }
 
+  Parts parts() {
+    return parts;
+  }
+
   UUID nextId() {
     return settings.ids().next();
   }
@@ -152,6 +202,10 @@ public final class Engine implements AutoCloseable {
       }
     }
     throw new InvalidRequestException("request.module", type.getSimpleName());
+  }
+
+  <M> List<M> modules(Class<M> type) {
+    return settings.modules().stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   ZoneId zone() {
@@ -195,6 +249,6 @@ public final class Engine implements AutoCloseable {
   /** Closes the store. */
   @Override
   public void close() {
-    settings.store().close();
+    store.close();
   }
 }

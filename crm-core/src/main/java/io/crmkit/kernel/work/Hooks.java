@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Where modules and hosts hang in what has to happen around writing. Thread-safe. */
@@ -32,10 +33,22 @@ public final class Hooks {
     void check(Workspace work, @Nullable E before, @Nullable E after);
   }
 
+  /** Looks at changes of many types. */
+  @FunctionalInterface
+  public interface WideGuard {
+    /** As {@link Guard#check}. */
+    <E extends Entity<E>> void check(
+        Workspace work, EntityType<E> type, @Nullable E before, @Nullable E after);
+  }
+
+  private record GuardOf(Predicate<EntityType<?>> which, WideGuard guard) {}
+
   private final Map<EntityType<?>, List<Preparation<?>>> preparations = new ConcurrentHashMap<>();
   private final Map<EntityType<?>, List<Guard<?>>> guards = new ConcurrentHashMap<>();
   private final Map<EntityType<?>, List<RefField<?, ?>>> wholes = new ConcurrentHashMap<>();
   private final Map<EntityType<?>, List<Guard<?>>> guardsOfWholes = new ConcurrentHashMap<>();
+  private final List<GuardOf> guardsOf = new CopyOnWriteArrayList<>();
+  private final List<PersonalStore> stores = new CopyOnWriteArrayList<>();
   private final List<EventListener> listeners = new CopyOnWriteArrayList<>();
 
   Hooks() {}
@@ -70,6 +83,27 @@ public final class Hooks {
     return this;
   }
 
+  /** Guards every change of those types that meet {@code which}. */
+  public Hooks beforeCommit(Predicate<EntityType<?>> which, WideGuard guard) {
+    guardsOf.add(new GuardOf(which, guard));
+    return this;
+  }
+
+  /** Makes personal data known that is kept elsewhere than in fields. */
+  public Hooks personal(PersonalStore store) {
+    stores.add(store);
+    return this;
+  }
+
+  List<PersonalStore> personalStores() {
+    return List.copyOf(stores);
+  }
+
+  /** For a feature that serves the rights of people, to keep to itself. */
+  public Erasing.Key everything() {
+    return new Erasing.Key();
+  }
+
   /** Hears of every event after the commit. */
   public Hooks listen(EventListener listener) {
     listeners.add(listener);
@@ -85,7 +119,9 @@ public final class Hooks {
   }
 
   boolean guards(EntityType<?> type) {
-    return guards.containsKey(type) || guardsOfWholes.containsKey(type);
+    return guards.containsKey(type)
+        || guardsOfWholes.containsKey(type)
+        || guardsOf.stream().anyMatch(each -> each.which().test(type));
   }
 
   /** The fields of a type of parts that lead to wholes with guards. */
@@ -96,6 +132,11 @@ public final class Hooks {
   <E extends Entity<E>> void check(
       Workspace work, EntityType<E> type, @Nullable E before, @Nullable E after) {
     check(guards.getOrDefault(type, List.of()), work, before, after);
+    for (GuardOf wide : guardsOf) {
+      if (wide.which().test(type)) {
+        wide.guard().check(work, type, before, after);
+      }
+    }
   }
 
   <E extends Entity<E>> void checkWhole(

@@ -1,6 +1,7 @@
 package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.audit.AuditEntry;
+import io.crmkit.kernel.audit.ChangeSet;
 import io.crmkit.kernel.audit.Replay;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
@@ -46,10 +47,10 @@ public final class Past<E extends Entity<E>> {
   public Optional<E> find(Ref<E> ref) {
     ReadDoor door = space.reading();
     door.requireRight(type);
-    if (ref.type() != type || door.find(ref) == null) {
-      return Optional.empty();
-    }
-    return alive(door, Replay.of(space.layout(), ref, facts(ref)));
+    Row current = ref.type() == type ? door.find(ref) : null;
+    return current == null
+        ? Optional.empty()
+        : alive(door, Replay.of(space.layout(), type, current, facts(current)));
   }
 
   /**
@@ -72,8 +73,12 @@ public final class Past<E extends Entity<E>> {
     List<E> found = new ArrayList<>();
     byRecord.forEach(
         (id, facts) -> {
-          Row row = Replay.of(space.layout(), type.ref(id), facts);
-          if (row != null && test.test(row) && door.find(type.ref(id)) != null) {
+          Row current = door.find(type.ref(id));
+          Row row =
+              current == null
+                  ? null
+                  : Replay.of(space.layout(), type, current, opened(current, facts));
+          if (row != null && test.test(row)) {
             alive(door, row).ifPresent(found::add);
           }
         });
@@ -85,8 +90,41 @@ public final class Past<E extends Entity<E>> {
     return row == null || row.deleted() ? Optional.empty() : Optional.of(door.entity(type, row));
   }
 
-  List<AuditEntry> facts(Ref<E> ref) {
-    return entries(AuditEntry.RECORD_ID.is(ref.id()).and(AuditEntry.RECORD_TYPE.is(type.name())));
+  /** The facts about a record, with what is confidential in them. */
+  List<AuditEntry> facts(Row current) {
+    return opened(
+        current,
+        entries(
+            AuditEntry.RECORD_ID
+                .is(current.ref().id())
+                .and(AuditEntry.RECORD_TYPE.is(type.name()))));
+  }
+
+  private List<AuditEntry> opened(Row current, List<AuditEntry> facts) {
+    String key = current.key();
+    if (key == null) {
+      return facts; // never had anything confidential, or it was erased
+    }
+    long erased = 0;
+    for (AuditEntry fact : facts) {
+      if (fact.require(AuditEntry.EVENT) == AuditEntry.Event.ERASED) {
+        erased = fact.require(AuditEntry.RECORD_VERSION); // the key went with what was erased
+      }
+    }
+    List<AuditEntry> opened = new ArrayList<>(facts.size());
+    for (AuditEntry fact : facts) {
+      ChangeSet changes = fact.changes();
+      opened.add(
+          changes.isSealed() && fact.require(AuditEntry.RECORD_VERSION) > erased
+              ? fact.with(
+                  AuditEntry.CHANGES, changes.opened(text -> open(current.ref(), key, text)))
+              : fact);
+    }
+    return opened;
+  }
+
+  private String open(Ref<?> record, String key, String text) {
+    return space.engine.vault().open(space.context().tenant(), record, key, text);
   }
 
   private List<AuditEntry> entries(Condition<AuditEntry> which) {

@@ -90,7 +90,10 @@ public class Records<E extends Entity<E>> {
     return write(door -> door.restore(entity, own));
   }
 
-  /** Destroys a record; what was audited of it stays. Refused while others refer to it. */
+  /**
+   * Destroys a record; what was audited of it stays, except confidential values, which nobody can
+   * read any more. Refused while others refer to it.
+   */
   public final void purge(E entity) {
     write(
         door -> {
@@ -178,11 +181,12 @@ public class Records<E extends Entity<E>> {
    * that the actor may not read they are silent.
    */
   public final List<AuditEntry> history(Ref<E> ref) {
-    if (find(ref).isEmpty() && findDeleted(ref).isEmpty()) {
+    Row current = ref.type() == type ? readable().find(ref) : null;
+    if (current == null) {
       throw NotFoundException.record(ref);
     }
     List<AuditEntry> shown = new ArrayList<>();
-    for (AuditEntry entry : new Past<>(space, type, Instant.MAX).facts(ref)) {
+    for (AuditEntry entry : new Past<>(space, type, Instant.MAX).facts(current)) {
       shown.add(entry.with(AuditEntry.CHANGES, entry.changes().only(this::reads)));
     }
     return shown;

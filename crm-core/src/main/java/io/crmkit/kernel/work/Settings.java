@@ -4,6 +4,7 @@ import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.audit.Auditing;
 import io.crmkit.kernel.event.EventListener;
 import io.crmkit.kernel.record.Extension;
+import io.crmkit.kernel.secret.KeyRing;
 import io.crmkit.kernel.store.Store;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a host gives an {@link Engine}.
@@ -24,6 +26,7 @@ import javax.crypto.SecretKey;
  * @param executor runs the listeners after a commit
  * @param secret a key of at least 32 bytes; nodes that serve the same users share it, so that a
  *     page token given out by one is good on the other
+ * @param ring the host's keys, which protect encrypted fields; null where there are none
  * @param modules the features
  * @param extensions custom fields declared in code
  * @param listeners hear of every event
@@ -39,6 +42,7 @@ public record Settings(
     Random random,
     Executor executor,
     SecretKey secret,
+    @Nullable KeyRing ring,
     List<CrmModule> modules,
     List<Extension<?>> extensions,
     List<EventListener> listeners,

@@ -1,6 +1,7 @@
 package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.audit.ChangeSet;
 import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
@@ -64,11 +65,6 @@ final class UnitSpace extends Workspace implements AutoCloseable {
         cut(guarded, guardMark);
       }
     }
-  }
-
-  private interface Guarding {
-    <E extends Entity<E>> void check(
-        Workspace work, EntityType<E> type, @Nullable E before, @Nullable E after);
   }
 
   private record Seen(Ref<?> ref, @Nullable Row before) {}
@@ -254,7 +250,16 @@ final class UnitSpace extends Workspace implements AutoCloseable {
 
   /** Notes what a change has to be remembered by, and announces it. */
   void tell(RecordEvent event, Instant at, @Nullable Row before, @Nullable Row after) {
-    facts.add(its.audit(event, at, before, after));
+    tell(event, its.audit(event, at, before, after));
+  }
+
+  /** As {@link #tell}, of an erasure, which nothing of what was erased may be remembered of. */
+  void tellErased(RecordEvent event, Instant at, ChangeSet names) {
+    tell(event, its.audit(event, at, names));
+  }
+
+  private void tell(RecordEvent event, Change audit) {
+    facts.add(audit);
     facts.add(its.outbox(event));
     events.add(event);
   }
@@ -354,7 +359,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     return List.copyOf(first.values());
   }
 
-  private <E extends Entity<E>> void guard(Ref<E> ref, @Nullable Row before, Guarding guarding) {
+  private <E extends Entity<E>> void guard(Ref<E> ref, @Nullable Row before, Hooks.WideGuard guarding) {
     EntityType<E> type = ref.type();
     Row after = row(ref);
     if (before != null || after != null) {

@@ -3,19 +3,26 @@ package io.crmkit.kernel.work;
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.audit.AccessEntry;
+import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.event.CrmEvent;
+import io.crmkit.kernel.query.Cursors;
+import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Expr;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Order;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.store.Keyset;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -29,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * workspace handed to {@link #call} belongs to one transaction and to the thread that runs it.
  */
 public abstract sealed class Workspace permits SessionSpace, UnitSpace {
+  private static final List<Order<AuditEntry>> BY_TIME =
+      List.of(AuditEntry.TYPE.createdAt().desc());
+
   final Engine engine;
   private final CallContext context;
 
@@ -50,6 +60,11 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
   /** The time: within a unit of work, of its beginning. */
   public abstract Instant now();
 
+  /** A new identity, for what a feature keeps outside of records. */
+  public final UUID nextId() {
+    return engine.nextId();
+  }
+
   /**
    * The day in the zone of the installation, which is UTC unless the host gave another: what a date
    * without a zone means where something begins or ends today.
@@ -64,6 +79,11 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
   /** The module of this class that the installation was given. */
   public final <M extends CrmModule> M module(Class<M> type) {
     return engine.module(type);
+  }
+
+  /** The modules that this installation was given which are also a {@code type}, in their order. */
+  public final <M> List<M> modules(Class<M> type) {
+    return engine.modules(type);
   }
 
   /** The records of a type. */
@@ -115,6 +135,11 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
    */
   public abstract void publish(CrmEvent event);
 
+  /** True where the actor may see any records of {@code type}. */
+  public final boolean allows(EntityType<?> type) {
+    return layout().knows(type) && engine.policy().allows(context, Operation.READ, type);
+  }
+
   /** True where the actor has a right that a module brings, see {@link CrmModule#permissions}. */
   public final boolean permits(String permission) {
     return engine.policy().permits(context, permission);
@@ -129,6 +154,34 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
     if (!permits(permission)) {
       throw denied(AccessDeniedException.permission(context.actor(), permission), null, null);
     }
+  }
+
+  /**
+   * A token of a place in a list that a feature puts together itself.
+   *
+   * @param list which list; together with tenant and actor it is what the token is good for
+   * @param at the moment of what stands at the place
+   * @param record what stands there
+   */
+  public final String seal(String list, Instant at, Ref<?> record) {
+    Keyset place = new Keyset(List.of(at), AuditEntry.TYPE.ref(record.id()));
+    return engine.cursors().seal(place, BY_TIME, bound(list));
+  }
+
+  /**
+   * The place that {@link #seal} made a token of: the moment and the identity.
+   *
+   * @throws io.crmkit.kernel.error.InvalidRequestException where the token is of another list,
+   *     tenant, actor or installation
+   */
+  public final Map.Entry<Instant, UUID> open(String list, String token) {
+    Keyset place = engine.cursors().open(token, AuditEntry.TYPE, BY_TIME, bound(list));
+    Instant at = (Instant) Objects.requireNonNull(place.values().get(0));
+    return Map.entry(at, place.ref().id());
+  }
+
+  private String bound(String list) {
+    return Cursors.context(Condition.<AuditEntry>always(), context.tenant(), context.actor(), list);
   }
 
   /** True where the actor may do {@code operation} on some records of {@code type}. */
@@ -173,6 +226,11 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
       }
     }
     return refusal;
+  }
+
+  /** True where the host has given keys, so that fields can be kept encrypted. */
+  public final boolean encrypts() {
+    return engine.vault().protects();
   }
 
   abstract ReadDoor reading();

@@ -39,13 +39,13 @@ class MessagesTest {
       Pattern.compile(
           "\"((?:"
               + String.join("|", PACKAGES)
-              + "|conflict|denied|not_found|request|store|violation)\\.[a-z_.]+"
+              + "|conflict|denied|not_found|request|secret|store|violation)\\.[a-z_.]+"
               + "|validation|not_found)\"");
 
   /** What is one; names of events, jobs and permissions only look like it. */
   private static final Pattern CODE =
       Pattern.compile(
-          "(?<!@code )(?<!return )(?<!String [A-Z_]{1,30} = )(?<!List\\.of\\()(?<!require\\()(?<!permits\\()"
+          "(?<!@code )(?<!return )(?<!String [A-Z_]{1,30} = )(?<!List\\.of\\()(?<!require\\()(?<!job\\()(?<!permits\\()"
               + MENTIONED.pattern());
 
   private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}");

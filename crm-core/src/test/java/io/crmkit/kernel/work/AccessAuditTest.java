@@ -107,7 +107,7 @@ class AccessAuditTest extends CrmTest {
     bob.run(
         work -> {
           Customer read = work.customers().get(acme.ref());
-          work.customers().update(read, d -> d.set(Customer.LEVEL, "A"));
+          work.customers().update(read, d -> d.set(Customer.EMPLOYEES, 1L));
           assertEquals(work.id(), work.workspace().workId().orElseThrow());
         });
     AccessEntry read = only();

@@ -50,11 +50,13 @@ class AuditLogTest extends CrmTest {
     clock.advance(Duration.ofHours(1));
     Contact eve = bob.from("import").contacts().create(aContact("Eve"));
     clock.advance(Duration.ofHours(1));
-    ada.customers().update(acme, d -> d.set(Customer.LEVEL, "A"));
+    ada.customers().update(acme, d -> d.set(Customer.INDUSTRY, "energy"));
     AuditQuery<AuditEntry> all = ada.audit().changes();
     assertEquals(
         List.of(
-            "changed customer [level]", "created contact [name]", "created customer [name, kind]"),
+            "changed customer [industry]",
+            "created contact [name]",
+            "created customer [name, kind]"),
         told(all.page()));
     assertEquals(2, all.about(acme.ref()).page().items().size());
     assertEquals(List.of("created contact [name]"), told(all.about(eve.ref()).page()));
@@ -67,9 +69,10 @@ class AuditLogTest extends CrmTest {
                 .until(START.plus(Duration.ofHours(2)))
                 .page()));
     assertEquals(
-        List.of("changed customer [level]"),
+        List.of("changed customer [industry]"),
         told(all.where(AuditEntry.EVENT.is(AuditEntry.Event.CHANGED)).page()));
-    assertEquals(List.of("changed customer [level]"), told(all.changing(Customer.LEVEL).page()));
+    assertEquals(
+        List.of("changed customer [industry]"), told(all.changing(Customer.INDUSTRY).page()));
     UUID work = all.by("bob").page().items().get(0).require(AuditEntry.WORK);
     assertEquals(List.of("created contact [name]"), told(all.ofWork(work).page()));
   }
@@ -104,11 +107,12 @@ class AuditLogTest extends CrmTest {
   @Test
   void changes_of_hidden_fields_are_not_told() {
     Customer acme = ada.customers().create(aCustomer());
-    ada.customers().update(acme, d -> d.set(Customer.LEVEL, "A"));
-    rights.hide("bob", Customer.LEVEL);
+    ada.customers().update(acme, d -> d.set(Customer.INDUSTRY, "energy"));
+    rights.hide("bob", Customer.INDUSTRY);
     assertEquals(List.of("created customer [name, kind]"), told(bob.audit().changes().page()));
     assertThrows(
-        AccessDeniedException.class, () -> bob.audit().changes().changing(Customer.LEVEL).page());
+        AccessDeniedException.class,
+        () -> bob.audit().changes().changing(Customer.INDUSTRY).page());
   }
 
   @Test
