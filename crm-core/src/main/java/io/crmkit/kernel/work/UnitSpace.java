@@ -359,7 +359,8 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     return List.copyOf(first.values());
   }
 
-  private <E extends Entity<E>> void guard(Ref<E> ref, @Nullable Row before, Hooks.WideGuard guarding) {
+  private <E extends Entity<E>> void guard(
+      Ref<E> ref, @Nullable Row before, Hooks.WideGuard guarding) {
     EntityType<E> type = ref.type();
     Row after = row(ref);
     if (before != null || after != null) {
