@@ -3,15 +3,12 @@ package io.crmkit;
 import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.store.Store;
-import io.crmkit.kernel.store.memory.MemoryStore;
 import io.crmkit.kernel.work.AuditChain;
 import io.crmkit.kernel.work.Engine;
 import io.crmkit.kernel.work.Jobs;
+import io.crmkit.kernel.work.Keys;
 import io.crmkit.tenant.Registry;
 import io.crmkit.tenant.Tenants;
-import io.crmkit.kernel.work.Engine;
-import io.crmkit.kernel.work.Jobs;
-import io.crmkit.kernel.work.Keys;
 
 /**
  * A CRM, embedded: opened once by the host, closed with it. Thread-safe. Starts no thread.

@@ -27,10 +27,12 @@ import io.crmkit.kernel.work.Engine;
 import io.crmkit.kernel.work.IdSource;
 import io.crmkit.kernel.work.Settings;
 import io.crmkit.numbering.NumberingModule;
+import io.crmkit.order.OrderModule;
 import io.crmkit.org.OrgModule;
-import io.crmkit.privacy.PrivacyModule;
 import io.crmkit.permission.PermissionModule;
 import io.crmkit.permission.RolePolicy;
+import io.crmkit.privacy.PrivacyModule;
+import io.crmkit.quote.QuoteModule;
 import io.crmkit.sales.SalesModule;
 import io.crmkit.tenant.Registry;
 import io.crmkit.tenant.TenantModule;
@@ -278,6 +280,8 @@ public final class CrmBuilder {
                 new AttachmentModule(attachments, limits),
                 new ActivityModule(),
                 new SalesModule(),
+                new QuoteModule(),
+                new OrderModule(),
                 new ServiceModule(),
                 new TimelineModule(),
                 new ViewModule(),

@@ -16,9 +16,11 @@ import io.crmkit.kernel.work.AuditLog;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.numbering.Numbering;
+import io.crmkit.order.Orders;
 import io.crmkit.org.Organization;
-import io.crmkit.privacy.Privacy;
 import io.crmkit.permission.Permissions;
+import io.crmkit.privacy.Privacy;
+import io.crmkit.quote.Quotes;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.SalesPipeline;
 import io.crmkit.timeline.Timeline;
@@ -82,6 +84,16 @@ public abstract sealed class Features permits Session, Work {
   /** Opportunities, to look for and to change; their stage moves by {@link #pipeline}. */
   public final Records<Opportunity> opportunities() {
     return pipeline().opportunities();
+  }
+
+  /** Offers to customers. */
+  public final Quotes quotes() {
+    return new Quotes(space);
+  }
+
+  /** What customers have ordered. */
+  public final Orders orders() {
+    return new Orders(space);
   }
 
   /** Saved views, and descriptors of lists, forms and boards for any user interface. */

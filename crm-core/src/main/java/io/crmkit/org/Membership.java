@@ -32,7 +32,8 @@ public final class Membership extends Entity<Membership> {
       DEF.yesNo("primary").required().defaultTo(false).immutable().add();
 
   /** What they are there. */
-  public static final TextField<Membership> JOB_TITLE = DEF.text("job_title").max(200).personal().add();
+  public static final TextField<Membership> JOB_TITLE =
+      DEF.text("job_title").max(200).personal().add();
 
   /** The first day; missing where it has been so for as long as anybody asks. */
   public static final DateField<Membership> SINCE = DEF.date("since").add();

@@ -85,7 +85,8 @@ public final class Opportunity extends Entity<Opportunity> {
       DEF.text("close_reason").max(500).managed().personal().add();
 
   /** What has been confirmed on the way: exit criteria of stages, as {@code stage/criterion}. */
-  public static final TagsField<Opportunity> CONFIRMED = DEF.tags("confirmed").managed().notPersonal().add();
+  public static final TagsField<Opportunity> CONFIRMED =
+      DEF.tags("confirmed").managed().notPersonal().add();
 
   /** Where it came from: a code of {@code lead_source}. */
   public static final TextField<Opportunity> SOURCE = DEF.code("source", "lead_source").add();

@@ -31,11 +31,11 @@ public final class Case extends Entity<Case> {
 
   /** The number that people quote. */
   public static final TextField<Case> NUMBER =
-      DEF.text("number").required().max(50).unique().immutable().searchable().managed().add();
+      DEF.text("number").required().max(50).unique().immutable().searchable().managed().notPersonal().add();
 
   /** What it is about. */
   public static final TextField<Case> SUBJECT =
-      DEF.text("subject").required().max(300).searchable().add();
+      DEF.text("subject").required().max(300).searchable().personal().add();
 
   /** What the customer says. */
   public static final TextField<Case> DESCRIPTION =
@@ -75,16 +75,16 @@ public final class Case extends Entity<Case> {
       DEF.ref("opportunity", () -> Opportunity.TYPE).add();
 
   /** What whoever works on it has to know: labels that members of queues carry as well. */
-  public static final TagsField<Case> SKILLS = DEF.tags("skills").add();
+  public static final TagsField<Case> SKILLS = DEF.tags("skills").notPersonal().add();
 
   /** Labels to find it by. */
-  public static final TagsField<Case> TAGS = DEF.tags("tags").add();
+  public static final TagsField<Case> TAGS = DEF.tags("tags").notPersonal().add();
 
   /** The number that the host's other systems know it by. */
-  public static final TextField<Case> EXTERNAL_ID = DEF.text("external_id").max(100).unique().add();
+  public static final TextField<Case> EXTERNAL_ID = DEF.text("external_id").max(100).unique().notPersonal().add();
 
   /** What the channel calls the conversation. */
-  public static final TextField<Case> THREAD_KEY = DEF.text("thread_key").max(255).indexed().add();
+  public static final TextField<Case> THREAD_KEY = DEF.text("thread_key").max(255).indexed().notPersonal().add();
 
   /** The queue it waits in or came from. */
   public static final RefField<Case, CaseQueue> QUEUE =
@@ -117,7 +117,7 @@ public final class Case extends Entity<Case> {
 
   /** How it was solved. */
   public static final TextField<Case> RESOLUTION =
-      DEF.longText("resolution").searchable().managed().add();
+      DEF.longText("resolution").searchable().managed().personal().add();
 
   /** How often it was reopened. */
   public static final NumberField<Case, Long> REOPENED =
@@ -133,7 +133,7 @@ public final class Case extends Entity<Case> {
 
   /** Says by which service levels and calendars the moments below were computed. */
   public static final TextField<Case> LEVEL_BASIS =
-      DEF.text("level_basis").max(50).indexed().managed().add();
+      DEF.text("level_basis").max(50).indexed().managed().notPersonal().add();
 
   /**
    * By when the customer has to be answered; missing where nothing is promised, or where the clock
@@ -164,7 +164,11 @@ public final class Case extends Entity<Case> {
 
   /** The type. */
   public static final EntityType<Case> TYPE =
-      DEF.ownedBy(OWNER).index(QUEUE, OPENED_AT).index(OWNER, STATE).seal();
+      DEF.ownedBy(OWNER)
+          .about(CUSTOMER, CONTACT)
+          .index(QUEUE, OPENED_AT)
+          .index(OWNER, STATE)
+          .seal();
 
   private Case(Snapshot snapshot) {
     super(snapshot);

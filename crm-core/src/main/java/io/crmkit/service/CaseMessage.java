@@ -14,11 +14,11 @@ public final class CaseMessage extends Entity<CaseMessage> {
 
   /** The channel. */
   public static final TextField<CaseMessage> CHANNEL =
-      DEF.text("channel").required().max(50).managed().add();
+      DEF.text("channel").required().max(50).managed().notPersonal().add();
 
   /** The identity of the message there; of a long one its hash. */
   public static final TextField<CaseMessage> MESSAGE_ID =
-      DEF.text("message_id").required().max(200).managed().add();
+      DEF.text("message_id").required().max(200).managed().notPersonal().add();
 
   /** The case. */
   public static final RefField<CaseMessage, Case> CASE =

@@ -22,7 +22,7 @@ public final class Collaborator extends Entity<Collaborator> {
       DEF.ref("user", () -> User.TYPE).required().immutable().add();
 
   /** With what. */
-  public static final TextField<Collaborator> TASK = DEF.text("task").max(200).add();
+  public static final TextField<Collaborator> TASK = DEF.text("task").max(200).personal().add();
 
   /** The type. */
   public static final EntityType<Collaborator> TYPE =

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The types of a layout, and that of its keys, so that those referred to stand before those that refer to them, the types
- * that shape the layout first. Where types refer to each other in a circle, some references lead
- * forward.
+ * The types of a layout, and that of its keys, so that those referred to stand before those that
+ * refer to them, the types that shape the layout first. Where types refer to each other in a
+ * circle, some references lead forward.
  */
 final class ReferenceOrder {
   private final Layout layout;

@@ -12,8 +12,13 @@ import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.kernel.work.Workspace;
+import io.crmkit.order.SalesOrder;
+import io.crmkit.order.Shipment;
+import io.crmkit.quote.Quote;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.StageChange;
+import io.crmkit.service.Case;
+import io.crmkit.service.CaseStep;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +54,15 @@ public final class TimelineModule implements CrmModule, TimelineContributor {
             StageChange.TYPE,
             StageChange.AT,
             customer -> StageChange.OPPORTUNITY.get(Opportunity.CUSTOMER).is(customer)),
+        TimelineSource.of(Quote.TYPE, Quote.TYPE.createdAt(), Quote.CUSTOMER::is),
+        TimelineSource.of(SalesOrder.TYPE, SalesOrder.TYPE.createdAt(), SalesOrder.CUSTOMER::is),
+        TimelineSource.of(
+            Shipment.TYPE,
+            Shipment.TYPE.createdAt(),
+            customer -> Shipment.ORDER.get(SalesOrder.CUSTOMER).is(customer)),
+        TimelineSource.of(Case.TYPE, Case.OPENED_AT, Case.CUSTOMER::is),
+        TimelineSource.of(
+            CaseStep.TYPE, CaseStep.AT, customer -> CaseStep.CASE.get(Case.CUSTOMER).is(customer)),
         TimelineSource.of(
                 AuditEntry.TYPE,
                 AuditEntry.TYPE.createdAt(),

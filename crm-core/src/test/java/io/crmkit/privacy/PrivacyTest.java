@@ -182,8 +182,7 @@ class PrivacyTest extends CrmTest {
     for (String right : List.of(Privacy.ERASE, Privacy.REPORT, Privacy.HOLD, Privacy.CONSENT)) {
       policy.deny("bob", right);
     }
-    try (Crm strict =
-        Fixtures.aCrm(clock).store(TestStores.fresh()).policy(policy).open()) {
+    try (Crm strict = Fixtures.aCrm(clock).store(TestStores.fresh()).policy(policy).open()) {
       Session some = strict.as("bob");
       Contact eva = some.contacts().create(aContact("Eva"));
       for (Runnable verb :

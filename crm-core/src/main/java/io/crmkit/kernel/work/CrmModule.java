@@ -28,8 +28,8 @@ public interface CrmModule {
   }
 
   /**
-   * Rights of its own besides those to its record types, for example {@code
-   * "quote.approve_discount"}; asked for with {@link Workspace#require}.
+   * Rights of its own besides those to its record types, such as {@code quote.approve_discount};
+   * asked for with {@link Workspace#require}.
    */
   default List<String> permissions() {
     return List.of();

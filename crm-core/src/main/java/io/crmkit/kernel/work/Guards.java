@@ -7,6 +7,7 @@ import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.Row;
 import java.util.List;
 
 /** What {@linkplain Hooks.Guard guards} may ask besides what the actor may see. */
@@ -41,6 +42,20 @@ public final class Guards {
       return unit;
     }
     throw new InvalidRequestException("request.guards_only");
+  }
+
+  /**
+   * True where a record is in the bin or destroyed: what referred to it may then lead elsewhere,
+   * such as to the record it was merged into.
+   *
+   * @param space the workspace that the guard was given
+   */
+  public static boolean isGone(Workspace space, Ref<?> ref) {
+    if (!(space instanceof UnitSpace unit)) {
+      throw new InvalidRequestException("request.guards_only");
+    }
+    Row row = unit.row(ref);
+    return row == null || row.deleted();
   }
 
   /** How many such records there are, see {@link #anyRecord}. */

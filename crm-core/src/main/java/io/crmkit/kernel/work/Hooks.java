@@ -5,6 +5,7 @@ import io.crmkit.kernel.event.EventListener;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.RefField;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,6 +56,8 @@ public final class Hooks {
   private final Map<EntityType<?>, List<Watch>> watches = new ConcurrentHashMap<>();
   private final Map<EntityType<?>, List<Preparation<?>>> preparations = new ConcurrentHashMap<>();
   private final Map<EntityType<?>, List<Guard<?>>> guards = new ConcurrentHashMap<>();
+  private final Map<EntityType<?>, List<RefField<?, ?>>> wholes = new ConcurrentHashMap<>();
+  private final Map<EntityType<?>, List<Guard<?>>> guardsOfWholes = new ConcurrentHashMap<>();
   private final List<GuardOf> guardsOf = new CopyOnWriteArrayList<>();
   private final List<PersonalStore> stores = new CopyOnWriteArrayList<>();
   private final List<EventListener> listeners = new CopyOnWriteArrayList<>();
@@ -70,6 +73,24 @@ public final class Hooks {
   /** Guards every change of a type. */
   public <E extends Entity<E>> Hooks beforeCommit(EntityType<E> type, Guard<E> guard) {
     guards.computeIfAbsent(type, t -> new CopyOnWriteArrayList<>()).add(guard);
+    return this;
+  }
+
+  /**
+   * Guards a whole against changes of its parts: called once for a whole of which parts have
+   * changed, whether it has changed itself or not.
+   *
+   * @param guard is given the whole, not the parts
+   * @param toWhole the fields of the types of parts that lead to it
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final <W extends Entity<W>> Hooks beforeCommitOfParts(
+      EntityType<W> whole, Guard<W> guard, RefField<?, W>... toWhole) {
+    guardsOfWholes.computeIfAbsent(whole, t -> new CopyOnWriteArrayList<>()).add(guard);
+    for (RefField<?, W> field : toWhole) {
+      wholes.computeIfAbsent(field.type(), t -> new CopyOnWriteArrayList<>()).add(field);
+    }
     return this;
   }
 
@@ -120,20 +141,37 @@ public final class Hooks {
   }
 
   boolean guards(EntityType<?> type) {
-    return guards.containsKey(type) || guardsOf.stream().anyMatch(each -> each.which().test(type));
+    return guards.containsKey(type)
+        || guardsOfWholes.containsKey(type)
+        || guardsOf.stream().anyMatch(each -> each.which().test(type));
+  }
+
+  /** The fields of a type of parts that lead to wholes with guards. */
+  List<RefField<?, ?>> wholes(EntityType<?> part) {
+    return wholes.getOrDefault(part, List.of());
   }
 
   <E extends Entity<E>> void check(
       Workspace work, EntityType<E> type, @Nullable E before, @Nullable E after) {
-    for (Guard<?> guard : guards.getOrDefault(type, List.of())) {
-      @SuppressWarnings("unchecked") // registered under its own type
-      Guard<E> its = (Guard<E>) guard;
-      its.check(work, before, after);
-    }
+    check(guards.getOrDefault(type, List.of()), work, before, after);
     for (GuardOf wide : guardsOf) {
       if (wide.which().test(type)) {
         wide.guard().check(work, type, before, after);
       }
+    }
+  }
+
+  <E extends Entity<E>> void checkWhole(
+      Workspace work, EntityType<E> type, @Nullable E before, @Nullable E after) {
+    check(guardsOfWholes.getOrDefault(type, List.of()), work, before, after);
+  }
+
+  private static <E extends Entity<E>> void check(
+      List<Guard<?>> all, Workspace work, @Nullable E before, @Nullable E after) {
+    for (Guard<?> guard : all) {
+      @SuppressWarnings("unchecked") // registered under its own type
+      Guard<E> its = (Guard<E>) guard;
+      its.check(work, before, after);
     }
   }
 

@@ -14,17 +14,20 @@ import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.Lookup;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.store.Change;
 import io.crmkit.kernel.store.StoreTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.Set;
 import java.util.function.Function;
@@ -82,6 +85,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   private final List<CrmEvent> events = new ArrayList<>(2);
   private final List<Ref<?>> assumed = new ArrayList<>(2);
   private final List<Seen> guarded = new ArrayList<>(2);
+  private final Set<Ref<?>> wholes = new LinkedHashSet<>(0);
   private final List<Access> accesses = new ArrayList<>(0);
   private final List<Part> parts = new ArrayList<>(2);
   private final Set<Hooks.Watch> watching = new LinkedHashSet<>(2);
@@ -255,7 +259,18 @@ final class UnitSpace extends Workspace implements AutoCloseable {
       guarded.add(new Seen(any.ref(), before));
     }
     watching.addAll(engine.hooks().watches(type));
+    for (RefField<?, ?> field : engine.hooks().wholes(type)) {
+      addWhole(field, before);
+      addWhole(field, after);
+    }
     shaped |= Layouts.isShaping(type);
+  }
+
+  private void addWhole(RefField<?, ?> field, @Nullable Row part) {
+    Ref<?> whole = part == null ? null : field.of(part);
+    if (whole != null) {
+      wholes.add(whole);
+    }
   }
 
   /** Notes what a change has to be remembered by, and announces it. */
@@ -346,13 +361,21 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   }
 
   private void runGuards() {
-    for (int round = 0; !guarded.isEmpty(); round++) {
+    Map<Ref<?>, Seen> begun = new HashMap<>();
+    for (int round = 0; !guarded.isEmpty() || !wholes.isEmpty(); round++) {
       if (round == MAX_GUARD_ROUNDS) {
         throw new InvalidRequestException("request.guard_loop", MAX_GUARD_ROUNDS);
       }
       List<Seen> first = firstOfEach(guarded);
+      List<Ref<?>> ofParts = List.copyOf(wholes);
       guarded.clear();
-      first.forEach(seen -> guard(seen.ref(), seen.before()));
+      wholes.clear();
+      first.forEach(seen -> begun.putIfAbsent(seen.ref(), seen));
+      first.forEach(seen -> guard(seen.ref(), seen.before(), engine.hooks()::check));
+      for (Ref<?> ref : ofParts) {
+        Seen seen = begun.get(ref);
+        guard(ref, seen == null ? row(ref) : seen.before(), engine.hooks()::checkWhole);
+      }
     }
   }
 
@@ -366,17 +389,16 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     return List.copyOf(first.values());
   }
 
-  private <E extends Entity<E>> void guard(Ref<E> ref, @Nullable Row before) {
+  private <E extends Entity<E>> void guard(
+      Ref<E> ref, @Nullable Row before, Hooks.WideGuard guarding) {
     EntityType<E> type = ref.type();
     Row after = row(ref);
     if (before != null || after != null) {
-      engine
-          .hooks()
-          .check(
-              this,
-              type,
-              before == null ? null : type.entity(before),
-              after == null ? null : type.entity(after));
+      guarding.check(
+          this,
+          type,
+          before == null ? null : type.entity(before),
+          after == null ? null : type.entity(after));
     }
   }
 

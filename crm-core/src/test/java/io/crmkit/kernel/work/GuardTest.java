@@ -8,6 +8,7 @@ import io.crmkit.CrmBuilder;
 import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.ValidationException;
+import io.crmkit.kernel.record.Draft;
 import io.crmkit.testing.CrmTest;
 import io.crmkit.testing.Gadget;
 import io.crmkit.testing.GadgetModule;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class GuardTest extends CrmTest {
   private final List<String> seen = new ArrayList<>();
   private Hooks.Guard<Gadget> guard = (work, before, after) -> {};
+  private final List<String> wholes = new ArrayList<>();
   private Hooks.Preparation<Gadget> preparation = (work, draft) -> {};
 
   @Override
@@ -34,7 +36,11 @@ class GuardTest extends CrmTest {
                         (work, before, after) -> {
                           seen.add(shown(before) + " -> " + shown(after));
                           guard.check(work, before, after);
-                        })));
+                        })
+                    .beforeCommitOfParts(
+                        Gadget.TYPE,
+                        (work, before, after) -> wholes.add(shown(before) + " -> " + shown(after)),
+                        Gadget.PART_OF)));
   }
 
   private static String shown(@Nullable Gadget gadget) {
@@ -171,5 +177,30 @@ class GuardTest extends CrmTest {
     Star sun = ada.records(Star.TYPE).create(d -> d.set(Star.NAME, "sun"));
     assertNull(sun.get(Star.BRIGHTNESS));
     assertEquals(List.of(), seen);
+  }
+
+  @Test
+  void a_whole_is_guarded_once_for_all_of_its_parts_whether_it_has_changed_or_not() {
+    Gadget lamp = lamp();
+    assertEquals(List.of(), wholes);
+    List<Gadget> bulbs =
+        ada.call(
+            work -> {
+              Records<Gadget> its = work.records(Gadget.TYPE);
+              Gadget first = its.create(d -> bulb(d, lamp));
+              its.query().count();
+              its.update(lamp, d -> d.set(Gadget.WEIGHT, 2L));
+              return List.of(first, its.create(d -> bulb(d, lamp)));
+            });
+    assertEquals(List.of("1v1 -> 2v2"), wholes);
+    gadgets().update(bulbs.get(0), d -> d.clear(Gadget.PART_OF));
+    gadgets().purge(bulbs.get(1));
+    assertEquals(List.of("1v1 -> 2v2", "2v2 -> 2v2", "2v2 -> 2v2"), wholes);
+    gadgets().update(gadgets().get(lamp.ref()), d -> d.set(Gadget.WEIGHT, 3L));
+    assertEquals(3, wholes.size(), "no part of it has changed");
+  }
+
+  private static void bulb(Draft<Gadget> d, Gadget lamp) {
+    d.set(Gadget.NAME, "bulb").set(Gadget.PART_OF, lamp);
   }
 }

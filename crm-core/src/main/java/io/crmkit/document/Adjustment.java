@@ -1,0 +1,22 @@
+package io.crmkit.document;
+
+import io.crmkit.kernel.value.Money;
+
+/**
+ * An allowance on, or a charge to, a whole document.
+ *
+ * @param charge true for what is added, such as freight; false for what is taken off
+ * @param amount without tax
+ * @param tax the tax that it bears, or takes off
+ */
+public record Adjustment(boolean charge, Money amount, Tax tax) {
+  /** Something that is taken off. */
+  public static Adjustment allowance(Money amount, Tax tax) {
+    return new Adjustment(false, amount, tax);
+  }
+
+  /** Something that is added. */
+  public static Adjustment charge(Money amount, Tax tax) {
+    return new Adjustment(true, amount, tax);
+  }
+}

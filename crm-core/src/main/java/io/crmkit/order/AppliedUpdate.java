@@ -1,0 +1,38 @@
+package io.crmkit.order;
+
+import io.crmkit.kernel.record.ChoiceField;
+import io.crmkit.kernel.record.Definition;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.InstantField;
+import io.crmkit.kernel.record.RefField;
+import io.crmkit.kernel.record.Snapshot;
+import io.crmkit.kernel.record.TextField;
+
+/** That something the host said about an order was taken in: a fact, and why it counts once. */
+public final class AppliedUpdate extends Entity<AppliedUpdate> {
+  static final Definition<AppliedUpdate> DEF =
+      Definition.of("order_update", AppliedUpdate::new).journal();
+
+  /** The order. */
+  public static final RefField<AppliedUpdate, SalesOrder> ORDER =
+      DEF.ref("sales_order", () -> SalesOrder.TYPE).required().managed().add();
+
+  /** The key that the host gave it. */
+  public static final TextField<AppliedUpdate> KEY =
+      DEF.text("update_key").required().max(200).unique().managed().add();
+
+  /** What it said. */
+  public static final ChoiceField<AppliedUpdate, HostUpdate.Kind> KIND =
+      DEF.choice("kind", HostUpdate.Kind.class).required().managed().add();
+
+  /** When it was so, by the host. */
+  public static final InstantField<AppliedUpdate> AT = DEF.instant("at").required().managed().add();
+
+  /** The type. */
+  public static final EntityType<AppliedUpdate> TYPE = DEF.partOf(ORDER).seal();
+
+  private AppliedUpdate(Snapshot snapshot) {
+    super(snapshot);
+  }
+}

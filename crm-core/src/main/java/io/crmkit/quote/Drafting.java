@@ -1,0 +1,164 @@
+package io.crmkit.quote;
+
+import io.crmkit.currency.Currencies;
+import io.crmkit.customer.Customer;
+import io.crmkit.document.RoundingRule;
+import io.crmkit.kernel.error.InvalidRequestException;
+import io.crmkit.kernel.record.Definition;
+import io.crmkit.kernel.record.Draft;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.RefField;
+import io.crmkit.kernel.value.Money;
+import io.crmkit.kernel.work.Workspace;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes quotes and further revisions of them, within a unit of work. */
+final class Drafting {
+  private final Workspace unit;
+
+  Drafting(Workspace unit) {
+    this.unit = unit;
+  }
+
+  static LocalDate today(Workspace space) {
+    return LocalDate.ofInstant(space.now(), ZoneOffset.UTC);
+  }
+
+  /** The terms of the tenant; where it has none, a record of defaults that is kept nowhere. */
+  static QuoteTerms terms(Workspace unit) {
+    var all = unit.own(QuoteTerms.DEF, QuoteTerms.TYPE);
+    return all.where(QuoteTerms.CODE.is(QuoteTerms.STANDARD))
+        .first()
+        .orElseGet(
+            () ->
+                unit.rehearse(
+                    dry ->
+                        dry.own(QuoteTerms.DEF, QuoteTerms.TYPE)
+                            .create(d -> d.set(QuoteTerms.CODE, QuoteTerms.STANDARD))));
+  }
+
+  Quote first(
+      String number, Ref<Customer> customer, QuoteTerms terms, Consumer<Draft<Quote>> filling) {
+    return unit.records(Quote.TYPE)
+        .create(
+            d -> {
+              filling.accept(d);
+              d.unlock(Quote.DEF);
+              d.set(Quote.CUSTOMER, customer).set(Quote.NUMBER, number).set(Quote.REVISION, 1L);
+              preset(d, Quote.CURRENCY, terms.get(QuoteTerms.CURRENCY));
+              preset(d, Quote.LANGUAGE, terms.get(QuoteTerms.LANGUAGE));
+              preset(d, Quote.TERMS, terms.get(QuoteTerms.TERMS));
+              preset(d, Quote.TAX_PER, terms.get(QuoteTerms.TAX_PER));
+              preset(d, Quote.ROUNDING, terms.get(QuoteTerms.ROUNDING));
+              preset(d, Quote.PAYABLE_STEP, terms.get(QuoteTerms.PAYABLE_STEP));
+              preset(d, Quote.VALID_UNTIL, validUntil(terms));
+              begin(d);
+            });
+  }
+
+  private LocalDate validUntil(QuoteTerms terms) {
+    return today(unit).plusDays(terms.require(QuoteTerms.VALID_DAYS));
+  }
+
+  private static <T> void preset(Draft<Quote> d, Field<Quote, T> field, @Nullable T value) {
+    if (d.get(field) == null && !d.isTouched(field)) {
+      d.setOrClear(field, value);
+    }
+  }
+
+  private static void begin(Draft<Quote> d) {
+    String currency = d.get(Quote.CURRENCY);
+    if (currency == null || !Currencies.isKnown(currency)) {
+      throw new InvalidRequestException("quote.currency", currency);
+    }
+    Money nothing = Money.zero(currency);
+    d.set(Quote.STATE, QuoteState.DRAFT)
+        .set(Quote.CURRENT, true)
+        .set(Quote.DECIMALS, (long) RoundingRule.of(currency).decimals())
+        .set(Quote.DISCOUNT, BigDecimal.ZERO);
+    List.of(
+            Quote.LINE_TOTAL,
+            Quote.ALLOWANCES,
+            Quote.CHARGES,
+            Quote.NET,
+            Quote.TAX,
+            Quote.TOTAL,
+            Quote.PAYABLE)
+        .forEach(field -> d.set(field, nothing));
+  }
+
+  /** The next revision of a quote, with everything in it. */
+  Quote next(Quote old) {
+    Sums sums = Sums.of(unit, old);
+    Quote made =
+        unit.records(Quote.TYPE)
+            .create(
+                d -> {
+                  d.unlock(Quote.DEF);
+                  copy(old, d);
+                  begin(d);
+                  d.set(Quote.NUMBER, old.must(Quote.NUMBER))
+                      .set(Quote.REVISION, old.must(Quote.REVISION) + 1)
+                      .set(Quote.VALID_UNTIL, validUntil(terms(unit)));
+                });
+    Map<Ref<QuoteGroup>, Ref<QuoteGroup>> groups = new HashMap<>();
+    for (QuoteGroup group : Sums.groups(unit, old.ref())) {
+      QuoteGroup copy = copy(group, QuoteGroup.DEF, QuoteGroup.QUOTE, made, d -> {});
+      groups.put(group.ref(), copy.ref());
+    }
+    for (QuoteLine line : sums.lines()) {
+      Ref<QuoteGroup> group = line.raw(QuoteLine.GROUP);
+      copy(
+          line,
+          QuoteLine.DEF,
+          QuoteLine.QUOTE,
+          made,
+          d ->
+              d.setOrClear(QuoteLine.GROUP, group == null ? null : groups.get(group))
+                  .setOrClear(QuoteLine.LIST_PRICE, line.raw(QuoteLine.LIST_PRICE))
+                  .setOrClear(QuoteLine.NET, line.raw(QuoteLine.NET)));
+    }
+    for (QuoteAdjustment each : sums.adjustments()) {
+      copy(each, QuoteAdjustment.DEF, QuoteAdjustment.QUOTE, made, d -> {});
+    }
+    return Sums.refresh(unit, made);
+  }
+
+  private <E extends Entity<E>> E copy(
+      E part,
+      Definition<E> definition,
+      RefField<E, Quote> quote,
+      Quote made,
+      Consumer<Draft<E>> more) {
+    return unit.own(definition, part.type())
+        .create(
+            d -> {
+              d.unlock(definition);
+              copy(part, d);
+              d.set(quote, made);
+              more.accept(d);
+            });
+  }
+
+  /** Copies all that is not the feature's own business, custom fields included. */
+  private <E extends Entity<E>> void copy(E from, Draft<E> to) {
+    for (Field<E, ?> field : unit.layout().fields(from.type())) {
+      if (!field.managed()) {
+        copy(from, to, field);
+      }
+    }
+  }
+
+  private static <E extends Entity<E>, T> void copy(E from, Draft<E> to, Field<E, T> field) {
+    to.setOrClear(field, field.of(from.snapshot().row()));
+  }
+}

@@ -1,0 +1,38 @@
+package io.crmkit.quote;
+
+import io.crmkit.document.LineAmount;
+import io.crmkit.kernel.record.Draft;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.work.Workspace;
+
+/** Works out what a line amounts to whenever it is written. */
+final class LineNet {
+  private LineNet() {}
+
+  /** The hook for lines that are written past the editor. */
+  static void prepare(Workspace unit, Draft<QuoteLine> d) {
+    Ref<Quote> ref = d.get(QuoteLine.QUOTE);
+    if (ref == null || d.isTouched(QuoteLine.NET)) {
+      return; // a missing quote is told with all else, and what is touched the feature has written
+    }
+    Quote quote = unit.own(Quote.DEF, Quote.TYPE).find(ref).orElse(null);
+    if (quote != null) {
+      Quotes.requireDraft(quote);
+      UnitPrices.measureAnew(unit, quote, d.unlock(QuoteLine.DEF));
+      fill(d, quote);
+    }
+  }
+
+  static void fill(Draft<QuoteLine> d, Quote quote) {
+    d.setOrClear(
+        QuoteLine.NET,
+        LineAmount.of(
+            quote.must(Quote.CURRENCY),
+            quote.rule(),
+            d.get(QuoteLine.QUANTITY),
+            d.get(QuoteLine.UNIT_PRICE),
+            d.get(QuoteLine.DISCOUNT),
+            d.get(QuoteLine.ALLOWANCE),
+            d.get(QuoteLine.CHARGE)));
+  }
+}

@@ -1,0 +1,83 @@
+package io.crmkit.quote;
+
+import io.crmkit.document.Totals;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.value.Money;
+import io.crmkit.kernel.work.Workspace;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a quote consists of and adds up to, as the feature itself sees it.
+ *
+ * @param lines in order
+ * @param adjustments in order
+ */
+record Sums(List<QuoteLine> lines, List<QuoteAdjustment> adjustments, Totals totals) {
+  static Sums of(Workspace space, Quote quote) {
+    List<QuoteLine> lines = lines(space, quote.ref());
+    List<QuoteAdjustment> adjustments =
+        space
+            .own(QuoteAdjustment.DEF, QuoteAdjustment.TYPE)
+            .where(QuoteAdjustment.QUOTE.is(quote))
+            .orderBy(QuoteAdjustment.POSITION.asc())
+            .list();
+    String currency = quote.must(Quote.CURRENCY);
+    Totals totals =
+        Totals.of(
+            currency,
+            quote.rule(),
+            lines.stream().map(QuoteLine::line).toList(),
+            adjustments.stream().map(QuoteAdjustment::adjustment).toList(),
+            Objects.requireNonNullElseGet(quote.raw(Quote.PREPAID), () -> Money.zero(currency)));
+    return new Sums(lines, adjustments, totals);
+  }
+
+  static List<QuoteLine> lines(Workspace space, Ref<Quote> quote) {
+    return space
+        .own(QuoteLine.DEF, QuoteLine.TYPE)
+        .where(QuoteLine.QUOTE.is(quote))
+        .orderBy(QuoteLine.POSITION.asc())
+        .list();
+  }
+
+  static List<QuoteGroup> groups(Workspace space, Ref<Quote> quote) {
+    return space
+        .own(QuoteGroup.DEF, QuoteGroup.TYPE)
+        .where(QuoteGroup.QUOTE.is(quote))
+        .orderBy(QuoteGroup.POSITION.asc())
+        .list();
+  }
+
+  /**
+   * Writes the sums into a quote, and in any case makes the unit of work depend on nobody else
+   * changing the quote at the same time.
+   */
+  static Quote refresh(Workspace unit, Quote quote) {
+    Sums sums = of(unit, quote);
+    var quotes = unit.own(Quote.DEF, Quote.TYPE);
+    quotes.expect(quote);
+    Totals totals = sums.totals();
+    return quotes.update(
+        quote,
+        d ->
+            d.unlock(Quote.DEF)
+                .set(Quote.LINE_TOTAL, totals.lineTotal())
+                .set(Quote.ALLOWANCES, totals.allowances())
+                .set(Quote.CHARGES, totals.charges())
+                .set(Quote.NET, totals.taxExclusive())
+                .set(Quote.TAX, totals.tax())
+                .set(Quote.TOTAL, totals.taxInclusive())
+                .set(Quote.PAYABLE, totals.payable())
+                .set(Quote.DISCOUNT, sums.discount()));
+  }
+
+  /** The greatest discount of a line in percent. */
+  private BigDecimal discount() {
+    return lines.stream()
+        .map(QuoteLine::realDiscount)
+        .max(BigDecimal::compareTo)
+        .orElse(BigDecimal.ZERO);
+  }
+}
