@@ -53,6 +53,8 @@ public final class PermissionModule implements CrmModule {
   public void register(Hooks hooks) {
     GrantGuard guard = new GrantGuard(this);
     hooks
+        .beforeCommit(Role.TYPE, guard::role)
+        .beforeCommit(Share.TYPE, guard::share)
         .beforeCommit(RoleInclusion.TYPE, guard::inclusion)
         .beforeCommit(Grant.TYPE, guard::grant)
         .beforeCommit(FieldRule.TYPE, guard::fieldRule)

@@ -1,5 +1,6 @@
 package io.crmkit.kernel.work;
 
+import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.query.ConditionJson;
@@ -211,8 +212,8 @@ public final class Query<E extends Entity<E>> {
   }
 
   /**
-   * The records one by one; to be closed, best in a try-with-resources. Only within {@link
-   * Workspace#call}, whose transaction it reads in.
+   * The records one by one, as long as the actor may have them; to be closed, best in a
+   * try-with-resources. Only within {@link Workspace#call}, whose transaction it reads in.
    *
    * @throws InvalidRequestException outside of a unit of work
    */
@@ -222,6 +223,7 @@ public final class Query<E extends Entity<E>> {
     }
     ReadDoor door = space.reading(own);
     return door.store().stream(selection(door, limit == 0 ? Integer.MAX_VALUE : limit))
+        .filter(door.still(type, also))
         .map(row -> door.entity(type, row));
   }
 
@@ -281,7 +283,8 @@ public final class Query<E extends Entity<E>> {
 
   /** What a page token is good for: this question by this actor, and nothing else. */
   private String bound() {
-    return Cursors.context(
-        condition, space.context().tenant(), space.context().actor(), bin.name());
+    CallContext who = space.context();
+    String other = who.onBehalfOf() == null ? "" : who.onBehalfOf();
+    return Cursors.context(condition, who.tenant(), who.actor(), other, bin.name());
   }
 }

@@ -12,8 +12,10 @@ import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.Lookup;
+import io.crmkit.kernel.record.Outcome;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.store.Change;
 import io.crmkit.kernel.store.StoreTransaction;
 import java.time.Instant;
@@ -82,6 +84,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   private final List<Part> parts = new ArrayList<>(2);
   private final Set<Hooks.Watch> watching = new LinkedHashSet<>(2);
   private final Set<Operation> required = EnumSet.noneOf(Operation.class);
+  private final Outcome outcome = new Outcome();
   private boolean shaped;
   private boolean doomed;
   private boolean over;
@@ -93,7 +96,8 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     this.transaction = engine.store().begin(context.tenant(), layout);
     this.now = engine.now();
     this.its = new Facts(this);
-    this.reading = new ReadDoor(engine, policy(), context, layout, new UnitReader(transaction, this));
+    this.reading =
+        new ReadDoor(engine, policy(), context, layout, new UnitReader(transaction, this));
     this.writing = new WriteDoor(this);
   }
 
@@ -179,6 +183,11 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     return mine != null ? mine.current() : transaction.find(ref);
   }
 
+  /** What becomes of this unit. */
+  Outcome outcome() {
+    return outcome;
+  }
+
   boolean hasTouched(Ref<?> ref) {
     return changes.get(ref) != null;
   }
@@ -190,10 +199,18 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     assumed.add(ref);
   }
 
-  /** Refuses a snapshot that this unit itself has made old. */
-  void requireCurrent(Row handedIn) {
+  /**
+   * Refuses a snapshot that this unit itself has made old, and one of what has never come to be:
+   * its version may be that of something else by now.
+   */
+  void requireCurrent(Snapshot snapshot) {
     requireOpen();
+    Row handedIn = snapshot.stored();
+    Outcome its = snapshot.outcome();
     NetChanges.Net mine = changes.get(handedIn.ref());
+    if (its != null && (its == outcome ? mine == null : !its.committed())) {
+      throw ConflictException.stale(handedIn.ref(), handedIn.version(), null);
+    }
     if (mine == null) {
       return;
     }
@@ -258,6 +275,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     List<Change> changes = last();
     send(() -> transaction.commit(changes));
     over = true;
+    outcome.commit();
     watching.forEach(watch -> watch.committed(context()));
     engine.committed(context(), events, shaped);
   }

@@ -147,7 +147,7 @@ final class WriteDoor {
         throw NotFoundException.record(entity.ref());
       }
     }
-    unit.requireCurrent(handedIn);
+    unit.requireCurrent(entity.snapshot());
     return handedIn;
   }
 
