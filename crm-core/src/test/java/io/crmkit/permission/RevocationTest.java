@@ -38,10 +38,7 @@ class RevocationTest {
   private Role role;
 
   private CrmBuilder node(int seed) {
-    return Fixtures.aCrm(clock)
-        .store(nodes.get())
-        .random(new Random(seed))
-        .administrators("ada");
+    return Fixtures.aCrm(clock).store(nodes.get()).random(new Random(seed)).administrators("ada");
   }
 
   @BeforeEach
@@ -50,8 +47,7 @@ class RevocationTest {
     role = ada.permissions().define("reader", "Reader", null);
     ada.permissions().grant(role, Customer.TYPE, Level.OWN, Operation.READ);
     ada.permissions().assign(user, role);
-    ada.customers()
-        .create(Fixtures.aCustomer().andThen(c -> c.set(Customer.OWNER, user)));
+    ada.customers().create(Fixtures.aCustomer().andThen(c -> c.set(Customer.OWNER, user)));
     assertEquals(1, bob.customers().query().count());
     assertEquals(1, strict.as("bob").customers().query().count());
   }
@@ -89,9 +85,10 @@ class RevocationTest {
   @Test
   void with_a_bound_of_zero_another_node_denies_at_once() {
     ada.permissions().withdraw(user, role);
+    assertThrows(AccessDeniedException.class, () -> strict.as("bob").customers().query().count());
     assertThrows(
-        AccessDeniedException.class, () -> strict.as("bob").customers().query().count());
-    assertThrows(AccessDeniedException.class, () -> strict.as("bob").run(work -> work.customers().query().count()));
+        AccessDeniedException.class,
+        () -> strict.as("bob").run(work -> work.customers().query().count()));
   }
 
   @Test
