@@ -8,8 +8,9 @@ import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Period;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
+import io.crmkit.kernel.work.Guards;
 import io.crmkit.kernel.work.Hooks;
-import io.crmkit.kernel.work.Records;
+import io.crmkit.kernel.work.Workspace;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +26,8 @@ import java.util.Set;
  * @param <N> the type of the records
  */
 final class Circles<F extends Entity<F>, N extends Entity<N>> {
-  private final Records<F> links;
+  private final Workspace space;
+  private final Definition<F> definition;
   private final Period<F> period;
   private final RefField<F, N> from;
   private final RefField<F, N> to;
@@ -35,14 +37,16 @@ final class Circles<F extends Entity<F>, N extends Entity<N>> {
   private final Set<Ref<N>> path = new HashSet<>();
 
   private Circles(
-      Records<F> links,
+      Workspace space,
+      Definition<F> definition,
       Period<F> period,
       RefField<F, N> from,
       RefField<F, N> to,
       Field<?, ?> blamed,
       Ref<N> start,
       Ref<N> first) {
-    this.links = links;
+    this.space = space;
+    this.definition = definition;
     this.period = period;
     this.from = from;
     this.to = to;
@@ -67,9 +71,13 @@ final class Circles<F extends Entity<F>, N extends Entity<N>> {
       if (after != null && up != null) {
         Ref<N> start = after.require(from);
         Circles<F, N> circles =
-            new Circles<>(space.own(definition, from.type()), period, from, to, blamed, start, up);
-        circles.path.add(start);
-        circles.climb(up, Span.of(after, period));
+            new Circles<>(space, definition, period, from, to, blamed, start, up);
+        if (!Guards.isMadeHere(space, start)
+            || start.equals(up)
+            || !Facts.about(space, definition, to, start).isEmpty()) {
+          circles.path.add(start);
+          circles.climb(up, Span.of(after, period));
+        }
       }
     };
   }
@@ -80,10 +88,10 @@ final class Circles<F extends Entity<F>, N extends Entity<N>> {
           List.of(
               Violation.of(blamed.type().name(), blamed.name(), "violation.cycle", start, first)));
     }
-    for (F link : links.where(from.is(at)).list()) {
+    for (F link : Facts.about(space, definition, from, at)) {
       Span its = Span.of(link, period);
       if (its.overlaps(days)) {
-        links.expect(link);
+        space.own(definition, from.type()).expect(link);
         Ref<N> up = link.get(to);
         if (up != null) {
           climb(up, its.common(days));

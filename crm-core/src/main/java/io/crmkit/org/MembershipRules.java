@@ -17,8 +17,7 @@ final class MembershipRules {
   static void check(Workspace space, @Nullable Membership before, @Nullable Membership after) {
     Ref<User> user =
         Objects.requireNonNull(after == null ? before : after).require(Membership.USER);
-    List<Membership> all =
-        space.own(Membership.DEF, Membership.TYPE).where(Membership.USER.is(user)).list();
+    List<Membership> all = Facts.about(space, Membership.DEF, Membership.USER, user);
     List<Span> primary =
         all.stream()
             .filter(one -> one.require(Membership.PRIMARY))

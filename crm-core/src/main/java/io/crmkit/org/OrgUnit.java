@@ -35,8 +35,8 @@ public final class OrgUnit extends Entity<OrgUnit> {
       DEF.choice("kind", Kind.class).required().defaultTo(Kind.DEPARTMENT).add();
 
   /**
-   * The unit it is a part of today; of a unit that is still to be opened, the one it will be a part
-   * of. Set, it moves the unit from today on; {@link Placement} knows all other days.
+   * The unit it is a part of today. Set, it moves the unit from today on, a new one from the day it
+   * is opened; {@link Placement} knows all other days.
    */
   public static final RefField<OrgUnit, OrgUnit> PARENT =
       DEF.ref("parent", () -> OrgUnit.TYPE).add();
@@ -46,6 +46,9 @@ public final class OrgUnit extends Entity<OrgUnit> {
 
   /** The first day of its first place; missing where it has been there for as long as one asks. */
   public static final DateField<OrgUnit> OPENED_ON = DEF.date("opened_on").immutable().add();
+
+  /** Its last day; missing while it lasts. */
+  public static final DateField<OrgUnit> CLOSED_ON = DEF.date("closed_on").managed().add();
 
   /** The type. */
   public static final EntityType<OrgUnit> TYPE = DEF.seal();

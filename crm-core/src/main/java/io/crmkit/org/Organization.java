@@ -189,6 +189,7 @@ public final class Organization extends Records<User> {
    * A unit exists no longer than to a day; moves planned for later are taken back.
    *
    * @param last its last day
+   * @return the unit with its {@link OrgUnit#CLOSED_ON}
    * @throws InvalidRequestException where somebody or something is in it later, with a list
    */
   public OrgUnit close(OrgUnit unit, LocalDate last) {
@@ -199,7 +200,7 @@ public final class Organization extends Records<User> {
               Records<Placement> facts = work.records(Placement.TYPE);
               Timelines.PLACES.end(facts, Timelines.PLACES.of(work, unit.ref()), last);
               work.publish(new OrgEvent.UnitClosed(unit.ref(), last.plusDays(1)));
-              return Timelines.PLACES.follow(work, unit);
+              return Units.followEnd(work, Timelines.PLACES.follow(work, unit), last);
             });
   }
 

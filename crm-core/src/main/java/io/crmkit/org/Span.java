@@ -39,6 +39,15 @@ record Span(LocalDate from, LocalDate to) {
     return to.equals(LocalDate.MAX) ? to : to.plusDays(1);
   }
 
+  /** The first day behind {@code day} on which they begin or are over; null where there is none. */
+  @Nullable LocalDate nextChange(LocalDate day) {
+    if (from.isAfter(day)) {
+      return from;
+    }
+    LocalDate end = behind();
+    return end.isAfter(day) && !end.equals(LocalDate.MAX) ? end : null;
+  }
+
   /** The first day as a field keeps it. */
   @Nullable LocalDate since() {
     return from.equals(LocalDate.MIN) ? null : from;

@@ -3,7 +3,6 @@ package io.crmkit.org;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.error.Violation;
 import io.crmkit.kernel.event.CrmEvent;
-import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.DateField;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Draft;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +55,7 @@ final class Timeline<F extends Entity<F>, N extends Entity<N>, V extends Entity<
       DateField<N> begins) {}
 
   private final Fields<F, N, V> is;
-  private final Condition<F> which;
+  private final Predicate<F> which;
   private final Consumer<Draft<F>> made;
   private final Telling<N, V> telling;
 
@@ -64,7 +64,7 @@ final class Timeline<F extends Entity<F>, N extends Entity<N>, V extends Entity<
    * @param made completes a new fact so that it does
    */
   Timeline(
-      Fields<F, N, V> fields, Condition<F> which, Consumer<Draft<F>> made, Telling<N, V> telling) {
+      Fields<F, N, V> fields, Predicate<F> which, Consumer<Draft<F>> made, Telling<N, V> telling) {
     this.is = fields;
     this.which = which;
     this.made = made;
@@ -78,7 +78,12 @@ final class Timeline<F extends Entity<F>, N extends Entity<N>, V extends Entity<
 
   /** The facts about a record, in the order of time. */
   List<F> of(Workspace space, Ref<N> node) {
-    List<F> facts = new ArrayList<>(own(space).where(is.node().is(node), which).list());
+    List<F> facts = new ArrayList<>();
+    for (F fact : Facts.about(space, is.definition(), is.node(), node)) {
+      if (which.test(fact)) {
+        facts.add(fact);
+      }
+    }
     facts.sort(Comparator.comparing((F fact) -> span(fact).from()).thenComparing(F::ref));
     return facts;
   }
@@ -188,9 +193,8 @@ final class Timeline<F extends Entity<F>, N extends Entity<N>, V extends Entity<
   /** Says when the copy has to follow. */
   Hooks.Preparation<F> due() {
     return (space, draft) -> {
-      LocalDate until = draft.get(is.period().until());
-      LocalDate due = until == null || until.isBefore(space.today()) ? null : until.plusDays(1);
-      open(draft).setOrClear(is.dueOn(), due);
+      Span days = Span.of(draft.get(is.period().since()), draft.get(is.period().until()));
+      open(draft).setOrClear(is.dueOn(), days.nextChange(space.today()));
     };
   }
 
@@ -205,7 +209,10 @@ final class Timeline<F extends Entity<F>, N extends Entity<N>, V extends Entity<
         }
       }
       facts.forEach(own(space)::expect);
-      space.own(is.owner(), is.copy().type()).find(node).ifPresent(its -> follow(space, its));
+      space
+          .own(is.owner(), is.copy().type())
+          .find(node)
+          .ifPresent(its -> follow(space, its, facts));
     };
   }
 
@@ -222,17 +229,16 @@ final class Timeline<F extends Entity<F>, N extends Entity<N>, V extends Entity<
 
   /** Brings the copy up to date and gives the record as it is then. */
   N follow(Workspace space, N node) {
-    Ref<V> now = current(of(space, node.ref()), space.today());
+    return follow(space, node, of(space, node.ref()));
+  }
+
+  private N follow(Workspace space, N node, List<F> facts) {
+    Ref<V> now = current(facts, space.today());
     return space.own(is.owner(), is.copy().type()).update(node, d -> d.setOrClear(is.copy(), now));
   }
 
-  /** Today's; where there is none yet, the first to come. */
   private @Nullable Ref<V> current(List<F> facts, LocalDate today) {
-    return facts.stream()
-        .filter(fact -> !span(fact).to().isBefore(today))
-        .findFirst()
-        .map(fact -> fact.get(is.target()))
-        .orElse(null);
+    return on(facts, is.period(), today).map(fact -> fact.get(is.target())).orElse(null);
   }
 
   /**
@@ -257,8 +263,16 @@ final class Timeline<F extends Entity<F>, N extends Entity<N>, V extends Entity<
         return;
       }
       LocalDate from = facts.isEmpty() && before == null ? after.get(is.begins()) : space.today();
+      if (wanted != null && from != null && from.isAfter(space.today())) {
+        throw new ValidationException(List.of(notYet(from)));
+      }
       put(space, own(space), after.ref(), wanted, from, keepEmpty, space.context().reason());
     };
+  }
+
+  private Violation notYet(LocalDate from) {
+    RefField<N, V> copy = is.copy();
+    return Violation.of(copy.type().name(), copy.name(), "org.not_yet", from.toString());
   }
 
   private boolean changed(N before, N after) {

@@ -1,6 +1,5 @@
 package io.crmkit.org;
 
-import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.work.Hooks;
 
 /** What changes in the organisation from day to day. */
@@ -18,7 +17,7 @@ final class Timelines {
               OrgUnit.DEF,
               OrgUnit.PARENT,
               OrgUnit.OPENED_ON),
-          Condition.always(),
+          fact -> true,
           draft -> {},
           OrgEvent.UnitMoved::new);
 
@@ -35,7 +34,7 @@ final class Timelines {
               User.DEF,
               User.UNIT,
               User.JOINED_ON),
-          Membership.PRIMARY.is(true),
+          membership -> membership.require(Membership.PRIMARY),
           draft -> draft.set(Membership.PRIMARY, true),
           OrgEvent.UserTransferred::new);
 
@@ -52,7 +51,7 @@ final class Timelines {
               User.DEF,
               User.MANAGER,
               User.JOINED_ON),
-          Condition.always(),
+          fact -> true,
           draft -> {},
           OrgEvent.ManagerChanged::new);
 

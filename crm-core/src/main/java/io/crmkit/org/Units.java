@@ -3,7 +3,6 @@ package io.crmkit.org;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.error.Violation;
 import io.crmkit.kernel.record.Ref;
-import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,8 +15,11 @@ final class Units {
 
   /** The last day on which a unit exists; {@link LocalDate#MAX} where none is known. */
   static LocalDate lastDay(Workspace space, Ref<OrgUnit> unit) {
-    List<Placement> places = Timelines.PLACES.of(space, unit);
-    return places.isEmpty() ? LocalDate.MAX : span(places.get(places.size() - 1)).to();
+    return space
+        .own(OrgUnit.DEF, OrgUnit.TYPE)
+        .find(unit)
+        .map(known -> known.get(OrgUnit.CLOSED_ON))
+        .orElse(LocalDate.MAX);
   }
 
   private static Span span(Placement place) {
@@ -28,14 +30,6 @@ final class Units {
   static void keepUsed(Workspace space, @Nullable OrgUnit before, @Nullable OrgUnit after) {
     if (before != null && !before.deleted() && (after == null || after.deleted())) {
       Occupants.refuse(space, before, null);
-    }
-    if (before != null && after == null) {
-      Records<Placement> places = Timelines.PLACES.own(space);
-      places
-          .where(Placement.UNIT.is(before))
-          .withDeleted()
-          .list()
-          .forEach(place -> places.purge(place));
     }
   }
 
@@ -61,6 +55,7 @@ final class Units {
     if (last.until() != null) {
       Occupants.refuse(space, unit, last.behind());
     }
+    followEnd(space, unit, last.until());
     if (after != null && !after.deleted() && after.get(Placement.PARENT) != null) {
       Ref<OrgUnit> parent = after.require(Placement.PARENT);
       LocalDate gone = lastDay(space, parent);
@@ -68,6 +63,13 @@ final class Units {
         throw refusal(Placement.PARENT.name(), "org.closed", parent, gone.toString());
       }
     }
+  }
+
+  /** Keeps the unit's last day what its places say, and gives the unit as it is then. */
+  static OrgUnit followEnd(Workspace space, OrgUnit unit, @Nullable LocalDate last) {
+    return space
+        .own(OrgUnit.DEF, OrgUnit.TYPE)
+        .update(unit, d -> d.unlock(OrgUnit.DEF).setOrClear(OrgUnit.CLOSED_ON, last));
   }
 
   private static ValidationException refusal(String field, String code, Object one, Object other) {

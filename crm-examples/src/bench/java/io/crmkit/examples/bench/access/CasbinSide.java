@@ -35,11 +35,15 @@ final class CasbinSide implements Side {
     enforcer = new Enforcer(model);
     enforcer.enableLog(false);
     enforcer.enableAutoBuildRoleLinks(false);
-    for (Plan.Granted granted : plan.granted()) {
-      enforcer.addPolicy("seller", granted.type(), granted.operation().toString());
+    for (int role = 0; role < Plan.ROLES; role++) {
+      for (Plan.Granted granted : plan.granted(role)) {
+        enforcer.addPolicy(Plan.role(role), granted.type(), granted.operation().toString());
+      }
     }
     for (int i = 0; i < plan.actors(); i++) {
-      enforcer.addGroupingPolicy(Plan.actor(i), "seller");
+      for (int role = 0; role < Plan.HELD; role++) {
+        enforcer.addGroupingPolicy(Plan.actor(i), Plan.role(role));
+      }
       enforcer.addNamedGroupingPolicy("g2", Plan.unit(i), "top");
     }
     enforcer.buildRoleLinks();

@@ -47,11 +47,20 @@ final class CrmSide implements Side {
       users.addAll(ada.organization().createAll(someUsers));
     }
     Permissions permissions = ada.permissions();
-    Role role = permissions.define("seller", "Seller", null);
-    for (Plan.Granted granted : plan.granted()) {
-      permissions.grant(role, granted.type(), Level.UNIT_AND_BELOW, granted.operation());
+    List<Role> held = new ArrayList<>();
+    for (int i = 0; i < Plan.ROLES; i++) {
+      Role role = permissions.define(Plan.role(i), Plan.role(i), null);
+      for (Plan.Granted granted : plan.granted(i)) {
+        permissions.grant(role, granted.type(), Level.UNIT_AND_BELOW, granted.operation());
+      }
+      if (i < Plan.HELD) {
+        held.add(role);
+      }
     }
-    ada.run(work -> users.forEach(user -> work.permissions().assign(user, role)));
+    ada.run(
+        work ->
+            users.forEach(
+                user -> held.forEach(role -> work.permissions().assign(user, role))));
     mine = customer(ada, users.get(plan.me()));
     theirs = customer(ada, users.get(plan.other()));
     space = crm.as(Plan.actor(plan.me())).workspace();

@@ -41,15 +41,16 @@ final class ShiroSide implements Side {
   ShiroSide(Plan plan) {
     for (int i = 0; i < plan.actors(); i++) {
       SimpleAuthorizationInfo info = new SimpleAuthorizationInfo();
-      for (Plan.Granted granted : plan.granted()) {
-        info.addObjectPermission(permission(granted, i));
+      for (int role = 0; role < Plan.HELD; role++) {
+        for (Plan.Granted granted : plan.granted(role)) {
+          info.addObjectPermission(permission(granted, i));
+        }
       }
       realm.held.put(Plan.actor(i), info);
     }
     me = new SimplePrincipalCollection(Plan.actor(plan.me()), "held");
-    Plan.Granted asked = plan.granted().get(plan.permissions() - 1);
-    mine = permission(asked, plan.me());
-    theirs = permission(asked, plan.other());
+    mine = permission(Plan.asked(), plan.me());
+    theirs = permission(Plan.asked(), plan.other());
   }
 
   private static Permission permission(Plan.Granted granted, int unit) {
