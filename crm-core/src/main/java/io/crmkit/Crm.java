@@ -3,9 +3,12 @@ package io.crmkit;
 import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.store.Store;
-import io.crmkit.kernel.store.memory.MemoryStore;
+import io.crmkit.kernel.work.AuditChain;
 import io.crmkit.kernel.work.Engine;
 import io.crmkit.kernel.work.Jobs;
+import io.crmkit.kernel.work.Keys;
+import io.crmkit.tenant.Registry;
+import io.crmkit.tenant.Tenants;
 
 /**
  * A CRM, embedded: opened once by the host, closed with it. Thread-safe. Starts no thread.
@@ -19,9 +22,11 @@ import io.crmkit.kernel.work.Jobs;
  */
 public final class Crm implements AutoCloseable {
   private final Engine engine;
+  private final Registry registry;
 
-  Crm(Engine engine) {
+  Crm(Engine engine, Registry registry) {
     this.engine = engine;
+    this.registry = registry;
   }
 
   /**
@@ -29,7 +34,7 @@ public final class Crm implements AutoCloseable {
    * everybody do everything: for tests and first steps.
    */
   public static Crm inMemory() {
-    return builder().store(new MemoryStore()).policy(AccessPolicy.open()).open();
+    return builder().policy(AccessPolicy.open()).open();
   }
 
   /** A CRM on a store, in which nobody may do anything until a policy is given: see the builder. */
@@ -63,6 +68,26 @@ public final class Crm implements AutoCloseable {
    */
   public Jobs jobs() {
     return engine.jobs();
+  }
+
+  /** The tenants of the installation: a door of the host, which asks nobody's rights. */
+  public Tenants tenants() {
+    return new Tenants(engine, registry);
+  }
+
+  /** The chain that shows whether somebody has tampered with the audit of the one tenant. */
+  public AuditChain auditChain() {
+    return auditChain(CallContext.DEFAULT_TENANT);
+  }
+
+  /** The chain that shows whether somebody has tampered with the audit of a tenant. */
+  public AuditChain auditChain(String tenant) {
+    return engine.auditChain(tenant);
+  }
+
+  /** The keys that encrypted values are kept with. */
+  public Keys keys() {
+    return engine.keys();
   }
 
   /** Closes the store; sessions are of no use afterwards. */

@@ -1,12 +1,24 @@
 package io.crmkit;
 
+import io.crmkit.activity.ActivityModule;
+import io.crmkit.attachment.AttachmentLimits;
+import io.crmkit.attachment.AttachmentModule;
+import io.crmkit.attachment.AttachmentStore;
 import io.crmkit.catalog.CatalogModule;
+import io.crmkit.catalog.ProductSource;
+import io.crmkit.currency.CurrencyModule;
 import io.crmkit.custom.CustomModule;
 import io.crmkit.customer.CustomerModule;
 import io.crmkit.kernel.access.AccessPolicy;
+import io.crmkit.kernel.audit.AuditAnchor;
+import io.crmkit.kernel.audit.AuditKeys;
+import io.crmkit.kernel.audit.AuditPolicy;
+import io.crmkit.kernel.audit.Auditing;
 import io.crmkit.kernel.event.EventListener;
+import io.crmkit.kernel.layout.CodeSource;
 import io.crmkit.kernel.query.Cursors;
 import io.crmkit.kernel.record.Extension;
+import io.crmkit.kernel.secret.KeyRing;
 import io.crmkit.kernel.store.Store;
 import io.crmkit.kernel.store.memory.MemoryStore;
 import io.crmkit.kernel.work.CrmModule;
@@ -16,7 +28,12 @@ import io.crmkit.kernel.work.Settings;
 import io.crmkit.org.OrgModule;
 import io.crmkit.permission.PermissionModule;
 import io.crmkit.permission.RolePolicy;
+import io.crmkit.privacy.PrivacyModule;
 import io.crmkit.sales.SalesModule;
+import io.crmkit.tenant.Registry;
+import io.crmkit.tenant.TenantModule;
+import io.crmkit.timeline.TimelineModule;
+import io.crmkit.view.ViewModule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,13 +62,22 @@ public final class CrmBuilder {
   private final Set<String> administrators = new LinkedHashSet<>();
   private Duration revocationBound = RolePolicy.BOUND;
   private @Nullable AccessPolicy policy;
+  private AuditPolicy auditPolicy = AuditPolicy.standard();
+  private AuditKeys auditKeys = AuditKeys.none();
+  private AuditAnchor auditAnchor = AuditAnchor.none();
+  private Duration auditLate = Auditing.STANDARD.late();
+  private boolean requireRegistered;
   private Clock clock = Clock.systemUTC();
   private ZoneId zone = ZoneOffset.UTC;
   private Executor executor = Runnable::run;
+  private AttachmentStore attachments = AttachmentStore.inRecords();
+  private AttachmentLimits limits = AttachmentLimits.STANDARD;
+  private @Nullable ProductSource products;
   private @Nullable Store store;
   private @Nullable IdSource ids;
   private @Nullable Random random;
   private @Nullable SecretKey secret;
+  private @Nullable KeyRing ring;
 
   CrmBuilder() {}
 
@@ -135,6 +161,38 @@ public final class CrmBuilder {
     return this;
   }
 
+  /** Where the content of attachments is kept; among the records unless said. */
+  public CrmBuilder attachments(AttachmentStore where) {
+    attachments = where;
+    return this;
+  }
+
+  /** Which attachments are taken; files of any type up to 100 MB unless said. */
+  public CrmBuilder attachments(AttachmentLimits which) {
+    limits = which;
+    return this;
+  }
+
+  /** Mounts the products that the host keeps. */
+  public CrmBuilder products(ProductSource source) {
+    products = source;
+    return this;
+  }
+
+  /** Mounts a code table that the host keeps. */
+  public CrmBuilder codes(CodeSource source) {
+    return module(new MountedCodes(source));
+  }
+
+  /**
+   * The host's keys, without which no field can be encrypted: see {@link KeyRing}. Where no store
+   * is given, and so everything ends with this {@code Crm}, a key is drawn by chance.
+   */
+  public CrmBuilder keys(KeyRing keys) {
+    ring = keys;
+    return this;
+  }
+
   /** Adds a feature of one's own. */
   public CrmBuilder module(CrmModule module) {
     modules.add(module);
@@ -154,10 +212,48 @@ public final class CrmBuilder {
   }
 
   /**
+   * Refuses sessions of a tenant that was not {@linkplain io.crmkit.tenant.Tenants#create created}.
+   * Unless said, a tenant begins with its first session.
+   */
+  public CrmBuilder requireRegisteredTenants() {
+    requireRegistered = true;
+    return this;
+  }
+
+  /** What is audited besides changes; exports and denied attempts unless said. */
+  public CrmBuilder audit(AuditPolicy rules) {
+    auditPolicy = rules;
+    return this;
+  }
+
+  /** Keys the seals of the audit; without keys unless said. */
+  public CrmBuilder auditKeys(AuditKeys keys) {
+    auditKeys = keys;
+    return this;
+  }
+
+  /** Hears how far the audit is sealed, to publish it outside of the store. */
+  public CrmBuilder auditAnchor(AuditAnchor anchor) {
+    auditAnchor = anchor;
+    return this;
+  }
+
+  /**
+   * How long before its commit a unit of work may have written, see {@link Auditing#late}; ten
+   * minutes unless said.
+   */
+  public CrmBuilder auditLate(Duration late) {
+    auditLate = late;
+    return this;
+  }
+
+  /**
    * Opens the store and the CRM on it.
    *
    * @throws IllegalArgumentException where modules do not fit together
    * @throws io.crmkit.kernel.error.StoreException where the store cannot be opened
+   * @throws io.crmkit.kernel.secret.KeyException where fields are encrypted and no {@link #keys}
+   *     given
    */
   public Crm open() {
     Random chance = random == null ? new SecureRandom() : random;
@@ -170,10 +266,18 @@ public final class CrmBuilder {
                 new CustomModule(),
                 new OrgModule(),
                 new PermissionModule(roles, rules),
-                new CatalogModule(),
+                new CurrencyModule(),
+                new PrivacyModule(),
                 new CustomerModule(),
-                new SalesModule()));
+                new CatalogModule(products),
+                new AttachmentModule(attachments, limits),
+                new ActivityModule(),
+                new SalesModule(),
+                new TimelineModule(),
+                new ViewModule(),
+                new TenantModule()));
     all.addAll(modules);
+    Registry registry = new Registry(requireRegistered);
     Engine engine =
         new Engine(
             new Settings(
@@ -185,16 +289,19 @@ public final class CrmBuilder {
                 chance,
                 executor,
                 Objects.requireNonNullElseGet(secret, () -> drawn(chance)),
+                ring == null && store == null ? KeyRing.throwAway(chance) : ring,
                 all,
                 extensions,
-                listeners));
-    roles.open(engine::workspace);
+                listeners,
+                registry,
+                new Auditing(auditPolicy, auditKeys, auditAnchor, auditLate)));
+    roles.open(engine::unguarded);
     LOG.info(
         "CRM opened on {} with {} modules; policy: {}",
         where.getClass().getSimpleName(),
         all.size(),
         rules == AccessPolicy.open() ? "open, everybody may do everything" : rules);
-    return new Crm(engine);
+    return new Crm(engine, registry);
   }
 
   private static SecretKey drawn(Random chance) {

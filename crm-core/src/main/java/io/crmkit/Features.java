@@ -1,17 +1,26 @@
 package io.crmkit;
 
+import io.crmkit.activity.Activities;
+import io.crmkit.attachment.Attachments;
 import io.crmkit.catalog.Catalog;
+import io.crmkit.currency.Currencies;
+import io.crmkit.custom.Codes;
 import io.crmkit.custom.Customization;
+import io.crmkit.custom.Translations;
 import io.crmkit.customer.Contact;
 import io.crmkit.customer.Customers;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.work.AuditLog;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.Organization;
 import io.crmkit.permission.Permissions;
+import io.crmkit.privacy.Privacy;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.SalesPipeline;
+import io.crmkit.timeline.Timeline;
+import io.crmkit.view.Views;
 import java.util.function.Function;
 
 /** The doors to all features, the same on a session and inside a unit of work. */
@@ -37,7 +46,27 @@ public abstract sealed class Features permits Session, Work {
     return customers().contacts();
   }
 
-  /** Products and services. */
+  /** Files that hang on records. */
+  public final Attachments attachments() {
+    return new Attachments(space);
+  }
+
+  /** Interactions and tasks. */
+  public final Activities activities() {
+    return new Activities(space);
+  }
+
+  /** Everything about a customer, in the order of time. */
+  public final Timeline timeline() {
+    return new Timeline(space);
+  }
+
+  /** Exchange rates, and figures over several currencies. */
+  public final Currencies currencies() {
+    return new Currencies(space);
+  }
+
+  /** Products and services, and what they cost. */
   public final Catalog catalog() {
     return new Catalog(space);
   }
@@ -52,9 +81,19 @@ public abstract sealed class Features permits Session, Work {
     return pipeline().opportunities();
   }
 
+  /** Saved views, and descriptors of lists, forms and boards for any user interface. */
+  public final Views views() {
+    return new Views(space);
+  }
+
   /** Users and units. */
   public final Organization organization() {
     return new Organization(space);
+  }
+
+  /** What people may ask of whoever keeps data about them. */
+  public final Privacy privacy() {
+    return new Privacy(space);
   }
 
   /** Roles, shares, and who may do what. */
@@ -65,6 +104,21 @@ public abstract sealed class Features permits Session, Work {
   /** Custom fields, custom record types and codes. */
   public final Customization customization() {
     return new Customization(space);
+  }
+
+  /** Texts of records in other languages. */
+  public final Translations translations() {
+    return new Translations(space);
+  }
+
+  /** Code tables: what they hold, who uses it, and how it changes. */
+  public final Codes codes() {
+    return new Codes(space);
+  }
+
+  /** What was audited, as far as the actor may see it. */
+  public final AuditLog audit() {
+    return new AuditLog(space);
   }
 
   /** The records of any type, an ISV's as well as ours. */

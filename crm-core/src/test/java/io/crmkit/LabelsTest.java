@@ -46,7 +46,9 @@ class LabelsTest {
     if (isEnglish(type.label(Locale.CHINESE))) {
       missing.add(type + " zh");
     }
-    List<Field<E, ?>> fields = new ArrayList<>(type.slots());
+    List<Field<E, ?>> fields = new ArrayList<>(type.fields());
+    fields.addAll(List.of(type.createdAt(), type.createdBy(), type.updatedAt(), type.updatedBy()));
+    fields.add(type.deletedAt());
     fields.add(type.field("id"));
     fields.add(type.field("version"));
     for (Field<E, ?> field : fields) {

@@ -5,6 +5,7 @@ import io.crmkit.kernel.layout.CodeItem;
 import io.crmkit.kernel.layout.CustomRecord;
 import io.crmkit.kernel.layout.FieldDefinition;
 import io.crmkit.kernel.layout.TypeDefinition;
+import io.crmkit.kernel.record.Code;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
@@ -134,10 +135,13 @@ public final class Customization {
     return space.records(type(type));
   }
 
+  /** The code tables. */
+  public Codes codes() {
+    return new Codes(space);
+  }
+
   /** Adds a code to a code table; a table begins with its first code. */
   public CodeItem addCode(String table, String code) {
-    return space
-        .records(CodeItem.TYPE)
-        .create(draft -> draft.set(CodeItem.TABLE, table).set(CodeItem.CODE, code));
+    return codes().add(table, Code.of(code));
   }
 }

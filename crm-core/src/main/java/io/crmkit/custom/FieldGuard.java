@@ -6,6 +6,7 @@ import io.crmkit.kernel.layout.FieldDefinition;
 import io.crmkit.kernel.layout.FieldDefinition.FieldKind;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.SealedField;
 import io.crmkit.kernel.work.Guards;
 import io.crmkit.kernel.work.Workspace;
 import java.util.Set;
@@ -83,6 +84,9 @@ final class FieldGuard {
     if (NOT_UNIQUE.contains(kind) && Boolean.TRUE.equals(after.get(FieldDefinition.UNIQUE))) {
       throw invalid(FieldDefinition.UNIQUE, "violation.unique_kind", kind);
     }
+    if (Boolean.TRUE.equals(after.get(FieldDefinition.ENCRYPTED))) {
+      checkEncryption(kind);
+    }
     String table = after.get(FieldDefinition.CODE_TABLE);
     if (table != null) {
       Definitions.checkName(FieldDefinition.CODE_TABLE, table);
@@ -90,6 +94,21 @@ final class FieldGuard {
     String target = after.get(FieldDefinition.TARGET);
     if (target != null) {
       work.layout().type(target);
+    }
+  }
+
+  private void checkEncryption(FieldKind kind) {
+    if (!work.encrypts()) {
+      throw invalid(FieldDefinition.ENCRYPTED, "violation.no_keys");
+    }
+    if (name.length() > SealedField.MAX_NAME) {
+      throw invalid(FieldDefinition.NAME, "violation.max", name.length(), SealedField.MAX_NAME);
+    }
+    boolean guessable =
+        kind == FieldKind.YES_NO || kind == FieldKind.CHOICE || kind == FieldKind.CODE;
+    if (kind == FieldKind.REF
+        || (guessable && Boolean.TRUE.equals(after.get(FieldDefinition.UNIQUE)))) {
+      throw invalid(FieldDefinition.ENCRYPTED, "violation.encrypted_kind", kind);
     }
   }
 

@@ -10,43 +10,43 @@ import io.crmkit.kernel.record.TextField;
 
 /** A person we deal with at a customer. */
 public final class Contact extends Entity<Contact> {
-  private static final Definition<Contact> DEF = Definition.of("contact", Contact::new);
+  static final Definition<Contact> DEF = Definition.of("contact", Contact::new);
 
   /** The full name, as it is written. */
   public static final TextField<Contact> NAME =
-      DEF.text("name").required().max(200).searchable().indexed().personal().add();
+      DEF.text("name").required().max(200).searchable().indexed().provided().add();
 
   /** The customer the person works for. */
   public static final RefField<Contact, Customer> CUSTOMER =
       DEF.ref("customer", () -> Customer.TYPE).add();
 
   /** What the person does there. */
-  public static final TextField<Contact> JOB_TITLE = DEF.text("job_title").personal().add();
+  public static final TextField<Contact> JOB_TITLE = DEF.text("job_title").provided().add();
 
   /** The address for mail. */
   public static final TextField<Contact> EMAIL =
-      DEF.email("email").searchable().indexed().personal().add();
+      DEF.email("email").searchable().indexed().provided().add();
 
   /** The number at the desk. */
   public static final TextField<Contact> PHONE =
-      DEF.phone("phone").searchable().indexed().personal().add();
+      DEF.phone("phone").searchable().indexed().provided().add();
 
   /** The number in the pocket. */
   public static final TextField<Contact> MOBILE =
-      DEF.phone("mobile").searchable().indexed().personal().add();
+      DEF.phone("mobile").searchable().indexed().provided().add();
 
   /** The birthday. */
-  public static final DateField<Contact> BIRTHDAY = DEF.date("birthday").personal().add();
+  public static final DateField<Contact> BIRTHDAY = DEF.date("birthday").provided().add();
 
   /** What else is good to know. */
   public static final TextField<Contact> NOTES = DEF.longText("notes").personal().add();
 
   /** The number that the host's other systems know the person by. */
   public static final TextField<Contact> EXTERNAL_ID =
-      DEF.text("external_id").max(100).unique().add();
+      DEF.text("external_id").max(100).unique().personal().add();
 
   /** The type. */
-  public static final EntityType<Contact> TYPE = DEF.partOf(CUSTOMER).seal();
+  public static final EntityType<Contact> TYPE = DEF.partOf(CUSTOMER).person().seal();
 
   private Contact(Snapshot snapshot) {
     super(snapshot);

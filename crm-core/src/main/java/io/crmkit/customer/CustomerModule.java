@@ -3,12 +3,15 @@ package io.crmkit.customer;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.kernel.work.Hooks;
+import io.crmkit.kernel.work.Job;
 import io.crmkit.kernel.work.Trees;
+import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.OrgModule;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Customers, contacts and their roles. */
+/** Customers, their contacts, and what they are to each other. */
 public final class CustomerModule implements CrmModule {
   @Override
   public String name() {
@@ -17,7 +20,14 @@ public final class CustomerModule implements CrmModule {
 
   @Override
   public List<EntityType<?>> types() {
-    return List.of(Customer.TYPE, Contact.TYPE, ContactRole.TYPE);
+    return List.of(
+        Customer.TYPE,
+        Contact.TYPE,
+        ContactRole.TYPE,
+        ContactPoint.TYPE,
+        Classification.TYPE,
+        CustomerRelation.TYPE,
+        Position.TYPE);
   }
 
   @Override
@@ -25,6 +35,8 @@ public final class CustomerModule implements CrmModule {
     return Map.of(
         "customer_level",
         List.of("A", "B", "C", "D"),
+        "customer_group",
+        List.of("retail", "wholesale", "distributor", "key_account", "internal"),
         "industry",
         List.of(
             "agriculture",
@@ -45,15 +57,68 @@ public final class CustomerModule implements CrmModule {
             "telecommunications",
             "transport",
             "other"),
+        "region",
+        List.of(
+            "CN", "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35",
+            "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61",
+            "62", "63", "64", "65"),
         "contact_role",
         List.of(
-            "decision_maker", "buyer", "approver", "influencer", "user", "technical", "billing"));
+            "decision_maker", "buyer", "approver", "influencer", "user", "technical", "billing"),
+        "contact_purpose",
+        List.of("work", "home", "mobile", "fax", "billing", "delivery", "support", "other"),
+        "customer_relation",
+        List.of(CustomerRelation.SUBSIDIARY, "branch", "franchise", "partner", "supplier", "other"),
+        "influence",
+        List.of("high", "medium", "low"),
+        "attitude",
+        List.of("champion", "supporter", "neutral", "sceptic", "opponent"));
+  }
+
+  @Override
+  public List<Job> jobs() {
+    return List.of(
+        job("customer.classification", Classification.DATED),
+        job("customer.relation", CustomerRelation.DATED));
+  }
+
+  private static Job job(String name, Phase.Dated<?> dated) {
+    return new Job() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public int runDue(Workspace space) {
+        return dated.moveOn(space);
+      }
+    };
   }
 
   @Override
   public void register(Hooks hooks) {
     hooks
         .prepare(Customer.TYPE, OrgModule.ownedByActor(Customer.OWNER))
-        .beforeCommit(Customer.TYPE, Trees.withoutCycles(Customer.PARENT));
+        .prepare(Customer.TYPE, Classes::customerChanging)
+        .beforeCommit(Customer.TYPE, Trees.withoutCycles(Customer.PARENT))
+        .beforeCommit(Customer.TYPE, Belonging::customerChanged)
+        .beforeCommit(Customer.TYPE, Classes::customerChanged)
+        .beforeCommit(Customer.TYPE, PointsInStep.OF_CUSTOMERS::ownerChanged)
+        .beforeCommit(Contact.TYPE, PointsInStep.OF_CONTACTS::ownerChanged)
+        .prepare(ContactPoint.TYPE, (space, draft) -> ContactPoint.fillKind(draft))
+        .beforeCommit(ContactPoint.TYPE, CustomerModule::pointChanged)
+        .prepare(Classification.TYPE, Classification.DATED.prepared())
+        .beforeCommit(Classification.TYPE, Classes::periodChanged)
+        .prepare(CustomerRelation.TYPE, CustomerRelation.DATED.prepared())
+        .beforeCommit(CustomerRelation.TYPE, CustomerRelation.withoutCycles())
+        .beforeCommit(CustomerRelation.TYPE, Belonging::relationChanged)
+        .beforeCommit(Position.TYPE, Position.withoutCycles());
+  }
+
+  private static void pointChanged(
+      Workspace space, @Nullable ContactPoint before, @Nullable ContactPoint after) {
+    PointsInStep.OF_CUSTOMERS.pointChanged(space, before, after);
+    PointsInStep.OF_CONTACTS.pointChanged(space, before, after);
   }
 }

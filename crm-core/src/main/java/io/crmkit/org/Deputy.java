@@ -34,7 +34,7 @@ public final class Deputy extends Entity<Deputy> {
   public static final DateField<Deputy> UNTIL = DEF.date("until").add();
 
   /** The names of the record types that the deputy may act on; missing where there is no limit. */
-  public static final TagsField<Deputy> ONLY_FOR = DEF.tags("only_for").add();
+  public static final TagsField<Deputy> ONLY_FOR = DEF.tags("only_for").notPersonal().add();
 
   static final Period<Deputy> PERIOD = DEF.period(SINCE, UNTIL);
 

@@ -32,7 +32,8 @@ public final class Membership extends Entity<Membership> {
       DEF.yesNo("primary").required().defaultTo(false).immutable().add();
 
   /** What they are there. */
-  public static final TextField<Membership> JOB_TITLE = DEF.text("job_title").max(200).add();
+  public static final TextField<Membership> JOB_TITLE =
+      DEF.text("job_title").max(200).personal().add();
 
   /** The first day; missing where it has been so for as long as anybody asks. */
   public static final DateField<Membership> SINCE = DEF.date("since").add();
@@ -41,7 +42,7 @@ public final class Membership extends Entity<Membership> {
   public static final DateField<Membership> UNTIL = DEF.date("until").add();
 
   /** Why, in the actor's words. */
-  public static final TextField<Membership> REASON = DEF.text("reason").max(1000).add();
+  public static final TextField<Membership> REASON = DEF.text("reason").max(1000).personal().add();
 
   /** The day on which {@link User#UNIT} has to follow; missing where it has. */
   static final DateField<Membership> DUE_ON = DEF.date("due_on").indexed().managed().add();
@@ -49,7 +50,7 @@ public final class Membership extends Entity<Membership> {
   static final Period<Membership> PERIOD = DEF.period(SINCE, UNTIL);
 
   /** The type. */
-  public static final EntityType<Membership> TYPE = DEF.partOf(USER, UNIT).seal();
+  public static final EntityType<Membership> TYPE = DEF.partOf(USER, UNIT).independent().seal();
 
   private Membership(Snapshot snapshot) {
     super(snapshot);

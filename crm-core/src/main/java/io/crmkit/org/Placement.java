@@ -41,7 +41,7 @@ public final class Placement extends Entity<Placement> {
   static final Period<Placement> PERIOD = DEF.period(SINCE, UNTIL);
 
   /** The type. */
-  public static final EntityType<Placement> TYPE = DEF.partOf(UNIT).seal();
+  public static final EntityType<Placement> TYPE = DEF.partOf(UNIT).independent().seal();
 
   private Placement(Snapshot snapshot) {
     super(snapshot);

@@ -31,7 +31,7 @@ public final class ReportingLine extends Entity<ReportingLine> {
 
   /** Why, in the actor's words. */
   public static final TextField<ReportingLine> REASON =
-      DEF.text("reason").max(1000).managed().add();
+      DEF.text("reason").max(1000).managed().personal().add();
 
   /** The day on which {@link User#MANAGER} has to follow; missing where it has. */
   static final DateField<ReportingLine> DUE_ON = DEF.date("due_on").indexed().managed().add();
@@ -39,7 +39,7 @@ public final class ReportingLine extends Entity<ReportingLine> {
   static final Period<ReportingLine> PERIOD = DEF.period(SINCE, UNTIL);
 
   /** The type. */
-  public static final EntityType<ReportingLine> TYPE = DEF.partOf(USER).seal();
+  public static final EntityType<ReportingLine> TYPE = DEF.partOf(USER).independent().seal();
 
   private ReportingLine(Snapshot snapshot) {
     super(snapshot);

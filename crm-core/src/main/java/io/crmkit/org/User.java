@@ -13,19 +13,22 @@ import io.crmkit.kernel.record.ValueField;
 public final class User extends Entity<User> {
   static final Definition<User> DEF = Definition.of("user", User::new);
 
-  /** The name of the actor in whose name sessions are opened. */
+  /**
+   * The name of the actor in whose name sessions are opened. It stays when a user is erased: who
+   * did what must remain provable.
+   */
   public static final TextField<User> USERNAME =
-      DEF.text("username").required().max(200).unique().immutable().add();
+      DEF.text("username").required().max(200).unique().immutable().notPersonal().add();
 
   /** The name that people read. */
   public static final TextField<User> FULL_NAME =
-      DEF.text("full_name").required().max(200).searchable().personal().add();
+      DEF.text("full_name").required().max(200).searchable().provided().add();
 
   /** The address for mail. */
-  public static final TextField<User> EMAIL = DEF.email("email").personal().add();
+  public static final TextField<User> EMAIL = DEF.email("email").provided().add();
 
   /** The number to call. */
-  public static final TextField<User> PHONE = DEF.phone("phone").personal().add();
+  public static final TextField<User> PHONE = DEF.phone("phone").provided().add();
 
   /**
    * The unit of their primary membership today. Set, it transfers them from today on, somebody new
@@ -54,7 +57,7 @@ public final class User extends Entity<User> {
       DEF.yesNo("active").required().defaultTo(true).add();
 
   /** The type. */
-  public static final EntityType<User> TYPE = DEF.seal();
+  public static final EntityType<User> TYPE = DEF.person().seal();
 
   private User(Snapshot snapshot) {
     super(snapshot);

@@ -19,6 +19,7 @@ import io.crmkit.kernel.record.TextField;
 import io.crmkit.org.User;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public final class Opportunity extends Entity<Opportunity> {
 
   /** What it is about. */
   public static final TextField<Opportunity> TITLE =
-      DEF.text("title").required().max(200).searchable().add();
+      DEF.text("title").required().max(200).searchable().notPersonal().add();
 
   /** With whom. */
   public static final RefField<Opportunity, Customer> CUSTOMER =
@@ -58,7 +59,7 @@ public final class Opportunity extends Entity<Opportunity> {
 
   /** The code of the stage it is in. */
   public static final TextField<Opportunity> STAGE =
-      DEF.text("stage").required().max(50).indexed().managed().add();
+      DEF.text("stage").required().max(50).indexed().managed().notPersonal().add();
 
   /** What that stage means. */
   public static final ChoiceField<Opportunity, StageCategory> STAGE_CATEGORY =
@@ -81,24 +82,30 @@ public final class Opportunity extends Entity<Opportunity> {
 
   /** Why it was won or lost. */
   public static final TextField<Opportunity> CLOSE_REASON =
-      DEF.text("close_reason").max(500).managed().add();
+      DEF.text("close_reason").max(500).managed().personal().add();
+
+  /** What has been confirmed on the way: exit criteria of stages, as {@code stage/criterion}. */
+  public static final TagsField<Opportunity> CONFIRMED =
+      DEF.tags("confirmed").managed().notPersonal().add();
 
   /** Where it came from: a code of {@code lead_source}. */
   public static final TextField<Opportunity> SOURCE = DEF.code("source", "lead_source").add();
 
   /** What to do next. */
-  public static final TextField<Opportunity> NEXT_STEP = DEF.text("next_step").max(500).add();
+  public static final TextField<Opportunity> NEXT_STEP =
+      DEF.text("next_step").max(500).personal().add();
 
   /** Labels to find it by. */
-  public static final TagsField<Opportunity> TAGS = DEF.tags("tags").add();
+  public static final TagsField<Opportunity> TAGS = DEF.tags("tags").notPersonal().add();
 
   /** The number that the host's other systems know it by. */
   public static final TextField<Opportunity> EXTERNAL_ID =
-      DEF.text("external_id").max(100).unique().add();
+      DEF.text("external_id").max(100).unique().notPersonal().add();
 
   /** The type. */
   public static final EntityType<Opportunity> TYPE =
-      DEF.index(OWNER, CLOSES_ON)
+      DEF.about(CUSTOMER, CONTACT)
+          .index(OWNER, CLOSES_ON)
           .ownedBy(OWNER)
           .rule(
               "closed_after_opened",
@@ -112,6 +119,12 @@ public final class Opportunity extends Entity<Opportunity> {
 
   private Opportunity(Snapshot snapshot) {
     super(snapshot);
+  }
+
+  /** The exit criteria of a stage that have been confirmed, for the feature itself. */
+  boolean confirmed(String stage, String criterion) {
+    Set<String> all = raw(CONFIRMED);
+    return all != null && all.contains(stage + '/' + criterion);
   }
 
   /** A value for the feature itself, whatever the reader may see. */

@@ -1,5 +1,6 @@
 package io.crmkit.sales;
 
+import io.crmkit.kernel.record.ChoiceField;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
@@ -32,6 +33,15 @@ public final class Pipeline extends Entity<Pipeline> {
   /** New opportunities go into this revision. */
   public static final ValueField<Pipeline, Boolean> CURRENT =
       DEF.yesNo("current").required().managed().add();
+
+  /** Whether opportunities may go back in it. */
+  public static final ChoiceField<Pipeline, Rollback> ROLLBACK =
+      DEF.choice("rollback", Rollback.class)
+          .required()
+          .defaultTo(Rollback.ALLOWED)
+          .immutable()
+          .managed()
+          .add();
 
   /** The type. */
   public static final EntityType<Pipeline> TYPE = DEF.unique("revision", CODE, REVISION).seal();

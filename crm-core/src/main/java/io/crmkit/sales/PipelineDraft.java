@@ -6,20 +6,31 @@ import io.crmkit.kernel.record.Refused;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The next revision of a pipeline in the making: stages in order. Not thread-safe. */
 public final class PipelineDraft {
-  record Step(String code, String name, StageCategory category, BigDecimal probability) {}
+  record Step(
+      String code, String name, StageCategory category, BigDecimal probability, StageRules rules) {}
 
   private final List<Step> steps = new ArrayList<>();
   private @Nullable String name;
+  private Rollback rollback = Rollback.ALLOWED;
 
   PipelineDraft() {}
 
   /** The name that people read; the code unless said. */
   public PipelineDraft name(String text) {
     name = text;
+    return this;
+  }
+
+  /** Whether opportunities may go back; they may unless said. */
+  public PipelineDraft rollback(Rollback policy) {
+    rollback = policy;
     return this;
   }
 
@@ -30,19 +41,44 @@ public final class PipelineDraft {
    * @throws InvalidRequestException where that is no number
    */
   public PipelineDraft open(String code, String stageName, String probability) {
-    steps.add(new Step(code, stageName, StageCategory.OPEN, number(probability)));
-    return this;
+    return open(code, stageName, probability, rules -> {});
+  }
+
+  /** Adds an open stage that asks something of the deals in it. */
+  public PipelineDraft open(
+      String code, String stageName, String probability, Consumer<StageRules> rules) {
+    return add(code, stageName, StageCategory.OPEN, number(probability), rules);
   }
 
   /** Adds a stage for deals that are won. */
   public PipelineDraft won(String code, String stageName) {
-    steps.add(new Step(code, stageName, StageCategory.WON, BigDecimal.ONE));
-    return this;
+    return won(code, stageName, rules -> {});
+  }
+
+  /** Adds a stage for deals that are won, which asks something of them. */
+  public PipelineDraft won(String code, String stageName, Consumer<StageRules> rules) {
+    return add(code, stageName, StageCategory.WON, BigDecimal.ONE, rules);
   }
 
   /** Adds a stage for deals that are lost. */
   public PipelineDraft lost(String code, String stageName) {
-    steps.add(new Step(code, stageName, StageCategory.LOST, BigDecimal.ZERO));
+    return lost(code, stageName, rules -> {});
+  }
+
+  /** Adds a stage for deals that are lost, which asks something of them. */
+  public PipelineDraft lost(String code, String stageName, Consumer<StageRules> rules) {
+    return add(code, stageName, StageCategory.LOST, BigDecimal.ZERO, rules);
+  }
+
+  private PipelineDraft add(
+      String code,
+      String stageName,
+      StageCategory category,
+      BigDecimal probability,
+      Consumer<StageRules> filling) {
+    StageRules rules = new StageRules();
+    filling.accept(rules);
+    steps.add(new Step(code, stageName, category, probability, rules));
     return this;
   }
 
@@ -58,6 +94,10 @@ public final class PipelineDraft {
     return name == null ? code : name;
   }
 
+  Rollback rollback() {
+    return rollback;
+  }
+
   List<Step> steps() {
     return steps;
   }
@@ -67,6 +107,13 @@ public final class PipelineDraft {
     for (StageCategory category : StageCategory.values()) {
       if (steps.stream().noneMatch(step -> step.category() == category)) {
         throw new InvalidRequestException("sales.stage_needed", category);
+      }
+    }
+    Set<String> codes = steps.stream().map(Step::code).collect(Collectors.toSet());
+    for (Step step : steps) {
+      if (!codes.containsAll(step.rules().ways())) {
+        throw new InvalidRequestException(
+            "sales.leads_nowhere", step.code(), step.rules().ways(), codes);
       }
     }
   }

@@ -6,6 +6,8 @@ import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The revisions of pipelines, as the feature itself sees them: whatever the actor may see. */
 final class Revisions {
@@ -47,13 +49,28 @@ final class Revisions {
         .lost("lost", "Lost");
   }
 
-  /** The code of the pipeline that a revision belongs to, which may be in the bin. */
+  /** The code of the pipeline that a revision belongs to. */
   String code(Ref<Pipeline> revision) {
-    return pipelines()
+    return get(revision).require(Pipeline.CODE);
+  }
+
+  /** A revision, which may be in the bin. */
+  Pipeline get(Ref<Pipeline> revision) {
+    return get(pipelines(), revision);
+  }
+
+  static Pipeline get(Records<Pipeline> pipelines, Ref<Pipeline> revision) {
+    return pipelines
         .find(revision)
-        .or(() -> pipelines().findDeleted(revision))
-        .orElseThrow(() -> NotFoundException.record(revision))
-        .require(Pipeline.CODE);
+        .or(() -> pipelines.findDeleted(revision))
+        .orElseThrow(() -> NotFoundException.record(revision));
+  }
+
+  /** All revisions of a pipeline. */
+  Set<Ref<Pipeline>> all(String code) {
+    return pipelines().where(Pipeline.CODE.is(code)).list().stream()
+        .map(Pipeline::ref)
+        .collect(Collectors.toSet());
   }
 
   Stages stages(Ref<Pipeline> revision) {
@@ -78,6 +95,7 @@ final class Revisions {
                     .set(Pipeline.CODE, code)
                     .set(Pipeline.NAME, plan.nameOr(code))
                     .set(Pipeline.REVISION, revision)
+                    .set(Pipeline.ROLLBACK, plan.rollback())
                     .set(Pipeline.CURRENT, true));
     long position = 1;
     for (PipelineDraft.Step step : plan.steps()) {
@@ -90,13 +108,15 @@ final class Revisions {
     space
         .own(Stage.DEF, Stage.TYPE)
         .create(
-            d ->
-                d.unlock(Stage.DEF)
-                    .set(Stage.PIPELINE, revision)
-                    .set(Stage.CODE, step.code())
-                    .set(Stage.NAME, step.name())
-                    .set(Stage.POSITION, position)
-                    .set(Stage.CATEGORY, step.category())
-                    .set(Stage.PROBABILITY, step.probability()));
+            d -> {
+              d.unlock(Stage.DEF)
+                  .set(Stage.PIPELINE, revision)
+                  .set(Stage.CODE, step.code())
+                  .set(Stage.NAME, step.name())
+                  .set(Stage.POSITION, position)
+                  .set(Stage.CATEGORY, step.category())
+                  .set(Stage.PROBABILITY, step.probability());
+              step.rules().writeTo(d);
+            });
   }
 }

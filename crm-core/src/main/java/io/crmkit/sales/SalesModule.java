@@ -26,7 +26,15 @@ public final class SalesModule implements CrmModule {
 
   @Override
   public List<EntityType<?>> types() {
-    return List.of(Pipeline.TYPE, Stage.TYPE, Opportunity.TYPE, StageChange.TYPE);
+    return List.of(
+        Pipeline.TYPE,
+        Stage.TYPE,
+        Opportunity.TYPE,
+        StageChange.TYPE,
+        DealRole.TYPE,
+        OpportunityChange.TYPE,
+        PlaybookItem.TYPE,
+        PlaybookMark.TYPE);
   }
 
   @Override
@@ -40,7 +48,9 @@ public final class SalesModule implements CrmModule {
   public void register(Hooks hooks) {
     hooks
         .prepare(Opportunity.TYPE, OrgModule.ownedByActor(Opportunity.OWNER))
-        .beforeCommit(Stage.TYPE, SalesModule::keepStages);
+        .beforeCommit(Stage.TYPE, SalesModule::keepStages)
+        .beforeCommit(Opportunity.TYPE, StageGate::check)
+        .beforeCommit(Opportunity.TYPE, OpportunityChange::note);
   }
 
   private static void keepStages(Workspace space, @Nullable Stage before, @Nullable Stage after) {
@@ -55,7 +65,7 @@ public final class SalesModule implements CrmModule {
     if (known == null) {
       known =
           new Stages(
-              pipeline,
+              new Revisions(space).get(pipeline),
               space
                   .own(Stage.DEF, Stage.TYPE)
                   .where(Stage.PIPELINE.is(pipeline))

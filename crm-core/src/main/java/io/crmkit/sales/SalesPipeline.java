@@ -9,12 +9,18 @@ import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * see {@link StageChange}. Days are counted in UTC.
  */
 public final class SalesPipeline {
+  /** So many of the last deals won are learnt from. */
+  public static final int LEARN_FROM = 500;
+
   private final Workspace space;
 
   /** The pipelines as {@code space} sees them. */
@@ -34,6 +43,16 @@ public final class SalesPipeline {
   /** The opportunities. */
   public Records<Opportunity> opportunities() {
     return space.records(Opportunity.TYPE);
+  }
+
+  /** Who decides about deals on the customers' side. */
+  public BuyingCentre buyingCentre() {
+    return new BuyingCentre(space);
+  }
+
+  /** What a customer and all that belonged to it on a day have bought and may buy. */
+  public GroupSales groupSales(Customer head, LocalDate day) {
+    return GroupSales.of(space, head, day);
   }
 
   /** The facts about the stages that opportunities have passed. */
@@ -70,10 +89,14 @@ public final class SalesPipeline {
         .orElseGet(() -> space.records(Pipeline.TYPE).get(new Revisions(space).current(code)));
   }
 
-  /** The stages of a revision, in order. */
+  /**
+   * The stages of a revision, in order.
+   *
+   * @throws NotFoundException where there is no such revision that the actor may see
+   */
   public Stages stages(Ref<Pipeline> pipeline) {
     return new Stages(
-        pipeline,
+        Revisions.get(space.records(Pipeline.TYPE), pipeline),
         space
             .records(Stage.TYPE)
             .where(Stage.PIPELINE.is(pipeline))
@@ -166,12 +189,121 @@ public final class SalesPipeline {
    * @throws InvalidRequestException where it is closed, or the stage is one of winning or losing
    */
   public Opportunity advance(Opportunity deal, String stage) {
+    return advance(deal, stage, null);
+  }
+
+  private Opportunity advance(Opportunity deal, String stage, @Nullable String reason) {
     requireOpen(deal);
     Stage to = openStage(deal, stage);
     String from = deal.raw(Opportunity.STAGE);
     return stage.equals(from)
         ? deal
-        : move(deal, to, null, new OpportunityEvent.Advanced(deal.ref(), from, stage));
+        : move(deal, to, reason, new OpportunityEvent.Advanced(deal.ref(), from, stage));
+  }
+
+  /**
+   * Moves an opportunity to any stage of its revision, as a card is moved on a board: advances,
+   * wins, loses or reopens it, whatever the two stages mean.
+   *
+   * @param reason why, or null; the close reason where it is won or lost
+   * @throws InvalidRequestException where it is won and the stage one of losing, or the reverse
+   */
+  public Opportunity moveTo(Opportunity deal, String stage, @Nullable String reason) {
+    StageCategory to = stagesOf(deal).get(stage).category();
+    if (stage.equals(deal.raw(Opportunity.STAGE))) {
+      return deal;
+    }
+    return switch (to) {
+      case OPEN -> closed(deal) ? reopen(deal, stage, reason) : advance(deal, stage, reason);
+      case WON -> close(deal, to, stage, reason, new OpportunityEvent.Won(deal.ref()));
+      case LOST -> close(deal, to, stage, reason, new OpportunityEvent.Lost(deal.ref()));
+    };
+  }
+
+  /**
+   * Confirms an exit criterion of the stage that an opportunity is in; a second time changes
+   * nothing.
+   *
+   * @throws NotFoundException where the stage has no such criterion; names those it has
+   */
+  public Opportunity confirm(Opportunity deal, String criterion) {
+    return confirm(deal, criterion, true);
+  }
+
+  /** Takes back what was {@linkplain #confirm confirmed}. */
+  public Opportunity withdraw(Opportunity deal, String criterion) {
+    return confirm(deal, criterion, false);
+  }
+
+  private Opportunity confirm(Opportunity deal, String criterion, boolean is) {
+    Stage stage = stagesOf(deal).get(Objects.requireNonNull(deal.raw(Opportunity.STAGE)));
+    List<String> codes = stage.exits().stream().map(ExitCriterion::code).toList();
+    if (!codes.contains(criterion)) {
+      throw NotFoundException.named("exit criterion", criterion, codes);
+    }
+    Set<String> known = deal.raw(Opportunity.CONFIRMED);
+    Set<String> confirmed = new HashSet<>(known == null ? Set.of() : known);
+    String code = stage.code() + '/' + criterion;
+    boolean changed = is ? confirmed.add(code) : confirmed.remove(code);
+    return changed
+        ? opportunities()
+            .update(deal, d -> d.unlock(Opportunity.DEF).set(Opportunity.CONFIRMED, confirmed))
+        : deal;
+  }
+
+  /** What sellers are told to do and to know in each stage. */
+  public Playbook playbook() {
+    return new Playbook(space);
+  }
+
+  /**
+   * How long it takes yet until an open opportunity is won, if it is: learnt from the last {@value
+   * #LEARN_FROM} deals won in its pipeline that the actor may see.
+   *
+   * @return empty where nobody knows since when it is in its stage, or too few deals tell
+   * @throws InvalidRequestException where it is closed
+   */
+  public Optional<RemainingTime> remainingTime(Opportunity deal) {
+    requireOpen(deal);
+    Instant since = deal.raw(Opportunity.STAGE_SINCE);
+    if (since == null) {
+      return Optional.empty();
+    }
+    Map<Ref<Opportunity>, Instant> won = new HashMap<>();
+    for (StageChange end :
+        stageChanges()
+            .where(
+                StageChange.PIPELINE.in(revisions(deal)),
+                StageChange.TO_CATEGORY.is(StageCategory.WON))
+            .orderBy(StageChange.AT.desc())
+            .limit(LEARN_FROM)
+            .list()) {
+      won.putIfAbsent(end.require(StageChange.OPPORTUNITY), end.require(StageChange.AT));
+    }
+    return RemainingTime.of(
+        durations(won, Objects.requireNonNull(deal.raw(Opportunity.STAGE))),
+        Duration.between(since, space.now()));
+  }
+
+  private Set<Ref<Pipeline>> revisions(Opportunity deal) {
+    Revisions revisions = new Revisions(space);
+    return revisions.all(revisions.code(Objects.requireNonNull(deal.raw(Opportunity.PIPELINE))));
+  }
+
+  /** From entering the stage for the last time before it to the end. */
+  private List<Duration> durations(Map<Ref<Opportunity>, Instant> ends, String stage) {
+    Map<Ref<Opportunity>, Instant> entered = new HashMap<>();
+    for (StageChange entry :
+        stageChanges()
+            .where(StageChange.OPPORTUNITY.in(ends.keySet()), StageChange.TO_STAGE.is(stage))
+            .orderBy(StageChange.AT.asc())
+            .list()) {
+      entered.put(entry.require(StageChange.OPPORTUNITY), entry.require(StageChange.AT));
+    }
+    List<Duration> durations = new ArrayList<>();
+    entered.forEach(
+        (deal, at) -> durations.add(Duration.between(at, Objects.requireNonNull(ends.get(deal)))));
+    return durations;
   }
 
   /**
@@ -208,7 +340,7 @@ public final class SalesPipeline {
       Opportunity deal,
       StageCategory category,
       String stage,
-      String reason,
+      @Nullable String reason,
       OpportunityEvent event) {
     requireOpen(deal);
     Stage to = stagesOf(deal).get(stage);
@@ -221,9 +353,10 @@ public final class SalesPipeline {
   /**
    * Opens an opportunity again that was won or lost.
    *
+   * @param reason why, or null where the pipeline asks for none
    * @throws InvalidRequestException where it is open, or the stage is one of winning or losing
    */
-  public Opportunity reopen(Opportunity deal, String stage, String reason) {
+  public Opportunity reopen(Opportunity deal, String stage, @Nullable String reason) {
     if (!closed(deal)) {
       throw new InvalidRequestException("sales.not_closed", deal.ref());
     }
@@ -288,10 +421,21 @@ public final class SalesPipeline {
         .list();
   }
 
+  /** How the amount, expected close, chances and owner of an opportunity changed, oldest first. */
+  public List<OpportunityChange> changes(Opportunity deal) {
+    return space
+        .records(OpportunityChange.TYPE)
+        .where(OpportunityChange.OPPORTUNITY.is(deal))
+        .orderBy(OpportunityChange.AT.asc())
+        .list();
+  }
+
   private Opportunity move(
       Opportunity deal, Stage to, @Nullable String reason, OpportunityEvent event) {
+    String why = reason != null ? reason : space.context().reason();
     return space.call(
         work -> {
+          StageGate.requireWay(deal, stagesOf(deal), to, why);
           SalesPipeline inside = new SalesPipeline(work);
           Opportunity moved =
               inside

@@ -30,11 +30,17 @@ public final class StageChange extends Entity<StageChange> {
 
   /** The code of the stage it left; missing where it entered the pipeline. */
   public static final TextField<StageChange> FROM_STAGE =
-      DEF.text("from_stage").max(50).managed().copyOf(() -> Opportunity.STAGE).add();
+      DEF.text("from_stage").max(50).managed().copyOf(() -> Opportunity.STAGE).notPersonal().add();
 
   /** The code of the stage it entered. */
   public static final TextField<StageChange> TO_STAGE =
-      DEF.text("to_stage").required().max(50).managed().copyOf(() -> Opportunity.STAGE).add();
+      DEF.text("to_stage")
+          .required()
+          .max(50)
+          .managed()
+          .copyOf(() -> Opportunity.STAGE)
+          .notPersonal()
+          .add();
 
   /** What the stage it entered means. */
   public static final ChoiceField<StageChange, StageCategory> TO_CATEGORY =
@@ -58,7 +64,12 @@ public final class StageChange extends Entity<StageChange> {
 
   /** Why, in the actor's words. */
   public static final TextField<StageChange> REASON =
-      DEF.text("reason").max(1000).managed().copyOf(() -> Opportunity.CLOSE_REASON).add();
+      DEF.text("reason")
+          .max(1000)
+          .managed()
+          .copyOf(() -> Opportunity.CLOSE_REASON)
+          .personal()
+          .add();
 
   /** The type. */
   public static final EntityType<StageChange> TYPE = DEF.partOf(OPPORTUNITY).seal();

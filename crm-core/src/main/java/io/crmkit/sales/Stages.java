@@ -6,20 +6,25 @@ import io.crmkit.kernel.record.Ref;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The stages of one revision of a pipeline, in order. Immutable. */
 public final class Stages {
-  private final Ref<Pipeline> pipeline;
+  private final Pipeline pipeline;
   private final Map<String, Stage> byCode = new LinkedHashMap<>();
 
-  Stages(Ref<Pipeline> pipeline, List<Stage> inOrder) {
+  Stages(Pipeline pipeline, List<Stage> inOrder) {
     this.pipeline = pipeline;
     inOrder.forEach(stage -> byCode.put(stage.code(), stage));
   }
 
   /** The revision. */
   public Ref<Pipeline> pipeline() {
-    return pipeline;
+    return pipeline.ref();
+  }
+
+  Rollback rollback() {
+    return Objects.requireNonNull(Pipeline.ROLLBACK.of(pipeline.snapshot().row()));
   }
 
   /** All stages, in order. */

@@ -171,7 +171,7 @@ class CustomTypeTest extends CrmTest {
     CodeItem item = ada.customization().addCode("industry", "toys");
     Customer toys =
         ada.customers().create(aCustomer().andThen(d -> d.set(Customer.INDUSTRY, "toys")));
-    ada.records(CodeItem.TYPE).delete(item);
+    ada.records(CodeItem.TYPE).update(item, d -> d.set(CodeItem.ACTIVE, false));
     Customer changed = ada.customers().update(toys, d -> d.set(Customer.LEVEL, "A"));
     assertEquals("toys", changed.get(Customer.INDUSTRY));
     assertThrows(

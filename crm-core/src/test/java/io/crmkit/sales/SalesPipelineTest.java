@@ -474,7 +474,8 @@ class SalesPipelineTest extends CrmTest {
     Opportunity deal = open();
     pipeline().advance(deal, "proposal");
     Session other = crm.as("other", "ada");
-    assertEquals(List.of(), other.pipeline().stages(deal.require(Opportunity.PIPELINE)).all());
+    assertThrows(
+        NotFoundException.class, () -> other.pipeline().stages(deal.require(Opportunity.PIPELINE)));
     Customer theirs = other.customers().create(aCustomer());
     Pipeline standard = pipeline().get(Pipeline.STANDARD);
     assertThrows(

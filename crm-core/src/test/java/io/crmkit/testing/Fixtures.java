@@ -7,6 +7,7 @@ import io.crmkit.customer.Contact;
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.record.Draft;
+import io.crmkit.kernel.secret.KeyRing;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.org.OrgUnit;
 import io.crmkit.org.User;
@@ -21,7 +22,12 @@ public final class Fixtures {
 
   /** A CRM with nothing in it in which everybody may do everything. */
   public static CrmBuilder aCrm() {
-    return Crm.builder().store(TestStores.fresh()).policy(AccessPolicy.open());
+    return Crm.builder().store(TestStores.fresh()).policy(AccessPolicy.open()).keys(keys());
+  }
+
+  /** The keys of all tests, so that what one node encrypts another can read. */
+  public static KeyRing keys() {
+    return KeyRing.throwAway(new Random(7));
   }
 
   /** The same with another clock, and chance comes from a seed. */

@@ -67,8 +67,9 @@ public final class Ledger {
       Session session, EntityType<E> type, Map<UUID, List<AuditEntry>> facts) {
     List<E> records = session.records(type).query().withDeleted().list();
     for (E record : records) {
-      List<AuditEntry> its = facts.getOrDefault(record.ref().id(), List.of());
-      Row replayed = Replay.of(session.workspace().layout(), record.ref(), its);
+      List<AuditEntry> its = session.records(type).history(record.ref());
+      assertEquals(its.size(), facts.getOrDefault(record.ref().id(), List.of()).size());
+      Row replayed = Replay.of(session.workspace().layout(), type, record.snapshot().row(), its);
       assertEquals(record, replayed == null ? null : type.entity(replayed), "what the facts give");
     }
     return records.size();

@@ -22,6 +22,7 @@ public final class TestPolicy implements AccessPolicy {
   private final Map<Right, Condition<?>> rows = new ConcurrentHashMap<>();
   private final Set<ActorsField> hidden = ConcurrentHashMap.newKeySet();
   private final Set<ActorsField> masked = ConcurrentHashMap.newKeySet();
+  private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
   private final Set<ActorsField> locked = ConcurrentHashMap.newKeySet();
 
   /** Takes operations on a type away; all of them where none is named. */
@@ -29,6 +30,12 @@ public final class TestPolicy implements AccessPolicy {
     for (Operation operation : operations.length == 0 ? Operation.values() : operations) {
       denied.add(new Right(actor, operation, type.name()));
     }
+    return this;
+  }
+
+  /** Takes a right away that a module brings. */
+  public TestPolicy deny(String actor, String permission) {
+    forbidden.add(actor + ' ' + permission);
     return this;
   }
 
@@ -95,5 +102,10 @@ public final class TestPolicy implements AccessPolicy {
       return FieldRight.MASKED;
     }
     return locked.contains(its) ? FieldRight.READ_ONLY : FieldRight.WRITE;
+  }
+
+  @Override
+  public boolean permits(CallContext who, String permission) {
+    return !forbidden.contains(who.actor() + ' ' + permission);
   }
 }

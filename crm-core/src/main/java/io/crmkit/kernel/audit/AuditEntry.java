@@ -27,6 +27,8 @@ public final class AuditEntry extends Entity<AuditEntry> {
     DELETED,
     /** It came out of the bin. */
     RESTORED,
+    /** What it said about a person was erased. */
+    ERASED,
     /** It was destroyed. */
     PURGED;
 

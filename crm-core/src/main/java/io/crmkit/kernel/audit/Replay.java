@@ -4,7 +4,6 @@ import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Layout;
-import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +18,18 @@ public final class Replay {
   private Replay() {}
 
   /**
-   * Makes the row again.
+   * Makes the row again. Values that were sealed and not opened, or erased, are missing.
    *
-   * @param entries the facts about {@code record} from its creation on, oldest first
+   * @param current the record as it is today
+   * @param entries the facts about it from its creation on, oldest first
    * @return the row; null where there are no facts or the last says that it was purged
    */
   public static <E extends Entity<E>> @Nullable Row of(
-      Layout layout, Ref<E> record, List<AuditEntry> entries) {
-    EntityType<E> type = record.type();
+      Layout layout, EntityType<E> type, Row current, List<AuditEntry> entries) {
     @Nullable Object[] slots = new @Nullable Object[type.slots().size()];
+    if (type.keySlot() >= 0) {
+      slots[type.keySlot()] = current.key();
+    }
     Map<String, Object> extra = new TreeMap<>();
     long version = 0;
     for (AuditEntry entry : entries) {
@@ -43,7 +45,7 @@ public final class Replay {
       stamp(entry, slots);
       version = entry.require(AuditEntry.RECORD_VERSION);
     }
-    return version == 0 ? null : new Row(record, version, slots, extra);
+    return version == 0 ? null : new Row(current.ref(), version, slots, extra);
   }
 
   private static void apply(

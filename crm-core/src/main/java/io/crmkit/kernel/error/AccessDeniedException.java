@@ -1,11 +1,21 @@
 package io.crmkit.kernel.error;
 
+import java.util.Arrays;
+
 /** The actor lacks a right. Names what was needed, never a value that the actor may not see. */
 public final class AccessDeniedException extends CrmException {
   private static final long serialVersionUID = 1L;
 
+  private final String[] about;
+
   private AccessDeniedException(String code, Object... arguments) {
     super(code, null, arguments);
+    this.about = Arrays.stream(arguments).skip(1).map(String::valueOf).toArray(String[]::new);
+  }
+
+  /** The right that was lacking: its code and what it is about, without the actor. */
+  public String right() {
+    return code() + ' ' + String.join(" ", about);
   }
 
   /** The actor may not do {@code operation} on records of {@code type}. */

@@ -82,6 +82,10 @@ public final class FieldDefinition extends Entity<FieldDefinition> {
   /** Says something about a person. */
   public static final ValueField<FieldDefinition, Boolean> PERSONAL = DEF.yesNo("personal").add();
 
+  /** Kept encrypted. */
+  public static final ValueField<FieldDefinition, Boolean> ENCRYPTED =
+      DEF.yesNo("encrypted").immutable().add();
+
   /** The greatest number of characters. */
   public static final NumberField<FieldDefinition, Long> MAX_LENGTH =
       DEF.integer("max_length").atLeast(1L).atMost(1000L).add();

@@ -98,6 +98,9 @@ public final class FieldMaker {
     if (is(definition.get(FieldDefinition.PERSONAL))) {
       builder.personal();
     }
+    if (is(definition.get(FieldDefinition.ENCRYPTED))) {
+      builder.encrypted();
+    }
     String english = definition.get(FieldDefinition.LABEL_EN);
     builder.label(
         Locale.ENGLISH,

@@ -2,6 +2,8 @@ package io.crmkit.kernel.layout;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.crmkit.kernel.record.Code;
+import io.crmkit.kernel.record.CodeTable;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
@@ -17,12 +19,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,7 +41,7 @@ public final class Layouts {
   private final Store store;
   private final Collection<EntityType<?>> types;
   private final Collection<Field<?, ?>> fields;
-  private final Map<String, Set<String>> codes;
+  private final CodeTables codes;
   private final Layout base;
   private final Map<String, EntityType<CustomRecord>> customTypes = new ConcurrentHashMap<>();
   private final Clock clock;
@@ -60,18 +60,20 @@ public final class Layouts {
    * @param types the types that the modules brought
    * @param fields the custom fields declared in code
    * @param codes the codes that the modules brought, by code table
+   * @param sources the code tables that the host keeps
    */
   public Layouts(
       Clock clock,
       Store store,
       Collection<EntityType<?>> types,
       Collection<Field<?, ?>> fields,
-      Map<String, Set<String>> codes) {
+      Map<String, List<Code>> codes,
+      Collection<CodeSource> sources) {
     this.store = store;
     this.types = List.copyOf(types);
     this.fields = List.copyOf(fields);
-    this.codes = Map.copyOf(codes);
-    this.base = new Layout(types, fields, codes);
+    this.codes = new CodeTables(codes, sources);
+    this.base = new Layout(types, fields, Map.of());
     this.clock = clock;
     this.byTenant =
         Caffeine.newBuilder()
@@ -99,6 +101,14 @@ public final class Layouts {
     return new Held(read.layout(), read.until(), before);
   }
 
+  /**
+   * The layout of a tenant as it is stored now, with the custom fields whose definitions are in the
+   * bin: what is needed to move all of a tenant's data, and nothing else.
+   */
+  public Layout whole(String tenant) {
+    return load(tenant, true);
+  }
+
   /** False where {@link #of} may give another layout by now. */
   public boolean isGood(Held held) {
     return held.changes() == changes.get() && clock.millis() < held.until();
@@ -112,10 +122,10 @@ public final class Layouts {
 
   private Read read(String tenant) {
     long until = clock.millis() + GOOD_FOR.toMillis();
-    return new Read(load(tenant), until);
+    return new Read(load(tenant, false), until);
   }
 
-  private Layout load(String tenant) {
+  private Layout load(String tenant, boolean whole) {
     StoreReader reader = store.reader(tenant, base);
     Map<String, EntityType<?>> allTypes = new LinkedHashMap<>();
     Map<String, Map<String, String>> labels = new LinkedHashMap<>();
@@ -126,21 +136,31 @@ public final class Layouts {
       labels.put(name, labels(definition));
     }
     List<Field<?, ?>> allFields = new ArrayList<>(fields);
-    for (FieldDefinition definition : all(reader, FieldDefinition.TYPE)) {
+    for (FieldDefinition definition : fields(reader, whole)) {
       EntityType<?> type = allTypes.get(definition.require(FieldDefinition.RECORD_TYPE));
       String target = definition.get(FieldDefinition.TARGET);
       if (type != null && (target == null || allTypes.containsKey(target))) {
         allFields.add(FieldMaker.make(type, definition, allTypes));
       }
     }
-    Map<String, Set<String>> allCodes = new LinkedHashMap<>();
-    codes.forEach((table, its) -> allCodes.put(table, new LinkedHashSet<>(its)));
-    for (CodeItem item : all(reader, CodeItem.TYPE)) {
-      allCodes
-          .computeIfAbsent(item.require(CodeItem.TABLE), table -> new LinkedHashSet<>())
-          .add(item.require(CodeItem.CODE));
-    }
+    Map<String, CodeTable> allCodes = codes.of(tenant, all(reader, CodeItem.TYPE));
     return new Layout(allTypes.values(), allFields, allCodes, labels);
+  }
+
+  private static Collection<FieldDefinition> fields(StoreReader reader, boolean whole) {
+    Condition<FieldDefinition> inTheBin = FieldDefinition.TYPE.deletedAt().isPresent();
+    Map<String, FieldDefinition> byName = new LinkedHashMap<>();
+    List<FieldDefinition> definitions =
+        new ArrayList<>(whole ? all(reader, FieldDefinition.TYPE, inTheBin) : List.of());
+    definitions.addAll(all(reader, FieldDefinition.TYPE));
+    for (FieldDefinition definition : definitions) {
+      byName.put(
+          definition.require(FieldDefinition.RECORD_TYPE)
+              + '.'
+              + definition.require(FieldDefinition.NAME),
+          definition);
+    }
+    return byName.values();
   }
 
   private static Map<String, String> labels(TypeDefinition definition) {
@@ -157,9 +177,14 @@ public final class Layouts {
   }
 
   private static <E extends Entity<E>> List<E> all(StoreReader reader, EntityType<E> type) {
-    Condition<E> live = type.deletedAt().isMissing();
+    return all(reader, type, type.deletedAt().isMissing());
+  }
+
+  private static <E extends Entity<E>> List<E> all(
+      StoreReader reader, EntityType<E> type, Condition<E> which) {
     List<E> entities = new ArrayList<>();
-    for (Row row : reader.select(new Selection<>(type, live, List.of(), null, Integer.MAX_VALUE))) {
+    for (Row row :
+        reader.select(new Selection<>(type, which, List.of(), null, Integer.MAX_VALUE))) {
       entities.add(type.entity(row));
     }
     return entities;

@@ -4,9 +4,11 @@ import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Expr;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.value.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Conditions as JSON, for saved views and rules.
@@ -97,6 +99,11 @@ public final class ConditionJson {
       throw problems.as("request.condition");
     }
     return condition;
+  }
+
+  /** The words of the operators that make sense of {@code expr}. */
+  public static List<String> operators(Expr<?, ?> expr) {
+    return Operator.words(expr);
   }
 
   private static <E extends Entity<E>> Condition<E> parse(

@@ -27,6 +27,11 @@ public final class OrderText {
     return orders.stream().map(Order::toString).collect(Collectors.joining(", "));
   }
 
+  /** True where records can be sorted by {@code expr}. */
+  public static boolean sortable(Expr<?, ?> expr) {
+    return Abilities.ordered(expr);
+  }
+
   /**
    * The sort order that a text means.
    *

@@ -21,9 +21,12 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   private final List<Rule<E>> rules = new ArrayList<>();
   private final List<List<Field<E, ?>>> indexes = new ArrayList<>();
   private final List<RefField<E, ?>> wholes = new ArrayList<>();
+  private final List<RefField<E, ?>> subjects = new ArrayList<>();
+  private @Nullable Condition<E> person;
   private @Nullable RefField<E, ?> owner;
   private @Nullable RefField<E, ?> territory;
   private boolean journal;
+  private boolean independent;
 
   private Definition(String name, Function<Snapshot, E> factory) {
     this.name = Names.checked(name);
@@ -90,13 +93,57 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   }
 
   /**
-   * The fields by which records are parts of others, such as the lines of a document: who may see
-   * the whole may see its parts. Of several, one that is given is enough.
+   * The fields by which records are parts of others, such as the lines of a document.
+   *
+   * <p>Who may see the whole may see its parts. Of several wholes, one that is given is enough.
+   *
+   * <p>A whole that is deleted takes its parts into the bin, their parts and so on, in the same
+   * unit of work, each audited and announced by itself; whoever may delete the whole needs no right
+   * to the parts. Restored, it brings back exactly those that went with it: not those that had been
+   * deleted before, nor those deleted afterwards. They are known by their moment of deletion, which
+   * is that of the whole, to the microsecond, and of nothing else among its parts. A whole that is
+   * purged destroys all of its parts, those in the bin and facts included.
+   *
+   * <p>A part of several wholes goes with the first of them that is deleted and comes back with
+   * that one. Facts ({@link #journal}) are never in the bin: they stay where they are, and are
+   * destroyed with their whole. Guards look at parts as at any other change and may veto.
    */
   @SafeVarargs
   @SuppressWarnings("varargs")
   public final Definition<E> partOf(RefField<E, ?>... fields) {
     wholes.addAll(List.of(fields));
+    return this;
+  }
+
+  /** The records are people, who have rights to what is kept about them. */
+  public Definition<E> person() {
+    return personWhere(Condition.always());
+  }
+
+  /** Those of the records that meet the condition are people. */
+  public Definition<E> personWhere(Condition<E> condition) {
+    person = condition;
+    return this;
+  }
+
+  /**
+   * The fields by which records say something about people: what is personal in them is shown to
+   * those people and erased with them. What records are {@linkplain #partOf parts} of, they are
+   * about as well.
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final Definition<E> about(RefField<E, ?>... fields) {
+    subjects.addAll(List.of(fields));
+    return this;
+  }
+
+  /**
+   * Parts are seen with their wholes, but stay where they are when a whole is deleted, and keep it
+   * from being purged: what people did in a unit outlives the unit.
+   */
+  public Definition<E> independent() {
+    independent = true;
     return this;
   }
 
@@ -110,11 +157,22 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
     return period;
   }
 
+  /**
+   * Adds two fields that refer to a record of any type, {@code name_type} and {@code name_id}; once
+   * written they stay.
+   */
+  public Link<E> link(String name) {
+    return new Link<>(
+        text(name + "_type").max(48).immutable().notPersonal().add(),
+        uuid(name + "_id").indexed().immutable().add());
+  }
+
   /** Ends the declaration. */
   public EntityType<E> seal() {
     close();
     type.seal(fields(), uniques, indexes, rules, journal);
-    type.belongs(owner, territory, wholes);
+    type.belongs(owner, territory, wholes, independent);
+    type.concerns(person, subjects);
     return type;
   }
 

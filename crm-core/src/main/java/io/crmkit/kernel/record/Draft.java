@@ -3,6 +3,8 @@ package io.crmkit.kernel.record;
 import io.crmkit.kernel.error.Localised;
 import io.crmkit.kernel.error.Violation;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -140,6 +142,11 @@ public final class Draft<E extends Entity<E>> {
     return base == null ? null : field.of(base);
   }
 
+  /** The value that the record has as long as the draft is not written; for hooks. */
+  public <T> @Nullable T stored(Field<E, T> field) {
+    return base == null || veil.hides(field) ? null : field.of(base);
+  }
+
   /** True where {@code field} was set or cleared. */
   public boolean isTouched(Field<E, ?> field) {
     return field.slot() >= 0 ? touched[field.slot()] : touchedCustom.contains(field);
@@ -235,12 +242,12 @@ public final class Draft<E extends Entity<E>> {
     for (Field<E, ?> field : type.fields()) {
       Violation known = others.isEmpty() ? null : others.remove(field.name());
       if (known == null) {
-        slots[field.slot()] = checked(field, slots[field.slot()], layout, violations);
+        slots[field.slot()] = checked(field, slots[field.slot()], layout, at, violations);
       } else {
         violations.add(known);
       }
     }
-    Map<String, Object> custom = finishExtra(layout, others, violations);
+    Map<String, Object> custom = finishExtra(layout, at, others, violations);
     violations.addAll(others.values());
     if (base != null && violations.size() == before) {
       boolean same = base.hasSlots(slots);
@@ -267,7 +274,7 @@ public final class Draft<E extends Entity<E>> {
   }
 
   private Map<String, Object> finishExtra(
-      Layout layout, Map<String, Violation> others, List<Violation> violations) {
+      Layout layout, Instant at, Map<String, Violation> others, List<Violation> violations) {
     Map<String, Object> old = base == null ? Map.of() : base.extra();
     List<Field<E, ?>> known = layout.custom(type);
     if (known.isEmpty() && extra == null) {
@@ -280,7 +287,7 @@ public final class Draft<E extends Entity<E>> {
         violations.add(refusal);
         continue;
       }
-      Object value = checked(field, get(field), layout, violations);
+      Object value = checked(field, get(field), layout, at, violations);
       if (value == null) {
         result.remove(field.name());
       } else {
@@ -301,7 +308,11 @@ public final class Draft<E extends Entity<E>> {
   }
 
   private @Nullable Object checked(
-      Field<E, ?> field, @Nullable Object given, Layout layout, List<Violation> violations) {
+      Field<E, ?> field,
+      @Nullable Object given,
+      Layout layout,
+      Instant at,
+      List<Violation> violations) {
     boolean set = isTouched(field);
     if (!set && base != null) {
       if (given == null && field.required()) {
@@ -314,7 +325,7 @@ public final class Draft<E extends Entity<E>> {
     if (value != null) {
       value = field.check(value, violations);
       if (value instanceof String text) {
-        checkCode(field, text, layout, violations);
+        checkCode(field, text, layout, at, violations);
         if (set && Mask.looksLike(field, text)) {
           violations.add(field.violation("violation.mask", text));
         }
@@ -333,12 +344,18 @@ public final class Draft<E extends Entity<E>> {
   }
 
   private void checkCode(
-      Field<E, ?> field, String code, Layout layout, List<Violation> violations) {
+      Field<E, ?> field, String code, Layout layout, Instant at, List<Violation> violations) {
     TextField<E> text = field.asText();
-    String table = text == null ? null : text.codeTable();
-    if (table != null && !layout.codes(table).contains(code)) {
+    String name = text == null ? null : text.codeTable();
+    if (name == null || (base != null && code.equals(field.of(base)))) {
+      return; // what the record has already stays good
+    }
+    CodeTable table = layout.codes(name);
+    LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    if (!table.accepts(code, day)) {
       violations.add(
-          field.violation("violation.code", Kinds.shorten(code), table, layout.codes(table)));
+          field.violation(
+              "violation.code", Kinds.shorten(code), name, Kinds.shorten(table.acceptedOn(day))));
     }
   }
 

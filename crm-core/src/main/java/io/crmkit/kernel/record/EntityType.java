@@ -34,6 +34,12 @@ public final class EntityType<E extends Entity<E>> {
 
   static final int FIRST_SLOT = 5;
 
+  private static final int NO_SLOT = -1;
+
+  /** The name of the column in which each record keeps the key of its history. */
+  private static final String KEY = "history__key";
+
+  private final Definition<E> definition;
   private final String name;
   private final Function<Snapshot, E> factory;
   private final SystemField<E, Ref<E>> id;
@@ -50,18 +56,25 @@ public final class EntityType<E extends Entity<E>> {
 
   private List<Field<E, ?>> declared = List.of();
   private List<Field<E, ?>> slots = List.of();
+  private List<SealedField<E>> sealed = List.of();
   private List<RefField<E, ?>> references = List.of();
   private List<UniqueKey<E>> uniques = List.of();
   private List<List<Field<E, ?>>> indexes = List.of();
   private List<Rule<E>> rules = List.of();
   private List<RefField<E, ?>> wholes = List.of();
   private @Nullable RefField<E, ?> owner;
+  private List<RefField<E, ?>> about = List.of();
+  private @Nullable Condition<E> person;
   private @Nullable RefField<E, ?> territory;
   private boolean journal;
+  private boolean confidential;
+  private int keySlot = NO_SLOT;
+  private boolean independent;
   private @Nullable Class<?> anchor;
   private @Nullable TextField<E> title;
 
   EntityType(Definition<E> definition, Function<Snapshot, E> factory) {
+    this.definition = definition;
     this.name = definition.typeName();
     this.factory = factory;
     this.id = new SystemField<>(definition, "id", Kinds.ref(() -> this), Row::ref);
@@ -102,6 +115,7 @@ public final class EntityType<E extends Entity<E>> {
       if (byName.put(field.name(), field) != null) {
         throw new IllegalArgumentException(name + " has a field " + field.name() + " already");
       }
+      confidential |= field.confidential();
       RefField<E, ?> ref = field.asRef();
       if (ref != null) {
         refs.add(ref);
@@ -119,16 +133,57 @@ public final class EntityType<E extends Entity<E>> {
     indexes = List.copyOf(itsIndexes);
     rules = List.copyOf(itsRules);
     journal = isJournal;
+    hide();
     anchor = factory.apply(Snapshot.empty(this)).getClass();
+  }
+
+  /** Puts in place of encrypted fields what a store sees of them, and a place for the key. */
+  private void hide() {
+    List<Field<E, ?>> places = new ArrayList<>(slots);
+    List<SealedField<E>> secrets = new ArrayList<>(0);
+    for (Field<E, ?> field : declared) {
+      if (field.encrypted()) {
+        SealedField<E> secret = SealedField.of(definition, field, places.size());
+        secrets.add(secret);
+        places.set(field.slot(), secret.text());
+        if (secret.blind() != null) {
+          places.add(secret.blind());
+        }
+      }
+    }
+    if (!journal) {
+      keySlot = places.size();
+      places.add(new TextField<>(new FieldBuilder.Texts<>(definition, KEY, Kinds.TEXT), keySlot));
+    }
+    slots = Collections.unmodifiableList(places);
+    if (!secrets.isEmpty()) {
+      sealed = List.copyOf(secrets);
+      uniques = uniques.stream().map(key -> key.stored(sealed)).toList();
+      indexes = indexes.stream().map(fields -> UniqueKey.stored(fields, sealed)).toList();
+    }
+  }
+
+  /** How a field that somebody adds to the type lies in a store. */
+  SealedField<E> sealed(Field<E, ?> custom) {
+    return SealedField.of(definition, custom, Field.CUSTOM);
   }
 
   void belongs(
       @Nullable RefField<E, ?> itsOwner,
       @Nullable RefField<E, ?> itsTerritory,
-      List<RefField<E, ?>> itsWholes) {
+      List<RefField<E, ?>> itsWholes,
+      boolean isIndependent) {
+    independent = isIndependent;
     owner = itsOwner;
     territory = itsTerritory;
     wholes = List.copyOf(itsWholes);
+  }
+
+  void concerns(@Nullable Condition<E> people, List<RefField<E, ?>> subjects) {
+    person = people;
+    List<RefField<E, ?>> all = new ArrayList<>(wholes);
+    subjects.stream().filter(field -> !all.contains(field)).forEach(all::add);
+    about = List.copyOf(all);
   }
 
   /** The name, for example {@code "customer"}. */
@@ -146,9 +201,30 @@ public final class EntityType<E extends Entity<E>> {
     return declared;
   }
 
-  /** The fields that have a slot, by slot: the system's own and the declared ones. */
+  /**
+   * What has a slot, by slot, as a store sees it: the system's own fields, the declared ones, in
+   * place of an encrypted one its ciphertext, then blind indexes and the {@link #keySlot}.
+   */
   public List<Field<E, ?>> slots() {
     return slots;
+  }
+
+  /** The encrypted ones among the declared fields. */
+  public List<SealedField<E>> sealed() {
+    return sealed;
+  }
+
+  /**
+   * The slot in which a record keeps the wrapped key that its confidential values in the history
+   * are encrypted with: without it nobody can read them. Less than 0 for facts, which have none.
+   */
+  public int keySlot() {
+    return keySlot;
+  }
+
+  /** True where any declared field is {@linkplain Field#confidential() confidential}. */
+  public boolean confidential() {
+    return confidential;
   }
 
   /** The declared fields that refer to other records. */
@@ -156,7 +232,7 @@ public final class EntityType<E extends Entity<E>> {
     return references;
   }
 
-  /** What is unique among the declared fields. */
+  /** What is unique among the declared fields; of encrypted ones, their blind indexes. */
   public List<UniqueKey<E>> uniques() {
     return uniques;
   }
@@ -179,6 +255,21 @@ public final class EntityType<E extends Entity<E>> {
   /** The fields by which a record is a part of others; none where it stands on its own. */
   public List<RefField<E, ?>> wholes() {
     return wholes;
+  }
+
+  /** Which of the records are people; null where none is. */
+  public @Nullable Condition<E> person() {
+    return person;
+  }
+
+  /** The fields by which a record says something about others, its wholes included. */
+  public List<RefField<E, ?>> about() {
+    return about;
+  }
+
+  /** True where records stay when what they are parts of is deleted. */
+  public boolean independent() {
+    return independent;
   }
 
   /** A declared or system field by name; null where there is none. */

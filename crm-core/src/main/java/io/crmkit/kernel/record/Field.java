@@ -88,9 +88,28 @@ public abstract class Field<E extends Entity<E>, T> extends Expr<E, T> {
     return spec.personal();
   }
 
+  /** Says something about a person that they have told us themselves. */
+  public final boolean provided() {
+    return spec.provided();
+  }
+
+  /** False for free text of which nobody has said whether it says something about a person. */
+  public final boolean classified() {
+    boolean free =
+        kind().storage() == Kind.Storage.LONG_TEXT
+            || kind() instanceof TextKind
+            || kind() instanceof TagsKind;
+    return !free || kind() instanceof CodeKind || spec.personal() || spec.impersonal();
+  }
+
   /** Kept encrypted; cannot be sorted, grouped or compared by range, and is not shown in logs. */
   public final boolean encrypted() {
     return spec.encrypted();
+  }
+
+  /** True where the history keeps its values under the key of the record alone. */
+  public final boolean confidential() {
+    return spec.personal() || spec.encrypted();
   }
 
   /** Written by the verbs of its feature alone. */

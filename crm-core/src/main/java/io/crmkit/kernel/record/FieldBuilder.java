@@ -29,6 +29,8 @@ public abstract class FieldBuilder<
   private boolean indexed;
   private boolean immutable;
   private boolean personal;
+  private boolean provided;
+  private boolean impersonal;
   private boolean encrypted;
   private boolean managed;
   boolean searchable;
@@ -73,6 +75,21 @@ public abstract class FieldBuilder<
   /** Says something about a person: access reports and erasure reach it. */
   public final B personal() {
     personal = true;
+    return self();
+  }
+
+  /** Says something about a person that they have told us themselves: they may take it along. */
+  public final B provided() {
+    provided = true;
+    return personal();
+  }
+
+  /**
+   * Says nothing about a person. Free text of records about people has to be one or the other, so
+   * that none is forgotten.
+   */
+  public final B notPersonal() {
+    impersonal = true;
     return self();
   }
 
@@ -135,6 +152,8 @@ public abstract class FieldBuilder<
         searchable,
         immutable,
         personal,
+        provided,
+        impersonal,
         encrypted,
         managed,
         maxLength,

@@ -167,6 +167,15 @@ public abstract sealed class FieldFactory<E extends Entity<E>> permits Definitio
     if (field.unique() && !field.kind().ordered()) {
       throw new IllegalArgumentException(field + " cannot be unique: " + field.kind());
     }
+    if (field.encrypted()
+        && (field.asRef() != null || (field.unique() && SealedField.isGuessable(field)))) {
+      throw new IllegalArgumentException(
+          field + " cannot be encrypted: leave out encrypted, or unique");
+    }
+    if (field.encrypted() && field.name().length() > SealedField.MAX_NAME) {
+      throw new IllegalArgumentException(
+          field + " is encrypted: name it with at most " + SealedField.MAX_NAME + " characters");
+    }
     fields.add(field);
   }
 

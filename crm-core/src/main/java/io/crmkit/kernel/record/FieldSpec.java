@@ -14,6 +14,8 @@ record FieldSpec<T>(
     boolean searchable,
     boolean immutable,
     boolean personal,
+    boolean provided,
+    boolean impersonal,
     boolean encrypted,
     boolean managed,
     @Nullable Integer maxLength,

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of values that fields can have. */
@@ -73,6 +74,8 @@ public final class Kinds {
   /** A JSON document. */
   public static final Kind<Json> JSON = opaque("json", Json.class, Json::toString, Json::parse);
 
+  private static final int MANY = 50;
+
   private Kinds() {}
 
   /** One of a closed list of values, known by code. */
@@ -96,6 +99,13 @@ public final class Kinds {
 
   private static String accepted(Normalised result, String code, String text) {
     return result.value().orElseThrow(() -> new Refused(code, shorten(text)));
+  }
+
+  /** The first of many codes, as they are told where another one was refused. */
+  static String shorten(Set<String> codes) {
+    return codes.size() <= MANY
+        ? codes.toString()
+        : codes.stream().limit(MANY).collect(Collectors.joining(", ", "[", ", …]"));
   }
 
   static String shorten(String text) {

@@ -3,11 +3,11 @@ package io.crmkit.kernel.record;
 import io.crmkit.kernel.error.NotFoundException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,31 +17,33 @@ import org.jspecify.annotations.Nullable;
 public final class Layout {
   private final Map<String, EntityType<?>> types;
   private final Map<String, List<Field<?, ?>>> custom;
-  private final Map<String, Set<String>> codes;
+  private final Map<String, CodeTable> codes;
   private final Map<String, Map<String, String>> labels;
+  private final Map<String, List<SealedField<?>>> sealed;
+  private final Layout stored;
 
   /**
    * @param types the record types
    * @param custom custom fields of any of them
-   * @param codes the codes of each code table
+   * @param codes the code tables by name
    */
   public Layout(
       Collection<EntityType<?>> types,
       Collection<Field<?, ?>> custom,
-      Map<String, Set<String>> codes) {
+      Map<String, CodeTable> codes) {
     this(types, custom, codes, Map.of());
   }
 
   /**
    * @param types the record types
    * @param custom custom fields of any of them
-   * @param codes the codes of each code table
+   * @param codes the code tables by name
    * @param labels by name of a record type and language, where the type itself has none
    */
   public Layout(
       Collection<EntityType<?>> types,
       Collection<Field<?, ?>> custom,
-      Map<String, Set<String>> codes,
+      Map<String, CodeTable> codes,
       Map<String, Map<String, String>> labels) {
     Map<String, EntityType<?>> byName = new LinkedHashMap<>();
     types.forEach(type -> byName.put(type.name(), type));
@@ -51,8 +53,70 @@ public final class Layout {
     }
     this.types = byName;
     this.custom = byType;
-    this.codes = Map.copyOf(codes);
+    this.codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
     this.labels = Map.copyOf(labels);
+    this.sealed = sealed(custom);
+    this.stored = sealed.isEmpty() ? this : new Layout(types, stored(custom), codes, labels);
+  }
+
+  private static Map<String, List<SealedField<?>>> sealed(Collection<Field<?, ?>> custom) {
+    Map<String, List<SealedField<?>>> byType = new LinkedHashMap<>();
+    for (Field<?, ?> field : custom) {
+      if (field.encrypted()) {
+        byType.computeIfAbsent(field.type().name(), name -> new ArrayList<>()).add(seal(field));
+      }
+    }
+    return byType;
+  }
+
+  private static <E extends Entity<E>> SealedField<E> seal(Field<E, ?> field) {
+    return field.type().sealed(field);
+  }
+
+  private static Collection<Field<?, ?>> stored(Collection<Field<?, ?>> custom) {
+    List<Field<?, ?>> places = new ArrayList<>();
+    for (Field<?, ?> field : custom) {
+      if (field.encrypted()) {
+        SealedField<?> secret = seal(field);
+        places.add(secret.text());
+        if (secret.blind() != null) {
+          places.add(secret.blind());
+        }
+      } else {
+        places.add(field);
+      }
+    }
+    return places;
+  }
+
+  /** The same shape as a store sees it: in place of encrypted custom fields their ciphertexts. */
+  public Layout stored() {
+    return stored;
+  }
+
+  /** The encrypted fields of a type, declared and custom. */
+  @SuppressWarnings("unchecked")
+  public <E extends Entity<E>> List<SealedField<E>> sealed(EntityType<E> type) {
+    List<SealedField<?>> more = sealed.get(type.name());
+    if (more == null) {
+      return type.sealed();
+    }
+    List<SealedField<E>> all = new ArrayList<>(type.sealed());
+    all.addAll((List<SealedField<E>>) (List<?>) more);
+    return all;
+  }
+
+  /** True where any field of a type is {@linkplain Field#confidential() confidential}. */
+  public boolean confidential(EntityType<?> type) {
+    if (type.confidential()) {
+      return true;
+    }
+    for (Field<?, ?> field : custom.getOrDefault(type.name(), List.of())) {
+      if (field.confidential()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The record types, in the order of their modules. */
@@ -160,8 +224,14 @@ public final class Layout {
     return own.getOrDefault(locale.getLanguage(), english);
   }
 
-  /** The codes of a code table; empty where nobody has declared it. */
-  public Set<String> codes(String table) {
-    return codes.getOrDefault(table, Set.of());
+  /** The code tables, in the order of their modules. */
+  public Collection<CodeTable> codeTables() {
+    return codes.values();
+  }
+
+  /** A code table; one without codes where nobody has declared it. */
+  public CodeTable codes(String table) {
+    CodeTable found = codes.get(table);
+    return found == null ? CodeTable.empty(table) : found;
   }
 }

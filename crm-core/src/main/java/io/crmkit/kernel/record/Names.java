@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** What types and fields may be called: names that every database and file format can carry. */
 final class Names {
-  private static final int MAX = 48;
+  static final int MAX = 48;
   private static final Set<String> RESERVED = Set.of("id", "version", "tenant", "cf");
 
   private Names() {}

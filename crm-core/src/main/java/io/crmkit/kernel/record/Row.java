@@ -66,7 +66,21 @@ public final class Row {
     return slots[EntityType.DELETED_AT] != null;
   }
 
-  @Nullable Object[] copyOfSlots() {
+  /** The key of the record's confidential values in the history; null where it has none. */
+  public @Nullable String key() {
+    int slot = type().keySlot();
+    return slot < 0 ? null : (String) slots[slot];
+  }
+
+  /** A copy with another key. */
+  public Row withKey(@Nullable String key) {
+    @Nullable Object[] copy = slots.clone();
+    copy[type().keySlot()] = key;
+    return new Row(ref, version, copy, extra);
+  }
+
+  /** A copy of the slots, to make another row of. */
+  public @Nullable Object[] copyOfSlots() {
     return slots.clone();
   }
 
@@ -74,8 +88,11 @@ public final class Row {
     return Arrays.equals(slots, others);
   }
 
+  /** Whether the values are the same; how the key is wrapped is none. */
   boolean sameValues(Row other) {
-    return Arrays.equals(slots, other.slots) && extra.equals(other.extra);
+    int key = type().keySlot();
+    int end = key < 0 ? slots.length : key;
+    return Arrays.equals(slots, 0, end, other.slots, 0, end) && extra.equals(other.extra);
   }
 
   /** A copy without the values of {@code fields}. */

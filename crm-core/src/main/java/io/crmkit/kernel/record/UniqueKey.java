@@ -17,6 +17,21 @@ public record UniqueKey<E extends Entity<E>>(String name, List<Field<E, ?>> fiel
     fields = List.copyOf(fields);
   }
 
+  /** The same key as a store keeps it. */
+  UniqueKey<E> stored(List<SealedField<E>> sealed) {
+    return new UniqueKey<>(name, stored(fields, sealed));
+  }
+
+  static <E extends Entity<E>> List<Field<E, ?>> stored(
+      List<Field<E, ?>> fields, List<SealedField<E>> sealed) {
+    List<Field<E, ?>> places = new ArrayList<>(fields);
+    for (SealedField<E> secret : sealed) {
+      TextField<E> blind = secret.blind();
+      places.replaceAll(field -> blind != null && field.equals(secret.field()) ? blind : field);
+    }
+    return places;
+  }
+
   /** The values that must be unique; null where the row does not count. */
   public @Nullable Object of(Row row) {
     if (row.deleted()) {

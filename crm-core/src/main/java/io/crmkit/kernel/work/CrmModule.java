@@ -1,5 +1,6 @@
 package io.crmkit.kernel.work;
 
+import io.crmkit.kernel.layout.CodeSource;
 import io.crmkit.kernel.record.EntityType;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,18 @@ public interface CrmModule {
   /** The record types, those referred to before those that refer to them. */
   List<EntityType<?>> types();
 
-  /** The codes that come with it, by code table. */
+  /**
+   * The codes that come with it, by code table. Their labels are in the bundle of labels beside the
+   * module's class, under {@code code.table.code}; where there is {@code code.table.code.parent},
+   * that is the code it is a part of.
+   */
   default Map<String, List<String>> codes() {
     return Map.of();
+  }
+
+  /** Code tables that the host keeps. */
+  default List<CodeSource> codeSources() {
+    return List.of();
   }
 
   /**

@@ -1,19 +1,23 @@
 package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.audit.AccessEntry;
 import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.audit.ChangeSet;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.event.OutboxEntry;
 import io.crmkit.kernel.event.RecordEvent;
+import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.secret.Vault;
 import io.crmkit.kernel.store.Change;
 import io.crmkit.kernel.value.Json;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,10 @@ final class Facts {
   }
 
   Change audit(RecordEvent event, Instant at, @Nullable Row before, @Nullable Row after) {
+    return audit(event, at, changes(before, after));
+  }
+
+  Change audit(RecordEvent event, Instant at, ChangeSet changes) {
     CallContext context = unit.context();
     @Nullable Object[] slots = begin(AuditEntry.TYPE, at);
     put(slots, AuditEntry.RECORD_TYPE, event.record().type().name());
@@ -39,8 +47,47 @@ final class Facts {
     put(slots, AuditEntry.ON_BEHALF_OF, context.onBehalfOf());
     put(slots, AuditEntry.ORIGIN, context.origin());
     put(slots, AuditEntry.REASON, context.reason());
-    put(slots, AuditEntry.CHANGES, ChangeSet.between(unit.layout(), before, after));
+    put(slots, AuditEntry.CHANGES, changes);
     return end(AuditEntry.TYPE, slots);
+  }
+
+  Change access(Access access) {
+    CallContext context = unit.context();
+    EntityType<?> type = access.type();
+    Ref<?> record = access.record();
+    @Nullable Object[] slots = begin(AccessEntry.TYPE, unit.now());
+    put(slots, AccessEntry.KIND, access.kind());
+    put(slots, AccessEntry.RECORD_TYPE, type == null ? null : type.name());
+    put(slots, AccessEntry.RECORD_ID, record == null ? null : record.id());
+    put(slots, AccessEntry.SHAPE, access.shape());
+    put(slots, AccessEntry.RECORDS, access.records());
+    put(slots, AccessEntry.WORK, work());
+    put(slots, AccessEntry.ON_BEHALF_OF, context.onBehalfOf());
+    put(slots, AccessEntry.ORIGIN, context.origin());
+    put(slots, AccessEntry.REASON, context.reason());
+    return end(AccessEntry.TYPE, slots);
+  }
+
+  private ChangeSet changes(@Nullable Row before, @Nullable Row after) {
+    ChangeSet changes = ChangeSet.between(unit.layout(), before, after);
+    Row any = Objects.requireNonNull(after != null ? after : before);
+    return unit.layout().confidential(any.type()) ? sealed(changes, any, any.type()) : changes;
+  }
+
+  private <E extends Entity<E>> ChangeSet sealed(ChangeSet changes, Row row, EntityType<E> type) {
+    Vault vault = unit.engine.vault();
+    String tenant = unit.context().tenant();
+    return changes.sealed(
+        name -> {
+          Field<E, ?> field = unit.layout().find(type, name);
+          return field != null && field.confidential();
+        },
+        text -> {
+          String key = row.key();
+          // A record from before there were keys, at its end: nobody is to read what it held.
+          return vault.seal(
+              tenant, row.ref(), key == null ? vault.newKey(tenant, row.ref()) : key, text);
+        });
   }
 
   Change outbox(CrmEvent event) {
@@ -61,7 +108,7 @@ final class Facts {
   }
 
   /** The identity of the unit, which its facts have in common. */
-  private UUID work() {
+  UUID work() {
     UUID known = work;
     if (known == null) {
       known = unit.engine.nextId();

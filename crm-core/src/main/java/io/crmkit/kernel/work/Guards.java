@@ -27,6 +27,15 @@ public final class Guards {
     return unit.reading(true).store().exists(type, condition);
   }
 
+  /** How many such records there are, see {@link #anyRecord}. */
+  public static <E extends Entity<E>> long countRecords(
+      Workspace space, EntityType<E> type, Condition<E> condition) {
+    if (!(space instanceof UnitSpace unit)) {
+      throw new InvalidRequestException("request.guards_only");
+    }
+    return unit.reading(true).store().count(type, condition);
+  }
+
   /**
    * True where the unit of work itself makes the record, so nothing outside of it can refer to it
    * yet. Asks no store.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Where modules and hosts hang in what has to happen around writing. Thread-safe. */
@@ -32,6 +33,16 @@ public final class Hooks {
     void check(Workspace work, @Nullable E before, @Nullable E after);
   }
 
+  /** Looks at changes of many types. */
+  @FunctionalInterface
+  public interface WideGuard {
+    /** As {@link Guard#check}. */
+    <E extends Entity<E>> void check(
+        Workspace work, EntityType<E> type, @Nullable E before, @Nullable E after);
+  }
+
+  private record GuardOf(Predicate<EntityType<?>> which, WideGuard guard) {}
+
   /** Sees to what has to follow, once for a unit of work that changes records of some types. */
   public interface Watch {
     /** Called behind all guards, once however many records the unit changes. */
@@ -44,6 +55,8 @@ public final class Hooks {
   private final Map<EntityType<?>, List<Watch>> watches = new ConcurrentHashMap<>();
   private final Map<EntityType<?>, List<Preparation<?>>> preparations = new ConcurrentHashMap<>();
   private final Map<EntityType<?>, List<Guard<?>>> guards = new ConcurrentHashMap<>();
+  private final List<GuardOf> guardsOf = new CopyOnWriteArrayList<>();
+  private final List<PersonalStore> stores = new CopyOnWriteArrayList<>();
   private final List<EventListener> listeners = new CopyOnWriteArrayList<>();
 
   Hooks() {}
@@ -58,6 +71,27 @@ public final class Hooks {
   public <E extends Entity<E>> Hooks beforeCommit(EntityType<E> type, Guard<E> guard) {
     guards.computeIfAbsent(type, t -> new CopyOnWriteArrayList<>()).add(guard);
     return this;
+  }
+
+  /** Guards every change of those types that meet {@code which}. */
+  public Hooks beforeCommit(Predicate<EntityType<?>> which, WideGuard guard) {
+    guardsOf.add(new GuardOf(which, guard));
+    return this;
+  }
+
+  /** Makes personal data known that is kept elsewhere than in fields. */
+  public Hooks personal(PersonalStore store) {
+    stores.add(store);
+    return this;
+  }
+
+  List<PersonalStore> personalStores() {
+    return List.copyOf(stores);
+  }
+
+  /** For a feature that serves the rights of people, to keep to itself. */
+  public Erasing.Key everything() {
+    return new Erasing.Key();
   }
 
   /** Watches over the changes of several types. */
@@ -86,7 +120,7 @@ public final class Hooks {
   }
 
   boolean guards(EntityType<?> type) {
-    return guards.containsKey(type);
+    return guards.containsKey(type) || guardsOf.stream().anyMatch(each -> each.which().test(type));
   }
 
   <E extends Entity<E>> void check(
@@ -95,6 +129,11 @@ public final class Hooks {
       @SuppressWarnings("unchecked") // registered under its own type
       Guard<E> its = (Guard<E>) guard;
       its.check(work, before, after);
+    }
+    for (GuardOf wide : guardsOf) {
+      if (wide.which().test(type)) {
+        wide.guard().check(work, type, before, after);
+      }
     }
   }
 

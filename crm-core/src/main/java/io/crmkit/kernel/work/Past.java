@@ -2,6 +2,7 @@ package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.audit.AuditEntry;
+import io.crmkit.kernel.audit.ChangeSet;
 import io.crmkit.kernel.audit.Replay;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
@@ -48,10 +49,10 @@ public final class Past<E extends Entity<E>> {
   public Optional<E> find(Ref<E> ref) {
     ReadDoor door = space.reading();
     requireRights(door);
-    if (ref.type() != type || !visible(door, ref)) {
-      return Optional.empty();
-    }
-    return alive(door, Replay.of(space.layout(), ref, facts(ref)));
+    Row current = ref.type() == type ? visible(door, ref) : null;
+    return current == null
+        ? Optional.empty()
+        : alive(door, Replay.of(space.layout(), type, current, facts(current)));
   }
 
   /**
@@ -74,8 +75,12 @@ public final class Past<E extends Entity<E>> {
     List<E> found = new ArrayList<>();
     byRecord.forEach(
         (id, facts) -> {
-          Row row = Replay.of(space.layout(), type.ref(id), facts);
-          if (row != null && test.test(row) && visible(door, type.ref(id))) {
+          Row current = visible(door, type.ref(id));
+          Row row =
+              current == null
+                  ? null
+                  : Replay.of(space.layout(), type, current, opened(current, facts));
+          if (row != null && test.test(row)) {
             alive(door, row).ifPresent(found::add);
           }
         });
@@ -88,17 +93,51 @@ public final class Past<E extends Entity<E>> {
     door.requireRight(Operation.SEE_AUDIT, type);
   }
 
-  private boolean visible(ReadDoor door, Ref<E> ref) {
+  /** The row as it is today, where the actor may see its history; else null. */
+  private @Nullable Row visible(ReadDoor door, Ref<E> ref) {
     Row today = door.find(ref);
-    return today != null && door.may(Operation.SEE_AUDIT, type, today);
+    return today != null && door.may(Operation.SEE_AUDIT, type, today) ? today : null;
   }
 
   private Optional<E> alive(ReadDoor door, @Nullable Row row) {
     return row == null || row.deleted() ? Optional.empty() : Optional.of(door.entity(type, row));
   }
 
-  List<AuditEntry> facts(Ref<E> ref) {
-    return entries(AuditEntry.RECORD_ID.is(ref.id()).and(AuditEntry.RECORD_TYPE.is(type.name())));
+  /** The facts about a record, with what is confidential in them. */
+  List<AuditEntry> facts(Row current) {
+    return opened(
+        current,
+        entries(
+            AuditEntry.RECORD_ID
+                .is(current.ref().id())
+                .and(AuditEntry.RECORD_TYPE.is(type.name()))));
+  }
+
+  private List<AuditEntry> opened(Row current, List<AuditEntry> facts) {
+    String key = current.key();
+    if (key == null) {
+      return facts; // never had anything confidential, or it was erased
+    }
+    long erased = 0;
+    for (AuditEntry fact : facts) {
+      if (fact.require(AuditEntry.EVENT) == AuditEntry.Event.ERASED) {
+        erased = fact.require(AuditEntry.RECORD_VERSION); // the key went with what was erased
+      }
+    }
+    List<AuditEntry> opened = new ArrayList<>(facts.size());
+    for (AuditEntry fact : facts) {
+      ChangeSet changes = fact.changes();
+      opened.add(
+          changes.isSealed() && fact.require(AuditEntry.RECORD_VERSION) > erased
+              ? fact.with(
+                  AuditEntry.CHANGES, changes.opened(text -> open(current.ref(), key, text)))
+              : fact);
+    }
+    return opened;
+  }
+
+  private String open(Ref<?> record, String key, String text) {
+    return space.engine.vault().open(space.context().tenant(), record, key, text);
   }
 
   private List<AuditEntry> entries(Condition<AuditEntry> which) {

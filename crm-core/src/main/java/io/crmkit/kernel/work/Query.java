@@ -2,6 +2,7 @@ package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.audit.AccessEntry;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.query.ConditionJson;
 import io.crmkit.kernel.query.Cursors;
@@ -133,6 +134,15 @@ public final class Query<E extends Entity<E>> {
     }
   }
 
+  /**
+   * Refuses an actor who may not read records of the type.
+   *
+   * @throws io.crmkit.kernel.error.AccessDeniedException naming the right
+   */
+  public void requireAllowed() {
+    space.reading(own).requireRight(type);
+  }
+
   /** The declared and custom fields that the actor may read, in order. */
   public List<Field<E, ?>> readableFields() {
     return space.layout().fields(type).stream().filter(this::reads).toList();
@@ -152,7 +162,12 @@ public final class Query<E extends Entity<E>> {
   @SafeVarargs
   @SuppressWarnings("varargs")
   public final Query<E> orderBy(Order<E>... keys) {
-    return new Query<>(space, type, own, also, condition, List.of(keys), bin, limit, after);
+    return orderBy(List.of(keys));
+  }
+
+  /** Sorts by these keys, one after the other, instead of any before. */
+  public Query<E> orderBy(List<Order<E>> keys) {
+    return new Query<>(space, type, own, also, condition, List.copyOf(keys), bin, limit, after);
   }
 
   /** Gives at most {@code most} records, at least 1. */
@@ -181,8 +196,9 @@ public final class Query<E extends Entity<E>> {
   /** The records, as many as the limit says, else all. */
   public List<E> list() {
     ReadDoor door = space.reading(own);
-    return door.entities(
-        type, door.store().select(selection(door, limit == 0 ? Integer.MAX_VALUE : limit)));
+    List<Row> rows = door.store().select(selection(door, limit == 0 ? Integer.MAX_VALUE : limit));
+    seen(door, rows.size());
+    return door.entities(type, rows);
   }
 
   /** The first record. */
@@ -196,6 +212,7 @@ public final class Query<E extends Entity<E>> {
     int size = limit == 0 ? DEFAULT_PAGE : Math.min(limit, Integer.MAX_VALUE - 1);
     ReadDoor door = space.reading(own);
     List<Row> rows = door.store().select(selection(door, size + 1));
+    seen(door, Math.min(rows.size(), size));
     if (rows.size() <= size) {
       return new Page<>(door.entities(type, rows), null);
     }
@@ -222,9 +239,17 @@ public final class Query<E extends Entity<E>> {
       throw new InvalidRequestException("request.stream_outside");
     }
     ReadDoor door = space.reading(own);
-    return door.store().stream(selection(door, limit == 0 ? Integer.MAX_VALUE : limit))
-        .filter(door.still(type, also))
-        .map(row -> door.entity(type, row));
+    Stream<Row> rows =
+        door.store().stream(selection(door, limit == 0 ? Integer.MAX_VALUE : limit))
+            .filter(door.still(type, also));
+    Access access = seen(door, 0);
+    return access == null
+        ? rows.map(row -> door.entity(type, row))
+        : rows.map(
+            row -> {
+              access.count();
+              return door.entity(type, row);
+            });
   }
 
   /**
@@ -249,20 +274,24 @@ public final class Query<E extends Entity<E>> {
   /** How many records there are, whatever the limit. */
   public long count() {
     ReadDoor door = space.reading(own);
-    return door.store().count(type, condition(door));
+    long count = door.store().count(type, condition(door));
+    door.seen(AccessEntry.Kind.FIGURES, type, condition, count);
+    return count;
   }
 
   /** True where there is any record. */
   public boolean exists() {
     ReadDoor door = space.reading(own);
-    return door.store().exists(type, condition(door));
+    boolean any = door.store().exists(type, condition(door));
+    door.seen(AccessEntry.Kind.FIGURES, type, condition, any ? 1 : 0);
+    return any;
   }
 
   /** Groups the records; a missing value makes a group of its own. */
   @SafeVarargs
   @SuppressWarnings("varargs")
   public final Grouping<E> groupBy(Expr<E, ?>... exprs) {
-    return new Grouping<>(() -> space.reading(own), type, this::condition, List.of(exprs));
+    return new Grouping<>(() -> space.reading(own), type, this::figures, List.of(exprs));
   }
 
   /** Figures over all the records together. */
@@ -270,6 +299,18 @@ public final class Query<E extends Entity<E>> {
   @SuppressWarnings("varargs")
   public final Group<E> measure(Measure<E, ?>... measures) {
     return this.groupBy().measure(measures).get(0);
+  }
+
+  private @Nullable Access seen(ReadDoor door, int records) {
+    AccessEntry.Kind kind =
+        also.contains(Operation.EXPORT) ? AccessEntry.Kind.EXPORT : AccessEntry.Kind.LIST;
+    return door.seen(kind, type, condition, records);
+  }
+
+  private Condition<E> figures(ReadDoor door) {
+    Condition<E> which = condition(door);
+    door.seen(AccessEntry.Kind.FIGURES, type, condition, 0);
+    return which;
   }
 
   private Condition<E> condition(ReadDoor door) {

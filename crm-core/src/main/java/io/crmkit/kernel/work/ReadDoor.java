@@ -3,6 +3,7 @@ package io.crmkit.kernel.work;
 import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.audit.AccessEntry;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.Condition;
@@ -39,8 +40,20 @@ final class ReadDoor implements RowScope {
   private final CallContext who;
   private final Layout layout;
   private final StoreReader store;
+  private final @Nullable Workspace witness;
 
-  ReadDoor(Engine engine, AccessPolicy policy, CallContext who, Layout layout, StoreReader store) {
+  ReadDoor(Workspace space, Layout layout, StoreReader store) {
+    this(space.engine, space.policy(), space.context(), layout, store, space);
+  }
+
+  private ReadDoor(
+      Engine engine,
+      AccessPolicy policy,
+      CallContext who,
+      Layout layout,
+      StoreReader store,
+      @Nullable Workspace witness) {
+    this.witness = witness;
     this.engine = engine;
     this.policy = policy;
     this.who = who;
@@ -52,9 +65,12 @@ final class ReadDoor implements RowScope {
     return condition instanceof Condition.All<?> all && all.conditions().isEmpty();
   }
 
-  /** The door for a feature that reads its own type, whatever the actor may see. */
+  /**
+   * The door for a feature that reads its own type, whatever the actor may see; what it reads there
+   * is not audited as read by the actor.
+   */
   ReadDoor unlimited() {
-    return new ReadDoor(engine, AccessPolicy.open(), who, layout, store);
+    return new ReadDoor(engine, AccessPolicy.open(), who, layout, store, null);
   }
 
   Engine engine() {
@@ -111,8 +127,12 @@ final class ReadDoor implements RowScope {
 
   void requireRight(Operation operation, EntityType<?> type) {
     if (!policy.allows(who, operation, type)) {
-      throw AccessDeniedException.operation(who.actor(), operation, type.name());
+      throw denied(AccessDeniedException.operation(who.actor(), operation, type.name()), type);
     }
+  }
+
+  private AccessDeniedException denied(AccessDeniedException refusal, EntityType<?> type) {
+    return witness == null ? refusal : witness.denied(refusal, type, null);
   }
 
   /** True where the actor may do {@code operation} to the row, whether or not they see it. */
@@ -122,6 +142,33 @@ final class ReadDoor implements RowScope {
     }
     Condition<E> rows = policy.rows(who, operation, type);
     return everything(rows) || rows.predicate(store::find).test(row);
+  }
+
+  /** True where the actor may do {@code operation} to every row of the type. */
+  boolean everywhere(Operation operation, EntityType<?> type) {
+    return policy.allows(who, operation, type) && everything(policy.rows(who, operation, type));
+  }
+
+  /** Notes that the actor has seen a record. */
+  void seen(Row row) {
+    if (witness != null && engine.auditing().policy().wants(AccessEntry.Kind.READ, row.type())) {
+      witness.note(new Access(AccessEntry.Kind.READ, row.type(), row.ref(), null, 1));
+    }
+  }
+
+  /**
+   * Notes that the actor has seen several records, or figures about them.
+   *
+   * @return the note, of which the number of records may still change; null where none is wanted
+   */
+  <E extends Entity<E>> @Nullable Access seen(
+      AccessEntry.Kind kind, EntityType<E> type, Condition<E> asked, long records) {
+    if (witness == null || !engine.auditing().policy().wants(kind, type)) {
+      return null;
+    }
+    Access access = new Access(kind, type, null, Access.shape(asked), records);
+    witness.note(access);
+    return access;
   }
 
   /**
@@ -229,7 +276,9 @@ final class ReadDoor implements RowScope {
 
   void requireReadable(Field<?, ?> field) {
     if (!policy.reads(who, field)) {
-      throw AccessDeniedException.field(who.actor(), field.type().name(), field.name());
+      throw denied(
+          AccessDeniedException.field(who.actor(), field.type().name(), field.name()),
+          field.type());
     }
     if (field.custom() && layout.custom(field.type()).stream().noneMatch(field::equals)) {
       refuse(field);

@@ -92,7 +92,10 @@ public class Records<E extends Entity<E>> {
     return write(door -> door.restore(entity, own));
   }
 
-  /** Destroys a record; what was audited of it stays. Refused while others refer to it. */
+  /**
+   * Destroys a record; what was audited of it stays, except confidential values, which nobody can
+   * read any more. Refused while others refer to it.
+   */
   public final void purge(E entity) {
     write(
         door -> {
@@ -136,9 +139,11 @@ public class Records<E extends Entity<E>> {
   private Optional<E> find(Ref<E> ref, boolean deleted) {
     ReadDoor door = readable();
     Row row = ref.type() == type ? door.find(ref) : null;
-    return row == null || row.deleted() != deleted
-        ? Optional.empty()
-        : Optional.of(door.entity(type, row));
+    if (row == null || row.deleted() != deleted) {
+      return Optional.empty();
+    }
+    door.seen(row);
+    return Optional.of(door.entity(type, row));
   }
 
   /** Several records by identity; those that are absent, deleted or invisible are left out. */
@@ -147,6 +152,7 @@ public class Records<E extends Entity<E>> {
     Map<Ref<E>, E> found = new HashMap<>();
     for (Row row : door.store().find(refs)) {
       if (row.type() == type && !row.deleted() && door.visible(type, row)) {
+        door.seen(row);
         E entity = door.entity(type, row);
         found.put(entity.ref(), entity);
       }
@@ -181,16 +187,19 @@ public class Records<E extends Entity<E>> {
    */
   public final List<AuditEntry> history(Ref<E> ref) {
     ReadDoor door = readable();
-    Row row = ref.type() == type ? door.find(ref) : null;
-    if (row == null) {
+    Row current = ref.type() == type ? door.find(ref) : null;
+    if (current == null) {
       throw NotFoundException.record(ref);
     }
-    if (!door.may(Operation.SEE_AUDIT, type, row)) {
-      throw AccessDeniedException.operation(
-          space.context().actor(), Operation.SEE_AUDIT, type.name());
+    if (!door.may(Operation.SEE_AUDIT, type, current)) {
+      throw space.denied(
+          AccessDeniedException.operation(
+              space.context().actor(), Operation.SEE_AUDIT, type.name()),
+          type,
+          ref);
     }
     List<AuditEntry> shown = new ArrayList<>();
-    for (AuditEntry entry : new Past<>(space, type, Instant.MAX).facts(ref)) {
+    for (AuditEntry entry : new Past<>(space, type, Instant.MAX).facts(current)) {
       shown.add(entry.with(AuditEntry.CHANGES, entry.changes().only(this::reads)));
     }
     return shown;

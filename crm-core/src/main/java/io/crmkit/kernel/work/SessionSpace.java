@@ -2,24 +2,34 @@ package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.audit.AccessEntry;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.layout.Layouts;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.store.StoreReader;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Each verb a transaction of its own. */
 final class SessionSpace extends Workspace {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionSpace.class);
+
   private record Opened(Layouts.Held held, ReadDoor door) {}
 
+  private final boolean guarded;
   private volatile @Nullable Opened opened;
 
-  SessionSpace(Engine engine, CallContext context) {
+  SessionSpace(Engine engine, CallContext context, boolean guarded) {
     super(engine, context);
+    this.guarded = guarded;
   }
 
   @Override
@@ -34,20 +44,68 @@ final class SessionSpace extends Workspace {
 
   @Override
   public <T> T call(Function<? super Workspace, T> work) {
-    try (UnitSpace unit = new UnitSpace(engine, context(), layout())) {
+    UnitSpace unit = new UnitSpace(engine, context(), layout());
+    try (unit) {
       T result = work.apply(unit);
       unit.commit();
       return result;
+    } catch (RuntimeException | Error failure) {
+      keepAfter(unit, failure);
+      throw failure;
     }
   }
 
   @Override
   public <T> T rehearse(Function<? super Workspace, T> work) {
-    try (UnitSpace unit = new UnitSpace(engine, context(), layout())) {
-      T result = work.apply(unit);
+    UnitSpace unit = new UnitSpace(engine, context(), layout());
+    T result;
+    try (unit) {
+      result = work.apply(unit);
       unit.check();
-      return result;
+    } catch (RuntimeException | Error failure) {
+      keepAfter(unit, failure);
+      throw failure;
     }
+    keep(unit.accesses());
+    return result;
+  }
+
+  /** What was seen in a unit was seen, and what was refused was tried, although the unit failed. */
+  private void keepAfter(UnitSpace unit, Throwable failure) {
+    try {
+      keep(unit.accesses());
+    } catch (RuntimeException lost) {
+      LOG.warn("{} facts of access could not be kept", unit.accesses().size(), lost);
+      failure.addSuppressed(lost);
+    }
+  }
+
+  private void keep(List<Access> accesses) {
+    if (accesses.isEmpty()) {
+      return;
+    }
+    try (UnitSpace small = new UnitSpace(engine, context(), layout())) {
+      accesses.forEach(small::note);
+      small.commit();
+    }
+  }
+
+  /** A refusal stays a refusal where it cannot be written down; what was seen is not shown then. */
+  @Override
+  void note(Access access) {
+    try {
+      keep(List.of(access));
+    } catch (RuntimeException lost) {
+      if (access.kind() != AccessEntry.Kind.DENIED) {
+        throw lost;
+      }
+      LOG.warn("A denied attempt could not be kept", lost);
+    }
+  }
+
+  @Override
+  public Optional<UUID> workId() {
+    return Optional.empty();
   }
 
   @Override
@@ -71,10 +129,13 @@ final class SessionSpace extends Workspace {
     Opened last = opened;
     if (last == null || !engine.layouts().isGood(last.held())) {
       String tenant = context().tenant();
+      if (guarded) {
+        engine.admit(tenant);
+      }
       Layouts.Held held = engine.layouts().of(tenant);
       Layout layout = held.layout();
       StoreReader reader = engine.store().reader(tenant, layout);
-      last = new Opened(held, new ReadDoor(engine, policy(), context(), layout, reader));
+      last = new Opened(held, new ReadDoor(this, layout, reader));
       opened = last;
     }
     return last;

@@ -2,7 +2,9 @@ package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.error.Violation;
+import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.Period;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Row;
@@ -31,6 +33,19 @@ public final class Trees {
         climb((UnitSpace) space, parent, after.ref(), up);
       }
     };
+  }
+
+  /**
+   * Refuses a dated relation by which a record would stand above itself on any day. Each relation
+   * says that {@code from} stands below {@code to} in its period. Who makes a relation makes
+   * another version of {@code from}, and ties all records above to the unit of work, so two
+   * relations made at the same time cannot close a circle together.
+   *
+   * @param which the relations by which records stand above each other
+   */
+  public static <E extends Entity<E>, X extends Entity<X>> Hooks.Guard<E> withoutCycles(
+      RefField<E, X> from, RefField<E, X> to, Period<E> period, Condition<E> which) {
+    return new Climb<>(from, to, period, which);
   }
 
   /** A record and everything below it that can be seen, level by level. */

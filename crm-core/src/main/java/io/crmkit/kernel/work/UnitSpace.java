@@ -2,6 +2,7 @@ package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.audit.ChangeSet;
 import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
@@ -25,7 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +84,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   private final List<CrmEvent> events = new ArrayList<>(2);
   private final List<Ref<?>> assumed = new ArrayList<>(2);
   private final List<Seen> guarded = new ArrayList<>(2);
+  private final List<Access> accesses = new ArrayList<>(0);
   private final List<Part> parts = new ArrayList<>(2);
   private final Set<Hooks.Watch> watching = new LinkedHashSet<>(2);
   private final Set<Operation> required = EnumSet.noneOf(Operation.class);
@@ -96,8 +100,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     this.transaction = engine.store().begin(context.tenant(), layout);
     this.now = engine.now();
     this.its = new Facts(this);
-    this.reading =
-        new ReadDoor(engine, policy(), context, layout, new UnitReader(transaction, this));
+    this.reading = new ReadDoor(this, layout, new UnitReader(transaction, this));
     this.writing = new WriteDoor(this);
   }
 
@@ -175,6 +178,22 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     requireOpen();
     events.add(event);
     facts.add(its.outbox(event));
+  }
+
+  @Override
+  public Optional<UUID> workId() {
+    return Optional.of(its.work());
+  }
+
+  /** Written with the commit; where the unit or a part of it is undone, still not forgotten. */
+  @Override
+  void note(Access access) {
+    accesses.add(access);
+  }
+
+  /** What was seen and refused in this unit. */
+  List<Access> accesses() {
+    return accesses;
   }
 
   /** The record as this unit sees it, deleted ones included. */
@@ -257,7 +276,16 @@ final class UnitSpace extends Workspace implements AutoCloseable {
 
   /** Notes what a change has to be remembered by, and announces it. */
   void tell(RecordEvent event, Instant at, @Nullable Row before, @Nullable Row after) {
-    facts.add(its.audit(event, at, before, after));
+    tell(event, its.audit(event, at, before, after));
+  }
+
+  /** As {@link #tell}, of an erasure, which nothing of what was erased may be remembered of. */
+  void tellErased(RecordEvent event, Instant at, ChangeSet names) {
+    tell(event, its.audit(event, at, names));
+  }
+
+  private void tell(RecordEvent event, Change audit) {
+    facts.add(audit);
     facts.add(its.outbox(event));
     events.add(event);
   }
@@ -284,6 +312,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
 
   void commit() {
     List<Change> changes = last();
+    accesses.forEach(access -> changes.add(its.access(access)));
     send(() -> transaction.commit(changes));
     over = true;
     outcome.commit();

@@ -4,19 +4,33 @@ import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.FieldRight;
 import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.audit.AccessEntry;
+import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.event.CrmEvent;
+import io.crmkit.kernel.query.Cursors;
+import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Expr;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Order;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.store.Keyset;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an actor of a tenant reads and writes records.
@@ -25,6 +39,9 @@ import java.util.function.Supplier;
  * workspace handed to {@link #call} belongs to one transaction and to the thread that runs it.
  */
 public abstract sealed class Workspace permits SessionSpace, UnitSpace {
+  private static final List<Order<AuditEntry>> BY_TIME =
+      List.of(AuditEntry.TYPE.createdAt().desc());
+
   final Engine engine;
   private final CallContext context;
   private final AccessPolicy policy;
@@ -48,6 +65,11 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
   /** The time: within a unit of work, of its beginning. */
   public abstract Instant now();
 
+  /** A new identity, for what a feature keeps outside of records. */
+  public final UUID nextId() {
+    return engine.nextId();
+  }
+
   /**
    * The day in the zone of the installation, which is UTC unless the host gave another: what a date
    * without a zone means where something begins or ends today.
@@ -62,6 +84,11 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
   /** The module of this class that the installation was given. */
   public final <M extends CrmModule> M module(Class<M> type) {
     return engine.module(type);
+  }
+
+  /** The modules that this installation was given which are also a {@code type}, in their order. */
+  public final <M> List<M> modules(Class<M> type) {
+    return engine.modules(type);
   }
 
   /** The records of a type. */
@@ -130,8 +157,80 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
    */
   public final void require(String permission) {
     if (!permits(permission)) {
-      throw AccessDeniedException.permission(context.actor(), permission);
+      throw denied(AccessDeniedException.permission(context.actor(), permission), null, null);
     }
+  }
+
+  /**
+   * A token of a place in a list that a feature puts together itself.
+   *
+   * @param list which list; together with tenant and actor it is what the token is good for
+   * @param at the moment of what stands at the place
+   * @param record what stands there
+   */
+  public final String seal(String list, Instant at, Ref<?> record) {
+    Keyset place = new Keyset(List.of(at), AuditEntry.TYPE.ref(record.id()));
+    return engine.cursors().seal(place, BY_TIME, bound(list));
+  }
+
+  /**
+   * The place that {@link #seal} made a token of: the moment and the identity.
+   *
+   * @throws io.crmkit.kernel.error.InvalidRequestException where the token is of another list,
+   *     tenant, actor or installation
+   */
+  public final Map.Entry<Instant, UUID> open(String list, String token) {
+    Keyset place = engine.cursors().open(token, AuditEntry.TYPE, BY_TIME, bound(list));
+    Instant at = (Instant) Objects.requireNonNull(place.values().get(0));
+    return Map.entry(at, place.ref().id());
+  }
+
+  private String bound(String list) {
+    return Cursors.context(Condition.<AuditEntry>always(), context.tenant(), context.actor(), list);
+  }
+
+  /** True where the actor may read everything that {@code expr} mentions. */
+  public final boolean mayRead(Expr<?, ?> expr) {
+    List<Field<?, ?>> mentioned = new ArrayList<>();
+    expr.mentions(mentioned::add);
+    return mentioned.stream().allMatch(field -> policy.reads(context, field));
+  }
+
+  /** True where the actor may write {@code field}. */
+  public final boolean mayWrite(Field<?, ?> field) {
+    return policy.writes(context, field);
+  }
+
+  /**
+   * Refuses a field that the actor may not read, or that this installation does not have.
+   *
+   * @throws AccessDeniedException where it is hidden
+   */
+  public final void requireReadable(Field<?, ?> field) {
+    reading().requireReadable(field);
+  }
+
+  /** The identity of the unit of work, which the audit keeps; empty outside of one. */
+  public abstract Optional<UUID> workId();
+
+  /** Keeps that the actor saw something or was refused. */
+  abstract void note(Access access);
+
+  /** Notes a denied attempt, as far as the policy of the audit wants it and the limit allows. */
+  final AccessDeniedException denied(
+      AccessDeniedException refusal, @Nullable EntityType<?> type, @Nullable Ref<?> record) {
+    if (engine.auditing().policy().wantsDenied()) {
+      long missed = engine.denials().admit(context);
+      if (missed >= 0) {
+        note(new Access(AccessEntry.Kind.DENIED, type, record, Access.shape(refusal), missed));
+      }
+    }
+    return refusal;
+  }
+
+  /** True where the host has given keys, so that fields can be kept encrypted. */
+  public final boolean encrypts() {
+    return engine.vault().protects();
   }
 
   /** True where the actor may do {@code operation} to some records of {@code type}. */
@@ -159,7 +258,10 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
    */
   public final <E extends Entity<E>> void require(Operation operation, E record) {
     if (!may(operation, record)) {
-      throw AccessDeniedException.operation(context.actor(), operation, record.ref().toString());
+      throw denied(
+          AccessDeniedException.operation(context.actor(), operation, record.ref().toString()),
+          record.type(),
+          record.ref());
     }
   }
 
@@ -170,7 +272,8 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
    */
   public final void require(Operation operation, EntityType<?> type) {
     if (!may(operation, type)) {
-      throw AccessDeniedException.operation(context.actor(), operation, type.name());
+      throw denied(
+          AccessDeniedException.operation(context.actor(), operation, type.name()), type, null);
     }
   }
 

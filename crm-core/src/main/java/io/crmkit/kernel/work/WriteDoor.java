@@ -4,6 +4,7 @@ import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.audit.AuditEntry;
+import io.crmkit.kernel.audit.ChangeSet;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
@@ -19,6 +20,7 @@ import io.crmkit.kernel.record.Lookup;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.secret.Vault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,9 +94,7 @@ final class WriteDoor {
     if (before.deleted()) {
       return unit.reading().entity(type, before);
     }
-    Row row = next(before, true);
-    record(AuditEntry.Event.DELETED, type, before, row);
-    return unit.reading().entity(type, row);
+    return unit.reading().entity(type, new Bundle(unit, this).delete(before));
   }
 
   <E extends Entity<E>> E restore(E entity, boolean own) {
@@ -105,9 +105,7 @@ final class WriteDoor {
     if (!before.deleted()) {
       return unit.reading().entity(type, before);
     }
-    Row row = next(before, false);
-    record(AuditEntry.Event.RESTORED, type, before, row);
-    return unit.reading().entity(type, row);
+    return unit.reading().entity(type, new Bundle(unit, this).restore(before));
   }
 
   /** Facts are purged by their own feature alone, once nobody needs them. */
@@ -117,7 +115,53 @@ final class WriteDoor {
     }
     requireRight(Operation.PURGE, entity.type(), own);
     Row before = before(entity, Operation.PURGE, own);
-    record(AuditEntry.Event.PURGED, entity.type(), before, null);
+    new Bundle(unit, this).purge(before);
+  }
+
+  /** Makes another version with the same values: whoever relies on this one comes too late. */
+  void touch(Row before) {
+    Row row =
+        keyed(before)
+            .stamped(
+                before.slot(EntityType.CREATED_AT),
+                before.slot(EntityType.CREATED_BY),
+                behind(before),
+                who.actor(),
+                before.slot(EntityType.DELETED_AT),
+                before.version() + 1);
+    record(AuditEntry.Event.CHANGED, before.type(), before, row);
+  }
+
+  /**
+   * Erases what a record says about people, deleted or not, with the key to what it said before.
+   *
+   * @return false where there was nothing to erase
+   */
+  <E extends Entity<E>> boolean erase(E entity) {
+    Row before = known(entity, true);
+    Erased erased = Erased.of(before, entity.type(), unit.layout());
+    if (erased.changes().isEmpty() && before.key() == null) {
+      return false;
+    }
+    Instant at = behind(before);
+    Row row =
+        erased
+            .row()
+            .stamped(
+                before.slot(EntityType.CREATED_AT),
+                before.slot(EntityType.CREATED_BY),
+                at,
+                who.actor(),
+                before.slot(EntityType.DELETED_AT),
+                before.version() + 1);
+    unit.put(entity.type(), before, row);
+    if (!entity.type().journal()) {
+      unit.tellErased(
+          new RecordEvent(AuditEntry.Event.ERASED, row.ref(), row.version()),
+          at,
+          ChangeSet.of(erased.changes()));
+    }
+    return true;
   }
 
   <E extends Entity<E>> void expect(E entity, boolean own) {
@@ -164,19 +208,8 @@ final class WriteDoor {
     return now != null && scope.predicate(unit::row).test(now);
   }
 
-  private Row next(Row before, boolean deleted) {
-    Instant at = behind(before);
-    return before.stamped(
-        before.slot(EntityType.CREATED_AT),
-        before.slot(EntityType.CREATED_BY),
-        at,
-        who.actor(),
-        deleted ? at : null,
-        before.version() + 1);
-  }
-
   /** The time, not before the last change: clocks go backwards, the life of a record does not. */
-  private Instant behind(Row before) {
+  Instant behind(Row before) {
     Instant last = (Instant) before.slot(EntityType.UPDATED_AT);
     return last == null || last.isBefore(unit.now()) ? unit.now() : last;
   }
@@ -199,7 +232,25 @@ final class WriteDoor {
     if (!violations.isEmpty()) {
       throw new ValidationException(violations);
     }
-    return row;
+    return row == before ? row : keyed(row);
+  }
+
+  /** With a key for what is confidential in its history, which lives as long as the record. */
+  Row keyed(Row row) {
+    Vault vault = unit.engine.vault();
+    String key = row.key();
+    if (key != null) {
+      return vault.isCurrent(who.tenant(), key) ? row : withStoredKey(row);
+    }
+    return row.type().journal() || !unit.layout().confidential(row.type())
+        ? row
+        : row.withKey(vault.newKey(who.tenant(), row.ref()));
+  }
+
+  /** Keys are wrapped anew behind the back of who holds a snapshot. */
+  private Row withStoredKey(Row row) {
+    Row stored = unit.row(row.ref());
+    return stored == null || stored.key() == null ? row : row.withKey(stored.key());
   }
 
   /** A record that the actor cannot see cannot be referred to, and looks as if it were absent. */
@@ -253,7 +304,8 @@ final class WriteDoor {
 
   private void requireRight(Operation operation, EntityType<?> type) {
     if (!policy.allows(who, operation, type)) {
-      throw AccessDeniedException.operation(who.actor(), operation, type.name());
+      throw unit.denied(
+          AccessDeniedException.operation(who.actor(), operation, type.name()), type, null);
     }
   }
 
@@ -265,10 +317,16 @@ final class WriteDoor {
     for (int i = 0; i < asked.size(); i++) {
       Field<E, ?> field = asked.get(i);
       if (!policy.reads(who, field)) {
-        throw AccessDeniedException.field(who.actor(), field.type().name(), field.name());
+        throw unit.denied(
+            AccessDeniedException.field(who.actor(), field.type().name(), field.name()),
+            field.type(),
+            draft.ref());
       }
       if (!policy.writes(who, field)) {
-        throw AccessDeniedException.fieldWrite(who.actor(), field.type().name(), field.name());
+        throw unit.denied(
+            AccessDeniedException.fieldWrite(who.actor(), field.type().name(), field.name()),
+            field.type(),
+            draft.ref());
       }
     }
   }
@@ -282,11 +340,14 @@ final class WriteDoor {
 
   private void requireIn(Condition<?> allowed, Operation operation, Row row) {
     if (!ReadDoor.everything(allowed) && !allowed.predicate(unit::row).test(row)) {
-      throw AccessDeniedException.operation(who.actor(), operation, row.ref().toString());
+      throw unit.denied(
+          AccessDeniedException.operation(who.actor(), operation, row.ref().toString()),
+          row.type(),
+          row.ref());
     }
   }
 
-  private void record(
+  void record(
       AuditEntry.Event event, EntityType<?> type, @Nullable Row before, @Nullable Row after) {
     if (type.journal()) {
       unit.put(type, before, after);

@@ -1,5 +1,7 @@
 package io.crmkit.kernel.query;
 
+import io.crmkit.kernel.record.Code;
+import io.crmkit.kernel.record.CodeTable;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Expr;
@@ -35,7 +37,9 @@ final class Shape {
       new Layout(
           Universe.TYPES,
           List.of(Universe.NICKNAME, Universe.RINGS, Universe.SPONSOR, SECRET, GRADE, FEAST),
-          Map.of("grades", Set.of("a", "b")));
+          Map.of(
+              "grades",
+              new CodeTable("grades", false, List.of(Code.of("a"), Code.of("b")), Set.of())));
 
   private Shape() {}
 

@@ -1,16 +1,16 @@
 package io.crmkit.kernel.work;
 
-import static io.crmkit.testing.Fixtures.aContact;
 import static io.crmkit.testing.Fixtures.aCustomer;
+import static io.crmkit.testing.Fixtures.aDeal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.crmkit.customer.Contact;
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.error.ValidationException;
+import io.crmkit.sales.Opportunity;
 import io.crmkit.testing.CrmTest;
 import java.time.Duration;
 import java.util.List;
@@ -62,27 +62,27 @@ class BinTest extends CrmTest {
   @Test
   void a_path_into_the_bin_leads_nowhere() {
     Customer acme = ada.customers().create(aCustomer());
-    Contact eva = ada.customers().addContact(acme, aContact("Eva"));
+    Opportunity deal = ada.pipeline().open(acme, aDeal("Seats"));
     Customer deleted = ada.customers().delete(acme);
-    var name = Contact.CUSTOMER.get(Customer.NAME);
-    assertEquals(List.of(eva), ada.contacts().where(name.isMissing()).list());
-    assertEquals(
-        0, ada.contacts().where(Contact.CUSTOMER.matches(Customer.NAME.isPresent())).count());
-    assertEquals(List.of(eva), ada.contacts().where(Contact.CUSTOMER.is(acme)).list());
+    var name = Opportunity.CUSTOMER.get(Customer.NAME);
+    var deals = ada.opportunities();
+    assertEquals(List.of(deal), deals.where(name.isMissing()).list());
+    assertEquals(0, deals.where(Opportunity.CUSTOMER.matches(Customer.NAME.isPresent())).count());
+    assertEquals(List.of(deal), deals.where(Opportunity.CUSTOMER.is(acme)).list());
     ada.customers().restore(deleted);
-    assertEquals(List.of(eva), ada.contacts().where(name.is("Acme GmbH")).list());
+    assertEquals(List.of(deal), deals.where(name.is("Acme GmbH")).list());
   }
 
   @Test
   void purging_is_refused_while_others_refer_to_the_record_those_in_the_bin_included() {
     Customer acme = ada.customers().create(aCustomer());
-    Contact eva = ada.customers().addContact(acme, aContact("Eva"));
+    Opportunity deal = ada.pipeline().open(acme, aDeal("Seats"));
     assertViolation("violation.referenced", () -> ada.customers().purge(acme));
-    Contact deleted = ada.contacts().delete(eva);
+    Opportunity deleted = ada.opportunities().delete(deal);
     assertViolation("violation.referenced", () -> ada.customers().purge(acme));
     ada.run(
         work -> {
-          work.contacts().purge(deleted);
+          work.opportunities().purge(deleted);
           work.customers().purge(acme);
         });
     assertEquals(0, ada.customers().query().withDeleted().count());

@@ -66,8 +66,7 @@ class HistoryLawTest {
       Ledger.check(ada);
       List<AuditEntry> facts = ada.customers().history(now.ref());
       assertEquals(now, replayed(ada, now, facts));
-      assertEquals(
-          now, replayed(ada, now, facts.stream().map(HistoryLawTest::storedAndRead).toList()));
+      ada.records(AuditEntry.TYPE).query().list().forEach(HistoryLawTest::storeAndRead);
       for (int i = 0; i < states.size(); i++) {
         if (i + 1 == states.size() || moments.get(i).isBefore(moments.get(i + 1))) {
           Customer then = states.get(i);
@@ -109,16 +108,15 @@ class HistoryLawTest {
   }
 
   /** A fact as a store with plain columns would give it back. */
-  private static AuditEntry storedAndRead(AuditEntry entry) {
+  private static void storeAndRead(AuditEntry entry) {
     String text = ChangeSet.KIND.format(entry.changes());
     ChangeSet read = ChangeSet.KIND.parse(text);
     assertEquals(entry.changes(), read);
     assertEquals(text, ChangeSet.KIND.format(read));
-    return entry.with(AuditEntry.CHANGES, read);
   }
 
   private static Customer replayed(Session ada, Customer now, List<AuditEntry> facts) {
-    Row row = Replay.of(ada.workspace().layout(), now.ref(), facts);
+    Row row = Replay.of(ada.workspace().layout(), Customer.TYPE, now.snapshot().row(), facts);
     return Customer.TYPE.entity(row);
   }
 

@@ -10,6 +10,7 @@ import io.crmkit.kernel.error.CrmException;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Measure;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.sales.Opportunity;
 import io.crmkit.testing.AnyStore;
 import io.crmkit.testing.Fixtures;
 import io.crmkit.testing.ManualClock;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 @AnyStore
 class NonInterferenceLawTest {
-  /** A customer with the levels that rights depend on, and a contact there. */
+  /** A customer with the levels that rights depend on, and a deal with it. */
   record Sample(
       String level, @Nullable String industry, int employees, int parent, boolean deleted) {}
 
@@ -117,7 +118,7 @@ class NonInterferenceLawTest {
                       d.set(Customer.PARENT, made.get(sample.parent() % made.size()).ref());
                     }
                   });
-      ada.customers().addContact(customer, d -> d.set(Contact.NAME, "of " + made.size()));
+      ada.pipeline().open(customer, d -> d.set(Opportunity.TITLE, "of " + made.size()));
       made.add(sample.deleted() ? ada.customers().delete(customer) : customer);
     }
     return made;
@@ -152,14 +153,16 @@ class NonInterferenceLawTest {
   }
 
   private static void checkPaths(Session bob, List<Customer> all, List<Customer> his) {
-    var name = Contact.CUSTOMER.get(Customer.NAME);
+    var name = Opportunity.CUSTOMER.get(Customer.NAME);
     long reachable = his.stream().filter(c -> !c.deleted()).count();
-    assertEquals(reachable, bob.contacts().where(name.isPresent()).count());
-    assertEquals(all.size() - reachable, bob.contacts().where(name.isMissing()).count());
+    assertEquals(reachable, bob.opportunities().where(name.isPresent()).count());
+    assertEquals(all.size() - reachable, bob.opportunities().where(name.isMissing()).count());
     assertEquals(
         reachable,
-        bob.contacts().where(Contact.CUSTOMER.matches(Customer.LEVEL.isPresent())).count());
-    assertEquals(all.size(), bob.contacts().query().orderBy(name.desc()).list().size());
+        bob.opportunities()
+            .where(Opportunity.CUSTOMER.matches(Customer.LEVEL.isPresent()))
+            .count());
+    assertEquals(all.size(), bob.opportunities().query().orderBy(name.desc()).list().size());
   }
 
   /** Everything that Bob can see of what was there, versions and times of change aside. */

@@ -48,10 +48,10 @@ record Phases(List<List<RowsOf>> phases, int skipped, int limit) implements Shap
       columns.add(DSL.field(DSL.name("u", column.name())));
     }
     List<OrderField<?>> sorts = new ArrayList<>();
-    sorts.add(DSL.field(DSL.name("u", "phase")));
+    sorts.add(DSL.field(DSL.name("u", "_phase")));
     List<Sort> order = first.order();
     for (int i = skipped; i < order.size(); i++) {
-      sorts.add(order.get(i).direction(DSL.field(DSL.name("u", "key" + i))));
+      sorts.add(order.get(i).direction(DSL.field(DSL.name("u", "_key" + i))));
     }
     return DSL.select(columns).from(rows).orderBy(sorts).limit(DSL.inline(limit));
   }

@@ -56,9 +56,9 @@ record RowsOf(
   /** The rows with what they are sorted by beside them. */
   Select<?> sqlWithKeys(Sql sql, int phase) {
     List<SelectField<?>> columns = columns(sql);
-    columns.add(DSL.inline(phase).as(DSL.name("phase")));
+    columns.add(DSL.inline(phase).as(DSL.name("_phase")));
     for (int i = 0; i < order.size(); i++) {
-      columns.add(order.get(i).column(sql).as(DSL.name("key" + i)));
+      columns.add(order.get(i).column(sql).as(DSL.name("_key" + i)));
     }
     return sql(sql, columns);
   }

@@ -57,21 +57,16 @@ final class H2Writer extends StepWriter {
     }
   }
 
+  /**
+   * Row by row, not as a batch: where one row is refused because somebody else was first, H2 rolls
+   * the transaction back, goes on with the rest of the batch all the same, and commits it row by
+   * row.
+   */
   private void write(PreparedStatement statement, Step step) throws SQLException {
     boolean query = step.form().verb() == Form.Verb.HOLD || step.form().verb() == Form.Verb.PIN;
-    if (step.rows().size() == 1 || query) {
-      for (@Nullable Object[] row : step.rows()) {
-        bind(statement, 1, step, row);
-        int hits = query ? hits(statement) : statement.executeUpdate();
-        require(step, hits);
-      }
-      return;
-    }
     for (@Nullable Object[] row : step.rows()) {
       bind(statement, 1, step, row);
-      statement.addBatch();
-    }
-    for (int hits : statement.executeBatch()) {
+      int hits = query ? hits(statement) : statement.executeUpdate();
       require(step, hits);
     }
   }

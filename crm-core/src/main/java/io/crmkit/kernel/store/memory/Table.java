@@ -2,6 +2,7 @@ package io.crmkit.kernel.store.memory;
 
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Kind;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.record.UniqueKey;
@@ -74,12 +75,16 @@ final class Table {
     return asks || isId(field) ? sortIndex(field) : null;
   }
 
-  /** The index by any field that can be sorted by; null where the table is small. */
+  /**
+   * The index by any field that can be sorted by, or by a UUID, which nobody sorts by but looks
+   * for; null where the table is small.
+   */
   @Nullable OrderedIndex sortIndex(Field<?, ?> field) {
     if (isId(field)) {
       return byId;
     }
-    if (!field.kind().ordered() || size() < space.store().tuning().indexFrom()) {
+    boolean can = field.kind().ordered() || field.kind().storage() == Kind.Storage.UUID;
+    if (!can || size() < space.store().tuning().indexFrom()) {
       return null;
     }
     Name name = Name.of(field);

@@ -1,0 +1,173 @@
+package io.crmkit.activity;
+
+import io.crmkit.activity.Task.State;
+import io.crmkit.customer.Contact;
+import io.crmkit.customer.Customer;
+import io.crmkit.kernel.error.InvalidRequestException;
+import io.crmkit.kernel.record.Draft;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.work.Links;
+import io.crmkit.kernel.work.Records;
+import io.crmkit.kernel.work.Workspace;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What was done with customers, and what is to be done. */
+public final class Activities {
+  private final Workspace space;
+
+  /** The activities as {@code space} sees them. */
+  public Activities(Workspace space) {
+    this.space = space;
+  }
+
+  /** The interactions. */
+  public Records<Interaction> interactions() {
+    return space.records(Interaction.TYPE);
+  }
+
+  /** Who took part in interactions. */
+  public Records<InteractionParty> parties() {
+    return space.records(InteractionParty.TYPE);
+  }
+
+  /** The tasks. */
+  public Records<Task> tasks() {
+    return space.records(Task.TYPE);
+  }
+
+  /**
+   * Notes an interaction that took place now, unless {@code filling} says when.
+   *
+   * @param with the contacts who took part, none or several
+   */
+  public Interaction log(
+      Customer customer,
+      Interaction.Kind kind,
+      List<Contact> with,
+      Consumer<Draft<Interaction>> filling) {
+    return space.call(
+        work -> {
+          Activities inside = new Activities(work);
+          Interaction made =
+              inside
+                  .interactions()
+                  .create(
+                      d -> {
+                        d.set(Interaction.CUSTOMER, customer)
+                            .set(Interaction.KIND, kind)
+                            .set(Interaction.AT, work.now());
+                        filling.accept(d);
+                      });
+          with.forEach(contact -> inside.addParty(made, contact));
+          return made;
+        });
+  }
+
+  /** Adds a contact who took part. */
+  public InteractionParty addParty(Interaction interaction, Contact contact) {
+    return parties()
+        .create(
+            d ->
+                d.set(InteractionParty.INTERACTION, interaction)
+                    .set(InteractionParty.CONTACT, contact));
+  }
+
+  /** The contacts who took part in an interaction, as far as they can be seen. */
+  public List<Contact> partiesOf(Interaction interaction) {
+    Set<Ref<Contact>> who = new LinkedHashSet<>();
+    parties()
+        .where(InteractionParty.INTERACTION.is(interaction))
+        .list()
+        .forEach(party -> who.add(party.require(InteractionParty.CONTACT)));
+    return new ArrayList<>(space.records(Contact.TYPE).find(who).values());
+  }
+
+  /** The interactions that a contact took part in, the newest first. */
+  public List<Interaction> historyOf(Contact contact) {
+    Set<Ref<Interaction>> which = new LinkedHashSet<>();
+    parties()
+        .where(InteractionParty.CONTACT.is(contact))
+        .list()
+        .forEach(party -> which.add(party.require(InteractionParty.INTERACTION)));
+    return interactions()
+        .where(Interaction.TYPE.id().expr().in(which))
+        .orderBy(Interaction.AT.desc())
+        .list();
+  }
+
+  /** The interactions about a record, the newest first; none where the record is out of sight. */
+  public List<Interaction> interactionsAbout(Ref<?> record) {
+    return Links.sees(space, record)
+        ? interactions().where(Interaction.ABOUT.is(record)).orderBy(Interaction.AT.desc()).list()
+        : List.of();
+  }
+
+  /**
+   * Makes a task about a record.
+   *
+   * @param about a record of any type that the actor can see
+   */
+  public Task plan(Ref<?> about, Consumer<Draft<Task>> filling) {
+    return tasks().create(filling.andThen(d -> Task.ABOUT.set(d, about)));
+  }
+
+  /** The tasks about a record by due day; none where the record is out of sight. */
+  public List<Task> tasksAbout(Ref<?> record) {
+    return Links.sees(space, record)
+        ? tasks().where(Task.ABOUT.is(record)).orderBy(Task.DUE_ON.asc()).list()
+        : List.of();
+  }
+
+  /**
+   * Has done a task.
+   *
+   * @throws InvalidRequestException where it is not open
+   */
+  public Task complete(Task task) {
+    return move(task, State.OPEN, State.DONE, new TaskEvent.Done(task.ref()));
+  }
+
+  /**
+   * Says that a task is not to be done any more.
+   *
+   * @throws InvalidRequestException where it is not open
+   */
+  public Task cancel(Task task) {
+    return move(task, State.OPEN, State.CANCELLED, new TaskEvent.Cancelled(task.ref()));
+  }
+
+  /**
+   * Says that a task is to be done again.
+   *
+   * @throws InvalidRequestException where it is open
+   */
+  public Task reopen(Task task) {
+    State from = task.raw(Task.STATE) == State.OPEN ? State.DONE : task.raw(Task.STATE);
+    return move(task, from, State.OPEN, new TaskEvent.Reopened(task.ref()));
+  }
+
+  private Task move(Task task, @Nullable State from, State to, TaskEvent event) {
+    State now = task.raw(Task.STATE);
+    if (now != from) {
+      throw new InvalidRequestException("activity.state", task.ref(), now, to);
+    }
+    return space.call(
+        work -> {
+          Task moved =
+              work.records(Task.TYPE)
+                  .update(
+                      task,
+                      d ->
+                          d.unlock(Task.DEF)
+                              .set(Task.STATE, to)
+                              .setOrClear(Task.CLOSED_AT, to == State.OPEN ? null : work.now()));
+          work.publish(event);
+          return moved;
+        });
+  }
+}

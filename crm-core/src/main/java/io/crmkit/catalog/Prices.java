@@ -1,0 +1,176 @@
+package io.crmkit.catalog;
+
+import io.crmkit.customer.Customer;
+import io.crmkit.kernel.error.NotFoundException;
+import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.work.Workspace;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what prices are made of: seven queries at the most, however many lines there are. Products
+ * are read in the actor's name; price lists in the feature's own, since who sells has to know the
+ * price.
+ */
+final class Prices {
+  private final Workspace space;
+
+  Prices(Workspace space) {
+    this.space = space;
+  }
+
+  List<PriceQuote> of(
+      @Nullable Customer customer, LocalDate date, String currency, List<PriceLine> lines) {
+    Map<Ref<Product>, Product> products = products(lines);
+    Map<Ref<Product>, Units> units = units(products.keySet());
+    Map<Ref<Product>, List<Ref<ProductCategory>>> categories = categories(products.values());
+    String group = customer == null ? null : Customer.GROUP.of(customer.snapshot().row());
+    PriceBook book = book(customer, group, date, currency, products.keySet(), categories);
+    List<PriceQuote> quotes = new ArrayList<>(lines.size());
+    for (PriceLine line : lines) {
+      Product product = products.get(line.product());
+      if (product == null) {
+        throw NotFoundException.record(line.product());
+      }
+      PriceRequest request =
+          PriceRequest.of(line.product(), line.quantity(), date, currency)
+              .about(
+                  categories.getOrDefault(line.product(), List.of()),
+                  product.get(Product.LIST_PRICE),
+                  product.raw(Product.UNIT),
+                  units.getOrDefault(line.product(), Units.NONE))
+              .forCustomer(customer == null ? null : customer.ref(), group)
+              .in(line.unit());
+      quotes.add(Pricing.price(request, book));
+    }
+    return quotes;
+  }
+
+  private Map<Ref<Product>, Product> products(List<PriceLine> lines) {
+    Set<Ref<Product>> wanted = new LinkedHashSet<>();
+    lines.forEach(line -> wanted.add(line.product()));
+    return wanted.isEmpty() ? Map.of() : space.records(Product.TYPE).find(wanted);
+  }
+
+  /** By product: what it says of its units itself, and what is said of all. */
+  Map<Ref<Product>, Units> units(Collection<Ref<Product>> products) {
+    List<UnitConversion> all =
+        space
+            .own(UnitConversion.DEF, UnitConversion.TYPE)
+            .where(UnitConversion.PRODUCT.isMissing().or(UnitConversion.PRODUCT.in(products)))
+            .list();
+    Map<Ref<Product>, Units> units = new HashMap<>();
+    for (Ref<Product> product : products) {
+      List<Units.Conversion> its = new ArrayList<>();
+      for (UnitConversion conversion : all) {
+        Ref<Product> about = conversion.get(UnitConversion.PRODUCT);
+        if (about == null || about.equals(product)) {
+          its.add(conversion.value());
+        }
+      }
+      units.put(product, Units.of(its));
+    }
+    return units;
+  }
+
+  /** By product: its category and all above, the nearest first. */
+  private Map<Ref<Product>, List<Ref<ProductCategory>>> categories(Collection<Product> products) {
+    if (products.stream().allMatch(product -> product.raw(Product.CATEGORY) == null)) {
+      return Map.of();
+    }
+    Map<Ref<ProductCategory>, Ref<ProductCategory>> above = new HashMap<>();
+    for (ProductCategory category :
+        space
+            .own(ProductCategory.DEF, ProductCategory.TYPE)
+            .where(ProductCategory.PARENT.isPresent())
+            .list()) {
+      above.put(category.ref(), category.require(ProductCategory.PARENT));
+    }
+    Map<Ref<Product>, List<Ref<ProductCategory>>> paths = new HashMap<>();
+    for (Product product : products) {
+      Set<Ref<ProductCategory>> path = new LinkedHashSet<>();
+      Ref<ProductCategory> category = product.raw(Product.CATEGORY);
+      while (category != null && path.add(category)) {
+        category = above.get(category);
+      }
+      paths.put(product.ref(), List.copyOf(path));
+    }
+    return paths;
+  }
+
+  private PriceBook book(
+      @Nullable Customer customer,
+      @Nullable String group,
+      LocalDate date,
+      String currency,
+      Set<Ref<Product>> products,
+      Map<Ref<Product>, List<Ref<ProductCategory>>> categories) {
+    Map<Ref<PriceList>, PriceTerms> lists = lists(customer, group, date, currency);
+    if (lists.isEmpty()) {
+      return PriceBook.of(List.of());
+    }
+    Set<Ref<ProductCategory>> about = new TreeSet<>();
+    categories.values().forEach(about::addAll);
+    List<PriceRule> rules = new ArrayList<>();
+    read(PriceListItem.PRODUCT.in(products), lists, rules);
+    if (!about.isEmpty()) {
+      read(PriceListItem.CATEGORY.in(about), lists, rules);
+    }
+    read(PriceListItem.PRODUCT.isMissing().and(PriceListItem.CATEGORY.isMissing()), lists, rules);
+    return PriceBook.of(rules);
+  }
+
+  /** Asked one by one, since a store finds each by an index, and all of them together by none. */
+  private void read(
+      Condition<PriceListItem> about,
+      Map<Ref<PriceList>, PriceTerms> lists,
+      List<PriceRule> rules) {
+    for (PriceListItem item :
+        space
+            .own(PriceListItem.DEF, PriceListItem.TYPE)
+            .where(about, PriceListItem.LIST.in(lists.keySet()))
+            .list()) {
+      PriceTerms terms = lists.get(item.require(PriceListItem.LIST));
+      if (terms != null) {
+        rules.add(item.rule(terms));
+      }
+    }
+  }
+
+  private Map<Ref<PriceList>, PriceTerms> lists(
+      @Nullable Customer customer, @Nullable String group, LocalDate date, String currency) {
+    Condition<PriceList> audience =
+        PriceList.CUSTOMER
+            .isMissing()
+            .and(
+                group == null
+                    ? PriceList.GROUP.isMissing()
+                    : PriceList.GROUP.isMissing().or(PriceList.GROUP.is(group)));
+    if (customer != null) {
+      audience = audience.or(PriceList.CUSTOMER.is(customer));
+    }
+    Map<Ref<PriceList>, PriceTerms> lists = new LinkedHashMap<>();
+    for (PriceList list :
+        space
+            .own(PriceList.DEF, PriceList.TYPE)
+            .where(
+                PriceList.CURRENCY.is(currency),
+                PriceList.ACTIVE.is(true),
+                PriceList.on(date),
+                audience)
+            .list()) {
+      lists.put(list.ref(), list.terms());
+    }
+    return lists;
+  }
+}

@@ -1,0 +1,54 @@
+package io.crmkit.kernel.secret;
+
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.store.Store;
+import io.crmkit.kernel.store.StoreReader;
+import io.crmkit.kernel.store.StoreTransaction;
+import java.util.Collection;
+
+/**
+ * Puts encryption between the kernel and a store: the store sees ciphertexts and blind indexes in
+ * place of encrypted values, and is asked by those. Whatever a store writes, indexes, logs or backs
+ * up, it has nothing else.
+ */
+public final class SealedStore implements Store {
+  private final Store store;
+  private final Vault vault;
+
+  /**
+   * @param store where rows are kept
+   * @param vault has a key ring
+   */
+  public SealedStore(Store store, Vault vault) {
+    this.store = store;
+    this.vault = vault;
+  }
+
+  @Override
+  public void open(Collection<EntityType<?>> types) {
+    store.open(types);
+  }
+
+  @Override
+  public StoreReader reader(String tenant, Layout layout) {
+    return new SealedReader<>(store.reader(tenant, layout.stored()), vault, tenant, layout);
+  }
+
+  @Override
+  public StoreTransaction begin(String tenant, Layout layout) {
+    vault.keys(tenant); // before, since it may take a transaction of its own
+    StoreTransaction transaction = store.begin(tenant, layout.stored());
+    return new SealedTransaction(transaction, vault, tenant, layout);
+  }
+
+  @Override
+  public boolean joinsHost() {
+    return store.joinsHost();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

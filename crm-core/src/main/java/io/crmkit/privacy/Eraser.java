@@ -1,0 +1,112 @@
+package io.crmkit.privacy;
+
+import io.crmkit.kernel.audit.AuditEntry;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.value.Json;
+import io.crmkit.kernel.work.Erasing;
+import io.crmkit.kernel.work.PersonalStore;
+import io.crmkit.kernel.work.Workspace;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Carries one erasure through, in units of work small enough to be repeated. What is erased already
+ * is passed over, so it may be interrupted anywhere and begun again.
+ */
+final class Eraser {
+  private static final String HISTORY = "history";
+  private static final String MARKS = "suppression";
+
+  private final Workspace space;
+  private Erasure run;
+
+  private Eraser(Workspace space, Erasure run) {
+    this.space = space;
+    this.run = run;
+  }
+
+  /** Begins an erasure: from here on it will be carried through. */
+  static <E extends Entity<E>> Erasure begun(Workspace space, E person, String ground) {
+    Erasing all = PrivacyModule.all(space);
+    Set<String> fingerprints = new LinkedHashSet<>();
+    for (String mark : Marks.own(person, space.layout(), all)) {
+      fingerprints.add(all.newFingerprint(mark));
+    }
+    return space.call(
+        unit -> {
+          Holds.requireNone(unit, person.ref());
+          Suppressions.add(unit, fingerprints);
+          return unit.own(Erasure.DEF, Erasure.TYPE)
+              .create(
+                  draft ->
+                      draft
+                          .unlock(Erasure.DEF)
+                          .set(Erasure.SUBJECT_TYPE, person.type().name())
+                          .set(Erasure.SUBJECT_ID, person.ref().id())
+                          .set(Erasure.GROUND, ground)
+                          .set(Erasure.STATE, Erasure.State.RUNNING)
+                          .set(Erasure.COUNTS, Json.of(Map.of(MARKS, fingerprints.size()))));
+        });
+  }
+
+  /** Does what is left of it. */
+  static Erasure finished(Workspace space, Erasure run) {
+    return run.isDone() ? run : new Eraser(space, run).finish();
+  }
+
+  private Erasure finish() {
+    EntityType<?> type = space.layout().type(run.require(Erasure.SUBJECT_TYPE));
+    return finish(type.ref(run.require(Erasure.SUBJECT_ID)));
+  }
+
+  private <E extends Entity<E>> Erasure finish(Ref<E> person) {
+    Erasing all = PrivacyModule.all(space);
+    new Concerned(all, space.layout())
+        .visit(
+            person,
+            new Concerned.Visitor() {
+              @Override
+              public <X extends Entity<X>> void visit(EntityType<X> type, List<X> records) {
+                run = space.call(unit -> erased(unit, records, false));
+              }
+            });
+    run =
+        space.call(
+            unit -> erased(unit, PrivacyModule.all(unit).find(person).stream().toList(), true));
+    return run;
+  }
+
+  private <E extends Entity<E>> Erasure erased(Workspace unit, List<E> records, boolean last) {
+    Erasing all = PrivacyModule.all(unit);
+    Map<String, Long> counts = new LinkedHashMap<>(run.counts());
+    for (E each : records) {
+      for (PersonalStore store : all.stores()) {
+        add(counts, store.name(), store.erase(unit, each.ref()));
+      }
+      if (all.erase(each)) {
+        add(counts, each.type().name(), 1);
+        add(counts, HISTORY, all.count(AuditEntry.TYPE, AuditEntry.RECORD_ID.is(each.ref().id())));
+      }
+    }
+    return unit.own(Erasure.DEF, Erasure.TYPE)
+        .update(
+            run,
+            draft -> {
+              draft.unlock(Erasure.DEF).set(Erasure.COUNTS, Json.of(counts));
+              if (last) {
+                draft.set(Erasure.STATE, Erasure.State.DONE).set(Erasure.DONE_AT, unit.now());
+              }
+            });
+  }
+
+  private static void add(Map<String, Long> counts, String name, long more) {
+    if (more > 0) {
+      counts.merge(name, more, Long::sum);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.crmkit.privacy;
+
+import io.crmkit.kernel.record.ChoiceField;
+import io.crmkit.kernel.record.Definition;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.InstantField;
+import io.crmkit.kernel.record.Snapshot;
+import io.crmkit.kernel.record.TextField;
+import io.crmkit.kernel.record.ValueField;
+import io.crmkit.kernel.value.Json;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The erasure of what is kept about a person, and in the end the receipt for it: when, why, and how
+ * much of what. It has no personal data in it.
+ */
+public final class Erasure extends Entity<Erasure> {
+  /** How far it is. */
+  public enum State {
+    /** Under way; what was interrupted is gone on with by the job. */
+    RUNNING,
+    /** Done. */
+    DONE
+  }
+
+  static final Definition<Erasure> DEF = Definition.of("erasure", Erasure::new);
+
+  /** The type of the person's record. */
+  public static final TextField<Erasure> SUBJECT_TYPE =
+      DEF.text("subject_type").required().max(48).managed().notPersonal().add();
+
+  /** The identity of the person's record. */
+  public static final ValueField<Erasure, UUID> SUBJECT_ID =
+      DEF.uuid("subject_id").required().indexed().managed().add();
+
+  /** Why: a request, or a rule of retention. */
+  public static final TextField<Erasure> GROUND =
+      DEF.text("ground").required().max(200).managed().notPersonal().add();
+
+  /** How far it is. */
+  public static final ChoiceField<Erasure, State> STATE =
+      DEF.choice("state", State.class).required().indexed().managed().add();
+
+  /** When it was done. */
+  public static final InstantField<Erasure> DONE_AT = DEF.instant("done_at").managed().add();
+
+  /** How many of what: an object of numbers. */
+  public static final ValueField<Erasure, Json> COUNTS =
+      DEF.json("counts").managed().notPersonal().add();
+
+  /** The type. */
+  public static final EntityType<Erasure> TYPE = DEF.seal();
+
+  private Erasure(Snapshot snapshot) {
+    super(snapshot);
+  }
+
+  /**
+   * How much was erased: by name of the record type how many records, under {@code history} how
+   * many facts about them lost their values, under {@code suppression} by how many marks the person
+   * will be recognised, and by name of other stores how many things there.
+   */
+  public Map<String, Long> counts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    Json json = get(COUNTS);
+    if (json != null) {
+      json.toMap().forEach((name, value) -> counts.put(name, ((BigDecimal) value).longValue()));
+    }
+    return counts;
+  }
+
+  /** True once nothing is left to do. */
+  public boolean isDone() {
+    return require(STATE) == State.DONE;
+  }
+}

@@ -1,0 +1,109 @@
+package io.crmkit.privacy;
+
+import io.crmkit.kernel.error.ConflictException;
+import io.crmkit.kernel.error.InvalidRequestException;
+import io.crmkit.kernel.error.ValidationException;
+import io.crmkit.kernel.query.ConditionJson;
+import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.value.Json;
+import io.crmkit.kernel.work.Erasing;
+import io.crmkit.kernel.work.Records;
+import io.crmkit.kernel.work.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What is to go when its time is over: the rules, tried out or followed. */
+public final class Retention extends Records<RetentionRule> {
+  Retention(Workspace space) {
+    super(space, RetentionRule.TYPE);
+  }
+
+  /** How many records a rule would concern today; nothing is done. */
+  public long concerned(RetentionRule rule) {
+    space().require(Privacy.ERASE);
+    Erasing all = PrivacyModule.all(space());
+    return count(all, type(rule), rule);
+  }
+
+  /** The records that a rule would concern today, the oldest at most; nothing is done. */
+  public List<Ref<?>> concerned(RetentionRule rule, int limit) {
+    space().require(Privacy.ERASE);
+    Erasing all = PrivacyModule.all(space());
+    return refs(all, type(rule), rule, limit);
+  }
+
+  private <E extends Entity<E>> long count(Erasing all, EntityType<E> type, RetentionRule rule) {
+    return all.count(type, condition(type, rule));
+  }
+
+  private <E extends Entity<E>> List<Ref<?>> refs(
+      Erasing all, EntityType<E> type, RetentionRule rule, int limit) {
+    return all.list(type, condition(type, rule), limit).stream().<Ref<?>>map(Entity::ref).toList();
+  }
+
+  private EntityType<?> type(RetentionRule rule) {
+    return space().layout().type(rule.require(RetentionRule.RECORD_TYPE));
+  }
+
+  private <E extends Entity<E>> Condition<E> condition(EntityType<E> type, RetentionRule rule) {
+    Instant end = space().now().minus(Duration.ofDays(rule.require(RetentionRule.DAYS)));
+    Condition<E> old = type.updatedAt().atMost(end);
+    Json json = rule.get(RetentionRule.CONDITION);
+    return json == null
+        ? old
+        : old.and(ConditionJson.read(type, json.toString(), space().layout()));
+  }
+
+  /** Follows every active rule; what is held, or in the way of others, stays. */
+  int follow() {
+    int done = 0;
+    for (RetentionRule rule :
+        space()
+            .own(RetentionRule.DEF, RetentionRule.TYPE)
+            .where(RetentionRule.ACTIVE.is(true))
+            .list()) {
+      done += follow(rule, type(rule));
+    }
+    return done;
+  }
+
+  private <E extends Entity<E>> int follow(RetentionRule rule, EntityType<E> type) {
+    Erasing all = PrivacyModule.all(space());
+    Condition<E> condition = condition(type, rule);
+    int done = 0;
+    List<E> batch = all.list(type, condition, Concerned.BATCH);
+    while (!batch.isEmpty()) {
+      for (E each : batch) {
+        done += done(rule, each) ? 1 : 0;
+      }
+      Ref<E> last = batch.get(batch.size() - 1).ref();
+      batch = all.list(type, condition.and(type.id().moreThan(last)), Concerned.BATCH);
+    }
+    return done;
+  }
+
+  private <E extends Entity<E>> boolean done(RetentionRule rule, E record) {
+    try {
+      if (rule.require(RetentionRule.ACTION) == RetentionRule.Action.PURGE) {
+        PrivacyModule.all(space()).purge(record);
+        return true;
+      } else if (Privacy.isPerson(record)) {
+        String ground = "retention: " + rule.require(RetentionRule.NAME);
+        new Privacy(space()).erased(record.ref(), ground);
+        return true;
+      }
+      return space()
+          .call(
+              unit -> {
+                Holds.requireNone(unit, record.type(), record);
+                return PrivacyModule.all(unit).erase(record);
+              });
+    } catch (InvalidRequestException | ValidationException | ConflictException stays) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.crmkit.timeline;
+
+import io.crmkit.customer.Customer;
+import io.crmkit.kernel.work.Workspace;
+
+/** Everything about a customer in one list: the view of 360 degrees. */
+public final class Timeline {
+  private final Workspace space;
+
+  /** The timelines as {@code space} sees them. */
+  public Timeline(Workspace space) {
+    this.space = space;
+  }
+
+  /** The timeline of a customer, to be narrowed down and read page by page. */
+  public TimelineQuery of(Customer customer) {
+    return new TimelineQuery(space, customer.ref());
+  }
+}
