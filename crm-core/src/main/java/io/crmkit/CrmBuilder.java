@@ -4,6 +4,7 @@ import io.crmkit.activity.ActivityModule;
 import io.crmkit.attachment.AttachmentLimits;
 import io.crmkit.attachment.AttachmentModule;
 import io.crmkit.attachment.AttachmentStore;
+import io.crmkit.calendar.CalendarModule;
 import io.crmkit.catalog.CatalogModule;
 import io.crmkit.catalog.ProductSource;
 import io.crmkit.currency.CurrencyModule;
@@ -25,6 +26,7 @@ import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.kernel.work.Engine;
 import io.crmkit.kernel.work.IdSource;
 import io.crmkit.kernel.work.Settings;
+import io.crmkit.numbering.NumberingModule;
 import io.crmkit.org.OrgModule;
 import io.crmkit.permission.PermissionModule;
 import io.crmkit.permission.RolePolicy;
@@ -34,6 +36,7 @@ import io.crmkit.tenant.Registry;
 import io.crmkit.tenant.TenantModule;
 import io.crmkit.timeline.TimelineModule;
 import io.crmkit.view.ViewModule;
+import io.crmkit.service.ServiceModule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -266,13 +269,16 @@ public final class CrmBuilder {
                 new CustomModule(),
                 new OrgModule(),
                 new PermissionModule(roles, rules),
+                new NumberingModule(),
                 new CurrencyModule(),
+                new CalendarModule(),
                 new PrivacyModule(),
                 new CustomerModule(),
                 new CatalogModule(products),
                 new AttachmentModule(attachments, limits),
                 new ActivityModule(),
                 new SalesModule(),
+                new ServiceModule(),
                 new TimelineModule(),
                 new ViewModule(),
                 new TenantModule()));

@@ -2,6 +2,7 @@ package io.crmkit;
 
 import io.crmkit.activity.Activities;
 import io.crmkit.attachment.Attachments;
+import io.crmkit.calendar.Calendars;
 import io.crmkit.catalog.Catalog;
 import io.crmkit.currency.Currencies;
 import io.crmkit.custom.Codes;
@@ -14,6 +15,7 @@ import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.work.AuditLog;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
+import io.crmkit.numbering.Numbering;
 import io.crmkit.org.Organization;
 import io.crmkit.permission.Permissions;
 import io.crmkit.privacy.Privacy;
@@ -21,6 +23,7 @@ import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.SalesPipeline;
 import io.crmkit.timeline.Timeline;
 import io.crmkit.view.Views;
+import io.crmkit.service.ServiceDesk;
 import java.util.function.Function;
 
 /** The doors to all features, the same on a session and inside a unit of work. */
@@ -86,6 +89,16 @@ public abstract sealed class Features permits Session, Work {
     return new Views(space);
   }
 
+  /** Cases, queues, service levels and escalation. */
+  public final ServiceDesk service() {
+    return new ServiceDesk(space);
+  }
+
+  /** How documents are numbered. */
+  public final Numbering numbering() {
+    return new Numbering(space);
+  }
+
   /** Users and units. */
   public final Organization organization() {
     return new Organization(space);
@@ -99,6 +112,11 @@ public abstract sealed class Features permits Session, Work {
   /** Roles, shares, and who may do what. */
   public final Permissions permissions() {
     return new Permissions(space);
+  }
+
+  /** Business calendars: shifts, holidays, working time. */
+  public final Calendars calendars() {
+    return new Calendars(space);
   }
 
   /** Custom fields, custom record types and codes. */

@@ -1,5 +1,6 @@
 package io.crmkit.kernel.error;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,16 @@ public final class ConflictException extends CrmException {
 
   private static final long serialVersionUID = 1L;
 
-  private ConflictException(String code, @Nullable Object... arguments) {
-    super(code, null, arguments);
+  private final transient @Nullable Object record;
+
+  private ConflictException(String code, Object record, Object... more) {
+    super(code, null, Stream.concat(Stream.of(record), Stream.of(more)).toArray());
+    this.record = record;
+  }
+
+  /** The record that somebody else was first with; null where it was lost on the way. */
+  public @Nullable Object record() {
+    return record;
   }
 
   /**

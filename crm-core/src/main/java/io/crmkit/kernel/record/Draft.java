@@ -264,6 +264,28 @@ public final class Draft<E extends Entity<E>> {
     return row;
   }
 
+  /** The row that it would be now; a value that would be refused counts as missing. */
+  public Row preview(Layout layout) {
+    List<Violation> ignored = new ArrayList<>();
+    @Nullable Object[] values = slots.clone();
+    for (Field<E, ?> field : type.fields()) {
+      values[field.slot()] = field.check(initial(field), ignored);
+    }
+    Map<String, Object> custom = new TreeMap<>();
+    for (Field<E, ?> field : layout.custom(type)) {
+      Object value = field.check(get(field), ignored);
+      if (value != null) {
+        custom.put(field.name(), value);
+      }
+    }
+    return new Row(ref, base == null ? 1 : base.version() + 1, values, custom);
+  }
+
+  private @Nullable Object initial(Field<E, ?> field) {
+    Object given = slots[field.slot()];
+    return given == null && base == null && !isTouched(field) ? field.defaultValue() : given;
+  }
+
   private void stamp(Instant at, String actor) {
     if (base == null) {
       slots[EntityType.CREATED_AT] = at;

@@ -3,6 +3,7 @@ package io.crmkit.kernel.work;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Definition;
+import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Ref;
@@ -21,19 +22,31 @@ public final class Guards {
    */
   public static <E extends Entity<E>> boolean anyRecord(
       Workspace space, EntityType<E> type, Condition<E> condition) {
-    if (!(space instanceof UnitSpace unit)) {
-      throw new InvalidRequestException("request.guards_only");
+    return unit(space).reading(true).store().exists(type, condition);
+  }
+
+  /**
+   * True where a draft, as it stands, meets the condition: for rules of the installation, so that
+   * what comes of them does not depend on who writes.
+   *
+   * @param space the workspace that the {@linkplain Hooks.Preparation preparation} was given
+   */
+  public static <E extends Entity<E>> boolean meets(
+      Workspace space, Condition<E> condition, Draft<E> draft) {
+    return condition.predicate(unit(space)::row).test(draft.preview(space.layout()));
+  }
+
+  private static UnitSpace unit(Workspace space) {
+    if (space instanceof UnitSpace unit) {
+      return unit;
     }
-    return unit.reading(true).store().exists(type, condition);
+    throw new InvalidRequestException("request.guards_only");
   }
 
   /** How many such records there are, see {@link #anyRecord}. */
   public static <E extends Entity<E>> long countRecords(
       Workspace space, EntityType<E> type, Condition<E> condition) {
-    if (!(space instanceof UnitSpace unit)) {
-      throw new InvalidRequestException("request.guards_only");
-    }
-    return unit.reading(true).store().count(type, condition);
+    return unit(space).reading(true).store().count(type, condition);
   }
 
   /**

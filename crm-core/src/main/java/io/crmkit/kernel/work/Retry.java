@@ -7,6 +7,7 @@ import io.crmkit.kernel.error.StoreException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Repeats whole units of work that failed for a reason that passes. */
 public final class Retry {
@@ -21,6 +22,19 @@ public final class Retry {
    * @throws InvalidRequestException within a unit of work: only the whole of it can be repeated
    */
   public static <T> T call(Workspace space, int attempts, Function<Workspace, T> work) {
+    return call(space, attempts, Retry::passes, work);
+  }
+
+  /**
+   * As the other, for the failures that {@code again} says.
+   *
+   * @param again true for a failure that passes
+   */
+  public static <T> T call(
+      Workspace space,
+      int attempts,
+      Predicate<? super CrmException> again,
+      Function<Workspace, T> work) {
     if (attempts < 1) {
       throw new IllegalArgumentException("attempts " + attempts + ": at least 1");
     }
@@ -30,8 +44,8 @@ public final class Retry {
     for (int attempt = 1; ; attempt++) {
       try {
         return space.call(work);
-      } catch (ConflictException | StoreException failure) {
-        if (attempt == attempts || space.engine.store().joinsHost() || !passes(failure)) {
+      } catch (CrmException failure) {
+        if (attempt == attempts || space.engine.store().joinsHost() || !again.test(failure)) {
           throw failure;
         }
         int bound = Math.min(LONGEST_PAUSE_MS, 1 << Math.min(attempt, 8));
@@ -44,6 +58,6 @@ public final class Retry {
     if (failure instanceof StoreException broken) {
       return broken.isTransient();
     }
-    return !failure.code().equals(ConflictException.TWICE);
+    return failure instanceof ConflictException && !failure.code().equals(ConflictException.TWICE);
   }
 }

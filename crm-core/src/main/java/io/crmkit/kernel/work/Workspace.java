@@ -62,6 +62,11 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
     return context;
   }
 
+  /** True for the workspace of a unit of work, false for that of a session. */
+  public final boolean inUnit() {
+    return this instanceof UnitSpace;
+  }
+
   /** The time: within a unit of work, of its beginning. */
   public abstract Instant now();
 

@@ -67,6 +67,7 @@ create table if not exists ${schema}"${prefix}custom_record" (
   "updated_at" timestamp(6) with time zone,
   "updated_by" varchar(510),
   "deleted_at" timestamp(6) with time zone,
+  "history__key" varchar(510),
   "live" boolean,
   "cf_t1" varchar(510),
   "cf_t2" varchar(510),

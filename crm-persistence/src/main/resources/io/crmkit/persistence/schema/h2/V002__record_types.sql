@@ -28,6 +28,55 @@ create table if not exists ${schema}"${prefix}audit_entry" (
 );
 create index if not exists "${prefix}audit_entry_record_id_ix" on ${schema}"${prefix}audit_entry" ("tenant", "record_id", "id");
 
+-- access_entry
+create table if not exists ${schema}"${prefix}access_entry" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "kind" varchar(510),
+  "record_type" varchar(96),
+  "record_id" uuid,
+  "shape" clob,
+  "records" bigint,
+  "work" uuid,
+  "on_behalf_of" varchar(510),
+  "origin" varchar(510),
+  "reason" varchar(2000),
+  "live" boolean,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}access_entry_record_id_ix" on ${schema}"${prefix}access_entry" ("tenant", "record_id", "id");
+
+-- audit_seal
+create table if not exists ${schema}"${prefix}audit_seal" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "number" bigint,
+  "sealed" bigint,
+  "behind" uuid,
+  "up_to" uuid,
+  "facts" clob,
+  "head" varchar(128),
+  "key" varchar(200),
+  "mac" varchar(128),
+  "live" boolean,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create unique index if not exists "${prefix}audit_seal_number_uq" on ${schema}"${prefix}audit_seal" ("tenant", "number", "live");
+
 -- outbox_entry
 create table if not exists ${schema}"${prefix}outbox_entry" (
   "tenant" varchar(128) not null,
@@ -62,6 +111,7 @@ create table if not exists ${schema}"${prefix}type_definition" (
   "name" varchar(96),
   "label_en" varchar(200),
   "label_zh" varchar(200),
+  "history__key" varchar(510),
   "live" boolean,
   "cf_t1" varchar(510),
   "cf_t2" varchar(510),
@@ -101,12 +151,14 @@ create table if not exists ${schema}"${prefix}field_definition" (
   "indexed" boolean,
   "searchable" boolean,
   "personal" boolean,
+  "encrypted" boolean,
   "max_length" bigint,
   "options" clob,
   "code_table" varchar(96),
   "target" varchar(96),
   "label_en" varchar(200),
   "label_zh" varchar(200),
+  "history__key" varchar(510),
   "live" boolean,
   "cf_t1" varchar(510),
   "cf_t2" varchar(510),
@@ -142,6 +194,13 @@ create table if not exists ${schema}"${prefix}code_item" (
   "code" varchar(200),
   "label_en" varchar(200),
   "label_zh" varchar(200),
+  "parent_code" varchar(200),
+  "position" bigint,
+  "active" boolean,
+  "since" date,
+  "until" date,
+  "merged_into" varchar(200),
+  "history__key" varchar(510),
   "live" boolean,
   "cf_t1" varchar(510),
   "cf_t2" varchar(510),
@@ -163,6 +222,45 @@ create index if not exists "${prefix}code_item_cf_n2_ix" on ${schema}"${prefix}c
 create index if not exists "${prefix}code_item_cf_d1_ix" on ${schema}"${prefix}code_item" ("tenant", "cf_d1", "id");
 create unique index if not exists "${prefix}code_item_code_uq" on ${schema}"${prefix}code_item" ("tenant", "code_table", "code", "live");
 
+-- translation
+create table if not exists ${schema}"${prefix}translation" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "record_type" varchar(96),
+  "record" uuid,
+  "field" varchar(96),
+  "language" varchar(70),
+  "text" clob,
+  "history__key" varchar(510),
+  "text__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}translation_record_ix" on ${schema}"${prefix}translation" ("tenant", "record", "id");
+create index if not exists "${prefix}translation_cf_t1_ix" on ${schema}"${prefix}translation" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}translation_cf_t2_ix" on ${schema}"${prefix}translation" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}translation_cf_n1_ix" on ${schema}"${prefix}translation" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}translation_cf_n2_ix" on ${schema}"${prefix}translation" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}translation_cf_d1_ix" on ${schema}"${prefix}translation" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}translation_translation_uq" on ${schema}"${prefix}translation" ("tenant", "record", "field", "language", "live");
+
 -- org_unit
 create table if not exists ${schema}"${prefix}org_unit" (
   "tenant" varchar(128) not null,
@@ -177,6 +275,10 @@ create table if not exists ${schema}"${prefix}org_unit" (
   "code" varchar(100),
   "kind" varchar(510),
   "parent" uuid,
+  "manager" uuid,
+  "opened_on" date,
+  "closed_on" date,
+  "history__key" varchar(510),
   "name__search" clob,
   "live" boolean,
   "cf_t1" varchar(510),
@@ -193,6 +295,7 @@ create table if not exists ${schema}"${prefix}org_unit" (
   primary key ("tenant", "id")
 );
 create index if not exists "${prefix}org_unit_parent_ix" on ${schema}"${prefix}org_unit" ("tenant", "parent");
+create index if not exists "${prefix}org_unit_manager_ix" on ${schema}"${prefix}org_unit" ("tenant", "manager");
 create index if not exists "${prefix}org_unit_cf_t1_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_t1", "id");
 create index if not exists "${prefix}org_unit_cf_t2_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_t2", "id");
 create index if not exists "${prefix}org_unit_cf_n1_ix" on ${schema}"${prefix}org_unit" ("tenant", "cf_n1", "id");
@@ -216,7 +319,11 @@ create table if not exists ${schema}"${prefix}user" (
   "phone" varchar(510),
   "unit" uuid,
   "manager" uuid,
+  "joined_on" date,
+  "left_on" date,
+  "successor" uuid,
   "active" boolean,
+  "history__key" varchar(510),
   "full_name__search" clob,
   "live" boolean,
   "cf_t1" varchar(510),
@@ -234,6 +341,8 @@ create table if not exists ${schema}"${prefix}user" (
 );
 create index if not exists "${prefix}user_unit_ix" on ${schema}"${prefix}user" ("tenant", "unit");
 create index if not exists "${prefix}user_manager_ix" on ${schema}"${prefix}user" ("tenant", "manager");
+create index if not exists "${prefix}user_left_on_ix" on ${schema}"${prefix}user" ("tenant", "left_on", "id");
+create index if not exists "${prefix}user_successor_ix" on ${schema}"${prefix}user" ("tenant", "successor");
 create index if not exists "${prefix}user_cf_t1_ix" on ${schema}"${prefix}user" ("tenant", "cf_t1", "id");
 create index if not exists "${prefix}user_cf_t2_ix" on ${schema}"${prefix}user" ("tenant", "cf_t2", "id");
 create index if not exists "${prefix}user_cf_n1_ix" on ${schema}"${prefix}user" ("tenant", "cf_n1", "id");
@@ -241,8 +350,8 @@ create index if not exists "${prefix}user_cf_n2_ix" on ${schema}"${prefix}user" 
 create index if not exists "${prefix}user_cf_d1_ix" on ${schema}"${prefix}user" ("tenant", "cf_d1", "id");
 create unique index if not exists "${prefix}user_username_uq" on ${schema}"${prefix}user" ("tenant", "username", "live");
 
--- product
-create table if not exists ${schema}"${prefix}product" (
+-- placement
+create table if not exists ${schema}"${prefix}placement" (
   "tenant" varchar(128) not null,
   "id" uuid not null,
   "version" bigint not null,
@@ -251,17 +360,13 @@ create table if not exists ${schema}"${prefix}product" (
   "updated_at" timestamp(6) with time zone,
   "updated_by" varchar(510),
   "deleted_at" timestamp(6) with time zone,
-  "name" varchar(400),
-  "code" varchar(100),
-  "family" varchar(200),
-  "list_price" decimal(28,8),
-  "list_price__currency" varchar(6),
-  "unit" varchar(510),
-  "description" clob,
-  "active" boolean,
-  "name__search" clob,
-  "code__search" clob,
-  "description__search" clob,
+  "unit" uuid,
+  "parent" uuid,
+  "since" date,
+  "until" date,
+  "reason" varchar(2000),
+  "due_on" date,
+  "history__key" varchar(510),
   "live" boolean,
   "cf_t1" varchar(510),
   "cf_t2" varchar(510),
@@ -276,14 +381,759 @@ create table if not exists ${schema}"${prefix}product" (
   "cf" varchar(1048576),
   primary key ("tenant", "id")
 );
-create index if not exists "${prefix}product_name_ix" on ${schema}"${prefix}product" ("tenant", "name", "id");
-create index if not exists "${prefix}product_family_ix" on ${schema}"${prefix}product" ("tenant", "family", "id");
-create index if not exists "${prefix}product_cf_t1_ix" on ${schema}"${prefix}product" ("tenant", "cf_t1", "id");
-create index if not exists "${prefix}product_cf_t2_ix" on ${schema}"${prefix}product" ("tenant", "cf_t2", "id");
-create index if not exists "${prefix}product_cf_n1_ix" on ${schema}"${prefix}product" ("tenant", "cf_n1", "id");
-create index if not exists "${prefix}product_cf_n2_ix" on ${schema}"${prefix}product" ("tenant", "cf_n2", "id");
-create index if not exists "${prefix}product_cf_d1_ix" on ${schema}"${prefix}product" ("tenant", "cf_d1", "id");
-create unique index if not exists "${prefix}product_code_uq" on ${schema}"${prefix}product" ("tenant", "code", "live");
+create index if not exists "${prefix}placement_unit_ix" on ${schema}"${prefix}placement" ("tenant", "unit");
+create index if not exists "${prefix}placement_parent_ix" on ${schema}"${prefix}placement" ("tenant", "parent");
+create index if not exists "${prefix}placement_due_on_ix" on ${schema}"${prefix}placement" ("tenant", "due_on", "id");
+create index if not exists "${prefix}placement_cf_t1_ix" on ${schema}"${prefix}placement" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}placement_cf_t2_ix" on ${schema}"${prefix}placement" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}placement_cf_n1_ix" on ${schema}"${prefix}placement" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}placement_cf_n2_ix" on ${schema}"${prefix}placement" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}placement_cf_d1_ix" on ${schema}"${prefix}placement" ("tenant", "cf_d1", "id");
+
+-- membership
+create table if not exists ${schema}"${prefix}membership" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "user" uuid,
+  "unit" uuid,
+  "primary" boolean,
+  "job_title" varchar(400),
+  "since" date,
+  "until" date,
+  "reason" varchar(2000),
+  "due_on" date,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}membership_user_ix" on ${schema}"${prefix}membership" ("tenant", "user");
+create index if not exists "${prefix}membership_unit_ix" on ${schema}"${prefix}membership" ("tenant", "unit");
+create index if not exists "${prefix}membership_due_on_ix" on ${schema}"${prefix}membership" ("tenant", "due_on", "id");
+create index if not exists "${prefix}membership_cf_t1_ix" on ${schema}"${prefix}membership" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}membership_cf_t2_ix" on ${schema}"${prefix}membership" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}membership_cf_n1_ix" on ${schema}"${prefix}membership" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}membership_cf_n2_ix" on ${schema}"${prefix}membership" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}membership_cf_d1_ix" on ${schema}"${prefix}membership" ("tenant", "cf_d1", "id");
+
+-- reporting_line
+create table if not exists ${schema}"${prefix}reporting_line" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "user" uuid,
+  "manager" uuid,
+  "since" date,
+  "until" date,
+  "reason" varchar(2000),
+  "due_on" date,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}reporting_line_user_ix" on ${schema}"${prefix}reporting_line" ("tenant", "user");
+create index if not exists "${prefix}reporting_line_manager_ix" on ${schema}"${prefix}reporting_line" ("tenant", "manager");
+create index if not exists "${prefix}reporting_line_due_on_ix" on ${schema}"${prefix}reporting_line" ("tenant", "due_on", "id");
+create index if not exists "${prefix}reporting_line_cf_t1_ix" on ${schema}"${prefix}reporting_line" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}reporting_line_cf_t2_ix" on ${schema}"${prefix}reporting_line" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}reporting_line_cf_n1_ix" on ${schema}"${prefix}reporting_line" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}reporting_line_cf_n2_ix" on ${schema}"${prefix}reporting_line" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}reporting_line_cf_d1_ix" on ${schema}"${prefix}reporting_line" ("tenant", "cf_d1", "id");
+
+-- team
+create table if not exists ${schema}"${prefix}team" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "name" varchar(400),
+  "leader" uuid,
+  "unit" uuid,
+  "history__key" varchar(510),
+  "name__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}team_leader_ix" on ${schema}"${prefix}team" ("tenant", "leader");
+create index if not exists "${prefix}team_unit_ix" on ${schema}"${prefix}team" ("tenant", "unit");
+create index if not exists "${prefix}team_cf_t1_ix" on ${schema}"${prefix}team" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}team_cf_t2_ix" on ${schema}"${prefix}team" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}team_cf_n1_ix" on ${schema}"${prefix}team" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}team_cf_n2_ix" on ${schema}"${prefix}team" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}team_cf_d1_ix" on ${schema}"${prefix}team" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}team_name_uq" on ${schema}"${prefix}team" ("tenant", "name", "live");
+
+-- team_member
+create table if not exists ${schema}"${prefix}team_member" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "team" uuid,
+  "user" uuid,
+  "since" date,
+  "until" date,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}team_member_team_ix" on ${schema}"${prefix}team_member" ("tenant", "team");
+create index if not exists "${prefix}team_member_user_ix" on ${schema}"${prefix}team_member" ("tenant", "user");
+create index if not exists "${prefix}team_member_cf_t1_ix" on ${schema}"${prefix}team_member" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}team_member_cf_t2_ix" on ${schema}"${prefix}team_member" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}team_member_cf_n1_ix" on ${schema}"${prefix}team_member" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}team_member_cf_n2_ix" on ${schema}"${prefix}team_member" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}team_member_cf_d1_ix" on ${schema}"${prefix}team_member" ("tenant", "cf_d1", "id");
+
+-- territory
+create table if not exists ${schema}"${prefix}territory" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "code" varchar(100),
+  "name" varchar(400),
+  "parent" uuid,
+  "manager" uuid,
+  "history__key" varchar(510),
+  "name__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}territory_parent_ix" on ${schema}"${prefix}territory" ("tenant", "parent");
+create index if not exists "${prefix}territory_manager_ix" on ${schema}"${prefix}territory" ("tenant", "manager");
+create index if not exists "${prefix}territory_cf_t1_ix" on ${schema}"${prefix}territory" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}territory_cf_t2_ix" on ${schema}"${prefix}territory" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}territory_cf_n1_ix" on ${schema}"${prefix}territory" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}territory_cf_n2_ix" on ${schema}"${prefix}territory" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}territory_cf_d1_ix" on ${schema}"${prefix}territory" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}territory_code_uq" on ${schema}"${prefix}territory" ("tenant", "code", "live");
+
+-- territory_member
+create table if not exists ${schema}"${prefix}territory_member" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "territory" uuid,
+  "user" uuid,
+  "role" varchar(510),
+  "since" date,
+  "until" date,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}territory_member_territory_ix" on ${schema}"${prefix}territory_member" ("tenant", "territory");
+create index if not exists "${prefix}territory_member_user_ix" on ${schema}"${prefix}territory_member" ("tenant", "user");
+create index if not exists "${prefix}territory_member_cf_t1_ix" on ${schema}"${prefix}territory_member" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}territory_member_cf_t2_ix" on ${schema}"${prefix}territory_member" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}territory_member_cf_n1_ix" on ${schema}"${prefix}territory_member" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}territory_member_cf_n2_ix" on ${schema}"${prefix}territory_member" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}territory_member_cf_d1_ix" on ${schema}"${prefix}territory_member" ("tenant", "cf_d1", "id");
+
+-- deputy
+create table if not exists ${schema}"${prefix}deputy" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "user" uuid,
+  "deputy" uuid,
+  "since" date,
+  "until" date,
+  "only_for" clob,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}deputy_user_ix" on ${schema}"${prefix}deputy" ("tenant", "user");
+create index if not exists "${prefix}deputy_deputy_ix" on ${schema}"${prefix}deputy" ("tenant", "deputy");
+create index if not exists "${prefix}deputy_cf_t1_ix" on ${schema}"${prefix}deputy" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}deputy_cf_t2_ix" on ${schema}"${prefix}deputy" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}deputy_cf_n1_ix" on ${schema}"${prefix}deputy" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}deputy_cf_n2_ix" on ${schema}"${prefix}deputy" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}deputy_cf_d1_ix" on ${schema}"${prefix}deputy" ("tenant", "cf_d1", "id");
+
+-- role
+create table if not exists ${schema}"${prefix}role" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "code" varchar(100),
+  "label_en" varchar(200),
+  "label_zh" varchar(200),
+  "description" varchar(1000),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}role_cf_t1_ix" on ${schema}"${prefix}role" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}role_cf_t2_ix" on ${schema}"${prefix}role" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}role_cf_n1_ix" on ${schema}"${prefix}role" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}role_cf_n2_ix" on ${schema}"${prefix}role" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}role_cf_d1_ix" on ${schema}"${prefix}role" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}role_code_uq" on ${schema}"${prefix}role" ("tenant", "code", "live");
+
+-- role_inclusion
+create table if not exists ${schema}"${prefix}role_inclusion" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "role" uuid,
+  "includes" uuid,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}role_inclusion_role_ix" on ${schema}"${prefix}role_inclusion" ("tenant", "role");
+create index if not exists "${prefix}role_inclusion_includes_ix" on ${schema}"${prefix}role_inclusion" ("tenant", "includes");
+create index if not exists "${prefix}role_inclusion_cf_t1_ix" on ${schema}"${prefix}role_inclusion" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}role_inclusion_cf_t2_ix" on ${schema}"${prefix}role_inclusion" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}role_inclusion_cf_n1_ix" on ${schema}"${prefix}role_inclusion" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}role_inclusion_cf_n2_ix" on ${schema}"${prefix}role_inclusion" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}role_inclusion_cf_d1_ix" on ${schema}"${prefix}role_inclusion" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}role_inclusion_pair_uq" on ${schema}"${prefix}role_inclusion" ("tenant", "role", "includes", "live");
+
+-- grant
+create table if not exists ${schema}"${prefix}grant" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "role" uuid,
+  "effect" varchar(510),
+  "record_type" varchar(96),
+  "operation" varchar(510),
+  "level" varchar(510),
+  "rule" clob,
+  "permission" varchar(200),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}grant_role_ix" on ${schema}"${prefix}grant" ("tenant", "role");
+create index if not exists "${prefix}grant_cf_t1_ix" on ${schema}"${prefix}grant" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}grant_cf_t2_ix" on ${schema}"${prefix}grant" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}grant_cf_n1_ix" on ${schema}"${prefix}grant" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}grant_cf_n2_ix" on ${schema}"${prefix}grant" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}grant_cf_d1_ix" on ${schema}"${prefix}grant" ("tenant", "cf_d1", "id");
+
+-- field_rule
+create table if not exists ${schema}"${prefix}field_rule" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "role" uuid,
+  "effect" varchar(510),
+  "record_type" varchar(96),
+  "field" varchar(96),
+  "right" varchar(510),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}field_rule_role_ix" on ${schema}"${prefix}field_rule" ("tenant", "role");
+create index if not exists "${prefix}field_rule_cf_t1_ix" on ${schema}"${prefix}field_rule" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}field_rule_cf_t2_ix" on ${schema}"${prefix}field_rule" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}field_rule_cf_n1_ix" on ${schema}"${prefix}field_rule" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}field_rule_cf_n2_ix" on ${schema}"${prefix}field_rule" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}field_rule_cf_d1_ix" on ${schema}"${prefix}field_rule" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}field_rule_field_uq" on ${schema}"${prefix}field_rule" ("tenant", "role", "record_type", "field", "effect", "live");
+
+-- role_assignment
+create table if not exists ${schema}"${prefix}role_assignment" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "user" uuid,
+  "role" uuid,
+  "since" date,
+  "until" date,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}role_assignment_user_ix" on ${schema}"${prefix}role_assignment" ("tenant", "user");
+create index if not exists "${prefix}role_assignment_role_ix" on ${schema}"${prefix}role_assignment" ("tenant", "role");
+create index if not exists "${prefix}role_assignment_cf_t1_ix" on ${schema}"${prefix}role_assignment" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}role_assignment_cf_t2_ix" on ${schema}"${prefix}role_assignment" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}role_assignment_cf_n1_ix" on ${schema}"${prefix}role_assignment" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}role_assignment_cf_n2_ix" on ${schema}"${prefix}role_assignment" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}role_assignment_cf_d1_ix" on ${schema}"${prefix}role_assignment" ("tenant", "cf_d1", "id");
+
+-- share
+create table if not exists ${schema}"${prefix}share" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "record_type" varchar(96),
+  "record_id" uuid,
+  "with_user" uuid,
+  "with_unit" uuid,
+  "with_team" uuid,
+  "access" varchar(510),
+  "expires_at" timestamp(6) with time zone,
+  "reason" varchar(1000),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}share_record_id_ix" on ${schema}"${prefix}share" ("tenant", "record_id", "id");
+create index if not exists "${prefix}share_with_user_ix" on ${schema}"${prefix}share" ("tenant", "with_user");
+create index if not exists "${prefix}share_with_unit_ix" on ${schema}"${prefix}share" ("tenant", "with_unit");
+create index if not exists "${prefix}share_with_team_ix" on ${schema}"${prefix}share" ("tenant", "with_team");
+create index if not exists "${prefix}share_cf_t1_ix" on ${schema}"${prefix}share" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}share_cf_t2_ix" on ${schema}"${prefix}share" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}share_cf_n1_ix" on ${schema}"${prefix}share" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}share_cf_n2_ix" on ${schema}"${prefix}share" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}share_cf_d1_ix" on ${schema}"${prefix}share" ("tenant", "cf_d1", "id");
+
+-- permission_mark
+create table if not exists ${schema}"${prefix}permission_mark" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "name" varchar(100),
+  "live" boolean,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create unique index if not exists "${prefix}permission_mark_name_uq" on ${schema}"${prefix}permission_mark" ("tenant", "name", "live");
+
+-- company_currency
+create table if not exists ${schema}"${prefix}company_currency" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "currency" varchar(6),
+  "setting" varchar(20),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}company_currency_cf_t1_ix" on ${schema}"${prefix}company_currency" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}company_currency_cf_t2_ix" on ${schema}"${prefix}company_currency" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}company_currency_cf_n1_ix" on ${schema}"${prefix}company_currency" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}company_currency_cf_n2_ix" on ${schema}"${prefix}company_currency" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}company_currency_cf_d1_ix" on ${schema}"${prefix}company_currency" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}company_currency_setting_uq" on ${schema}"${prefix}company_currency" ("tenant", "setting", "live");
+
+-- exchange_rate
+create table if not exists ${schema}"${prefix}exchange_rate" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "from_currency" varchar(6),
+  "to_currency" varchar(6),
+  "rate_day" date,
+  "rate" decimal(28,8),
+  "basis" varchar(510),
+  "source" varchar(200),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}exchange_rate_cf_t1_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}exchange_rate_cf_t2_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}exchange_rate_cf_n1_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}exchange_rate_cf_n2_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}exchange_rate_cf_d1_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}exchange_rate_rate_uq" on ${schema}"${prefix}exchange_rate" ("tenant", "basis", "from_currency", "to_currency", "rate_day", "live");
+create index if not exists "${prefix}exchange_rate_basis_rate_day_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "basis", "rate_day", "id");
+
+-- consent_entry
+create table if not exists ${schema}"${prefix}consent_entry" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "subject_type" varchar(96),
+  "subject_id" uuid,
+  "purpose" varchar(510),
+  "granted" boolean,
+  "legal_basis" varchar(510),
+  "source" varchar(510),
+  "since" timestamp(6) with time zone,
+  "text_version" varchar(510),
+  "expires_at" timestamp(6) with time zone,
+  "live" boolean,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}consent_entry_subject_id_ix" on ${schema}"${prefix}consent_entry" ("tenant", "subject_id", "id");
+
+-- legal_hold
+create table if not exists ${schema}"${prefix}legal_hold" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "subject_type" varchar(96),
+  "subject_id" uuid,
+  "reason" varchar(1000),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}legal_hold_subject_id_ix" on ${schema}"${prefix}legal_hold" ("tenant", "subject_id", "id");
+create index if not exists "${prefix}legal_hold_cf_t1_ix" on ${schema}"${prefix}legal_hold" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}legal_hold_cf_t2_ix" on ${schema}"${prefix}legal_hold" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}legal_hold_cf_n1_ix" on ${schema}"${prefix}legal_hold" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}legal_hold_cf_n2_ix" on ${schema}"${prefix}legal_hold" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}legal_hold_cf_d1_ix" on ${schema}"${prefix}legal_hold" ("tenant", "cf_d1", "id");
+
+-- suppression
+create table if not exists ${schema}"${prefix}suppression" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "fingerprint" varchar(128),
+  "live" boolean,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}suppression_fingerprint_ix" on ${schema}"${prefix}suppression" ("tenant", "fingerprint", "id");
+
+-- erasure
+create table if not exists ${schema}"${prefix}erasure" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "subject_type" varchar(96),
+  "subject_id" uuid,
+  "ground" varchar(400),
+  "state" varchar(510),
+  "done_at" timestamp(6) with time zone,
+  "counts" clob,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}erasure_subject_id_ix" on ${schema}"${prefix}erasure" ("tenant", "subject_id", "id");
+create index if not exists "${prefix}erasure_state_ix" on ${schema}"${prefix}erasure" ("tenant", "state", "id");
+create index if not exists "${prefix}erasure_cf_t1_ix" on ${schema}"${prefix}erasure" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}erasure_cf_t2_ix" on ${schema}"${prefix}erasure" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}erasure_cf_n1_ix" on ${schema}"${prefix}erasure" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}erasure_cf_n2_ix" on ${schema}"${prefix}erasure" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}erasure_cf_d1_ix" on ${schema}"${prefix}erasure" ("tenant", "cf_d1", "id");
+
+-- retention_rule
+create table if not exists ${schema}"${prefix}retention_rule" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "name" varchar(200),
+  "record_type" varchar(96),
+  "condition" clob,
+  "days" bigint,
+  "action" varchar(510),
+  "active" boolean,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}retention_rule_cf_t1_ix" on ${schema}"${prefix}retention_rule" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}retention_rule_cf_t2_ix" on ${schema}"${prefix}retention_rule" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}retention_rule_cf_n1_ix" on ${schema}"${prefix}retention_rule" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}retention_rule_cf_n2_ix" on ${schema}"${prefix}retention_rule" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}retention_rule_cf_d1_ix" on ${schema}"${prefix}retention_rule" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}retention_rule_name_uq" on ${schema}"${prefix}retention_rule" ("tenant", "name", "live");
 
 -- customer
 create table if not exists ${schema}"${prefix}customer" (
@@ -299,9 +1149,13 @@ create table if not exists ${schema}"${prefix}customer" (
   "kind" varchar(510),
   "external_id" varchar(200),
   "level" varchar(510),
+  "level_since" date,
+  "customer_group" varchar(510),
   "industry" varchar(510),
+  "sales_region" varchar(510),
   "tags" clob,
   "owner" uuid,
+  "territory" uuid,
   "parent" uuid,
   "email" varchar(510),
   "phone" varchar(510),
@@ -318,6 +1172,7 @@ create table if not exists ${schema}"${prefix}customer" (
   "occupation" varchar(510),
   "hobbies" clob,
   "background" clob,
+  "history__key" varchar(510),
   "name__search" clob,
   "email__search" clob,
   "phone__search" clob,
@@ -341,8 +1196,11 @@ create table if not exists ${schema}"${prefix}customer" (
 );
 create index if not exists "${prefix}customer_name_ix" on ${schema}"${prefix}customer" ("tenant", "name", "id");
 create index if not exists "${prefix}customer_level_ix" on ${schema}"${prefix}customer" ("tenant", "level", "id");
+create index if not exists "${prefix}customer_customer_group_ix" on ${schema}"${prefix}customer" ("tenant", "customer_group", "id");
 create index if not exists "${prefix}customer_industry_ix" on ${schema}"${prefix}customer" ("tenant", "industry", "id");
+create index if not exists "${prefix}customer_sales_region_ix" on ${schema}"${prefix}customer" ("tenant", "sales_region", "id");
 create index if not exists "${prefix}customer_owner_ix" on ${schema}"${prefix}customer" ("tenant", "owner");
+create index if not exists "${prefix}customer_territory_ix" on ${schema}"${prefix}customer" ("tenant", "territory");
 create index if not exists "${prefix}customer_parent_ix" on ${schema}"${prefix}customer" ("tenant", "parent");
 create index if not exists "${prefix}customer_email_ix" on ${schema}"${prefix}customer" ("tenant", "email", "id");
 create index if not exists "${prefix}customer_phone_ix" on ${schema}"${prefix}customer" ("tenant", "phone", "id");
@@ -372,6 +1230,7 @@ create table if not exists ${schema}"${prefix}contact" (
   "birthday" date,
   "notes" clob,
   "external_id" varchar(200),
+  "history__key" varchar(510),
   "name__search" clob,
   "email__search" clob,
   "phone__search" clob,
@@ -417,6 +1276,7 @@ create table if not exists ${schema}"${prefix}contact_role" (
   "role" varchar(510),
   "since" date,
   "until" date,
+  "history__key" varchar(510),
   "live" boolean,
   "cf_t1" varchar(510),
   "cf_t2" varchar(510),
@@ -439,6 +1299,607 @@ create index if not exists "${prefix}contact_role_cf_n1_ix" on ${schema}"${prefi
 create index if not exists "${prefix}contact_role_cf_n2_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_n2", "id");
 create index if not exists "${prefix}contact_role_cf_d1_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_d1", "id");
 
+-- contact_point
+create table if not exists ${schema}"${prefix}contact_point" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "customer" uuid,
+  "contact" uuid,
+  "kind" varchar(510),
+  "phone" varchar(510),
+  "email" varchar(510),
+  "address" clob,
+  "purpose" varchar(510),
+  "primary" boolean,
+  "since" date,
+  "until" date,
+  "history__key" varchar(510),
+  "phone__search" clob,
+  "email__search" clob,
+  "address__country" varchar(510),
+  "address__region" varchar(510),
+  "address__city" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}contact_point_customer_ix" on ${schema}"${prefix}contact_point" ("tenant", "customer");
+create index if not exists "${prefix}contact_point_contact_ix" on ${schema}"${prefix}contact_point" ("tenant", "contact");
+create index if not exists "${prefix}contact_point_phone_ix" on ${schema}"${prefix}contact_point" ("tenant", "phone", "id");
+create index if not exists "${prefix}contact_point_email_ix" on ${schema}"${prefix}contact_point" ("tenant", "email", "id");
+create index if not exists "${prefix}contact_point_cf_t1_ix" on ${schema}"${prefix}contact_point" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}contact_point_cf_t2_ix" on ${schema}"${prefix}contact_point" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}contact_point_cf_n1_ix" on ${schema}"${prefix}contact_point" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}contact_point_cf_n2_ix" on ${schema}"${prefix}contact_point" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}contact_point_cf_d1_ix" on ${schema}"${prefix}contact_point" ("tenant", "cf_d1", "id");
+
+-- classification
+create table if not exists ${schema}"${prefix}classification" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "customer" uuid,
+  "scheme" varchar(96),
+  "value" varchar(510),
+  "since" date,
+  "until" date,
+  "last" boolean,
+  "phase" varchar(510),
+  "reason" varchar(2000),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}classification_customer_ix" on ${schema}"${prefix}classification" ("tenant", "customer");
+create index if not exists "${prefix}classification_phase_ix" on ${schema}"${prefix}classification" ("tenant", "phase", "id");
+create index if not exists "${prefix}classification_cf_t1_ix" on ${schema}"${prefix}classification" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}classification_cf_t2_ix" on ${schema}"${prefix}classification" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}classification_cf_n1_ix" on ${schema}"${prefix}classification" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}classification_cf_n2_ix" on ${schema}"${prefix}classification" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}classification_cf_d1_ix" on ${schema}"${prefix}classification" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}classification_begin_uq" on ${schema}"${prefix}classification" ("tenant", "customer", "scheme", "since", "live");
+create unique index if not exists "${prefix}classification_end_uq" on ${schema}"${prefix}classification" ("tenant", "customer", "scheme", "last", "live");
+
+-- customer_relation
+create table if not exists ${schema}"${prefix}customer_relation" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "from_customer" uuid,
+  "to_customer" uuid,
+  "kind" varchar(510),
+  "share" decimal(28,8),
+  "since" date,
+  "until" date,
+  "phase" varchar(510),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}customer_relation_from_customer_ix" on ${schema}"${prefix}customer_relation" ("tenant", "from_customer");
+create index if not exists "${prefix}customer_relation_to_customer_ix" on ${schema}"${prefix}customer_relation" ("tenant", "to_customer");
+create index if not exists "${prefix}customer_relation_phase_ix" on ${schema}"${prefix}customer_relation" ("tenant", "phase", "id");
+create index if not exists "${prefix}customer_relation_cf_t1_ix" on ${schema}"${prefix}customer_relation" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}customer_relation_cf_t2_ix" on ${schema}"${prefix}customer_relation" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}customer_relation_cf_n1_ix" on ${schema}"${prefix}customer_relation" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}customer_relation_cf_n2_ix" on ${schema}"${prefix}customer_relation" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}customer_relation_cf_d1_ix" on ${schema}"${prefix}customer_relation" ("tenant", "cf_d1", "id");
+
+-- position
+create table if not exists ${schema}"${prefix}position" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "contact" uuid,
+  "customer" uuid,
+  "title" varchar(400),
+  "department" varchar(400),
+  "reports_to" uuid,
+  "influence" varchar(510),
+  "attitude" varchar(510),
+  "since" date,
+  "until" date,
+  "history__key" varchar(510),
+  "department__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}position_contact_ix" on ${schema}"${prefix}position" ("tenant", "contact");
+create index if not exists "${prefix}position_customer_ix" on ${schema}"${prefix}position" ("tenant", "customer");
+create index if not exists "${prefix}position_reports_to_ix" on ${schema}"${prefix}position" ("tenant", "reports_to");
+create index if not exists "${prefix}position_cf_t1_ix" on ${schema}"${prefix}position" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}position_cf_t2_ix" on ${schema}"${prefix}position" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}position_cf_n1_ix" on ${schema}"${prefix}position" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}position_cf_n2_ix" on ${schema}"${prefix}position" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}position_cf_d1_ix" on ${schema}"${prefix}position" ("tenant", "cf_d1", "id");
+
+-- product_category
+create table if not exists ${schema}"${prefix}product_category" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "name" varchar(400),
+  "code" varchar(100),
+  "parent" uuid,
+  "history__key" varchar(510),
+  "name__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}product_category_name_ix" on ${schema}"${prefix}product_category" ("tenant", "name", "id");
+create index if not exists "${prefix}product_category_parent_ix" on ${schema}"${prefix}product_category" ("tenant", "parent");
+create index if not exists "${prefix}product_category_cf_t1_ix" on ${schema}"${prefix}product_category" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}product_category_cf_t2_ix" on ${schema}"${prefix}product_category" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}product_category_cf_n1_ix" on ${schema}"${prefix}product_category" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}product_category_cf_n2_ix" on ${schema}"${prefix}product_category" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}product_category_cf_d1_ix" on ${schema}"${prefix}product_category" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}product_category_code_uq" on ${schema}"${prefix}product_category" ("tenant", "code", "live");
+
+-- product
+create table if not exists ${schema}"${prefix}product" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "name" varchar(400),
+  "code" varchar(100),
+  "external_id" varchar(200),
+  "kind" varchar(510),
+  "category" uuid,
+  "family" varchar(200),
+  "list_price" decimal(28,8),
+  "list_price__currency" varchar(6),
+  "tax_category" varchar(510),
+  "unit" varchar(510),
+  "description" clob,
+  "active" boolean,
+  "since" date,
+  "until" date,
+  "successor" uuid,
+  "refreshed_at" timestamp(6) with time zone,
+  "history__key" varchar(510),
+  "name__search" clob,
+  "code__search" clob,
+  "description__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}product_name_ix" on ${schema}"${prefix}product" ("tenant", "name", "id");
+create index if not exists "${prefix}product_category_ix" on ${schema}"${prefix}product" ("tenant", "category");
+create index if not exists "${prefix}product_family_ix" on ${schema}"${prefix}product" ("tenant", "family", "id");
+create index if not exists "${prefix}product_successor_ix" on ${schema}"${prefix}product" ("tenant", "successor");
+create index if not exists "${prefix}product_cf_t1_ix" on ${schema}"${prefix}product" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}product_cf_t2_ix" on ${schema}"${prefix}product" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}product_cf_n1_ix" on ${schema}"${prefix}product" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}product_cf_n2_ix" on ${schema}"${prefix}product" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}product_cf_d1_ix" on ${schema}"${prefix}product" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}product_code_uq" on ${schema}"${prefix}product" ("tenant", "code", "live");
+create unique index if not exists "${prefix}product_external_id_uq" on ${schema}"${prefix}product" ("tenant", "external_id", "live");
+
+-- unit_conversion
+create table if not exists ${schema}"${prefix}unit_conversion" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "product" uuid,
+  "unit" varchar(510),
+  "factor" decimal(28,8),
+  "of_unit" varchar(510),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}unit_conversion_product_ix" on ${schema}"${prefix}unit_conversion" ("tenant", "product");
+create index if not exists "${prefix}unit_conversion_cf_t1_ix" on ${schema}"${prefix}unit_conversion" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}unit_conversion_cf_t2_ix" on ${schema}"${prefix}unit_conversion" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}unit_conversion_cf_n1_ix" on ${schema}"${prefix}unit_conversion" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}unit_conversion_cf_n2_ix" on ${schema}"${prefix}unit_conversion" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}unit_conversion_cf_d1_ix" on ${schema}"${prefix}unit_conversion" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}unit_conversion_conversion_uq" on ${schema}"${prefix}unit_conversion" ("tenant", "product", "unit", "of_unit", "live");
+
+-- price_list
+create table if not exists ${schema}"${prefix}price_list" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "name" varchar(400),
+  "code" varchar(100),
+  "currency" varchar(6),
+  "customer_group" varchar(510),
+  "customer" uuid,
+  "since" date,
+  "until" date,
+  "priority" bigint,
+  "tax_included" boolean,
+  "on_top" boolean,
+  "round_to" decimal(28,8),
+  "rounding" varchar(510),
+  "active" boolean,
+  "history__key" varchar(510),
+  "name__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}price_list_name_ix" on ${schema}"${prefix}price_list" ("tenant", "name", "id");
+create index if not exists "${prefix}price_list_currency_ix" on ${schema}"${prefix}price_list" ("tenant", "currency", "id");
+create index if not exists "${prefix}price_list_customer_group_ix" on ${schema}"${prefix}price_list" ("tenant", "customer_group", "id");
+create index if not exists "${prefix}price_list_customer_ix" on ${schema}"${prefix}price_list" ("tenant", "customer");
+create index if not exists "${prefix}price_list_cf_t1_ix" on ${schema}"${prefix}price_list" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}price_list_cf_t2_ix" on ${schema}"${prefix}price_list" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}price_list_cf_n1_ix" on ${schema}"${prefix}price_list" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}price_list_cf_n2_ix" on ${schema}"${prefix}price_list" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}price_list_cf_d1_ix" on ${schema}"${prefix}price_list" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}price_list_code_uq" on ${schema}"${prefix}price_list" ("tenant", "code", "live");
+
+-- price_list_item
+create table if not exists ${schema}"${prefix}price_list_item" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "list" uuid,
+  "product" uuid,
+  "category" uuid,
+  "unit" varchar(510),
+  "from_quantity" decimal(28,8),
+  "kind" varchar(510),
+  "price" decimal(28,8),
+  "price__currency" varchar(6),
+  "percentage" decimal(28,8),
+  "factor" decimal(28,8),
+  "since" date,
+  "until" date,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}price_list_item_list_ix" on ${schema}"${prefix}price_list_item" ("tenant", "list");
+create index if not exists "${prefix}price_list_item_product_ix" on ${schema}"${prefix}price_list_item" ("tenant", "product");
+create index if not exists "${prefix}price_list_item_category_ix" on ${schema}"${prefix}price_list_item" ("tenant", "category");
+create index if not exists "${prefix}price_list_item_cf_t1_ix" on ${schema}"${prefix}price_list_item" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}price_list_item_cf_t2_ix" on ${schema}"${prefix}price_list_item" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}price_list_item_cf_n1_ix" on ${schema}"${prefix}price_list_item" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}price_list_item_cf_n2_ix" on ${schema}"${prefix}price_list_item" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}price_list_item_cf_d1_ix" on ${schema}"${prefix}price_list_item" ("tenant", "cf_d1", "id");
+
+-- attachment
+create table if not exists ${schema}"${prefix}attachment" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "name" varchar(510),
+  "about_type" varchar(96),
+  "about_id" uuid,
+  "customer" uuid,
+  "media_type" varchar(254),
+  "size" bigint,
+  "sha_256" varchar(128),
+  "content" uuid,
+  "history__key" varchar(510),
+  "name__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}attachment_about_id_ix" on ${schema}"${prefix}attachment" ("tenant", "about_id", "id");
+create index if not exists "${prefix}attachment_customer_ix" on ${schema}"${prefix}attachment" ("tenant", "customer");
+create index if not exists "${prefix}attachment_content_ix" on ${schema}"${prefix}attachment" ("tenant", "content", "id");
+create index if not exists "${prefix}attachment_cf_t1_ix" on ${schema}"${prefix}attachment" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}attachment_cf_t2_ix" on ${schema}"${prefix}attachment" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}attachment_cf_n1_ix" on ${schema}"${prefix}attachment" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}attachment_cf_n2_ix" on ${schema}"${prefix}attachment" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}attachment_cf_d1_ix" on ${schema}"${prefix}attachment" ("tenant", "cf_d1", "id");
+
+-- attachment_chunk
+create table if not exists ${schema}"${prefix}attachment_chunk" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "content" varchar(72),
+  "position" bigint,
+  "data" clob,
+  "live" boolean,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create unique index if not exists "${prefix}attachment_chunk_place_uq" on ${schema}"${prefix}attachment_chunk" ("tenant", "content", "position", "live");
+create index if not exists "${prefix}attachment_chunk_content_position_ix" on ${schema}"${prefix}attachment_chunk" ("tenant", "content", "position", "id");
+
+-- interaction
+create table if not exists ${schema}"${prefix}interaction" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "subject" varchar(400),
+  "kind" varchar(510),
+  "direction" varchar(510),
+  "at" timestamp(6) with time zone,
+  "minutes" bigint,
+  "text" clob,
+  "customer" uuid,
+  "about_type" varchar(96),
+  "about_id" uuid,
+  "owner" uuid,
+  "history__key" varchar(510),
+  "subject__search" clob,
+  "text__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}interaction_at_ix" on ${schema}"${prefix}interaction" ("tenant", "at", "id");
+create index if not exists "${prefix}interaction_customer_ix" on ${schema}"${prefix}interaction" ("tenant", "customer");
+create index if not exists "${prefix}interaction_about_id_ix" on ${schema}"${prefix}interaction" ("tenant", "about_id", "id");
+create index if not exists "${prefix}interaction_owner_ix" on ${schema}"${prefix}interaction" ("tenant", "owner");
+create index if not exists "${prefix}interaction_cf_t1_ix" on ${schema}"${prefix}interaction" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}interaction_cf_t2_ix" on ${schema}"${prefix}interaction" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}interaction_cf_n1_ix" on ${schema}"${prefix}interaction" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}interaction_cf_n2_ix" on ${schema}"${prefix}interaction" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}interaction_cf_d1_ix" on ${schema}"${prefix}interaction" ("tenant", "cf_d1", "id");
+create index if not exists "${prefix}interaction_customer_at_ix" on ${schema}"${prefix}interaction" ("tenant", "customer", "at", "id");
+
+-- interaction_party
+create table if not exists ${schema}"${prefix}interaction_party" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "interaction" uuid,
+  "contact" uuid,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}interaction_party_interaction_ix" on ${schema}"${prefix}interaction_party" ("tenant", "interaction");
+create index if not exists "${prefix}interaction_party_contact_ix" on ${schema}"${prefix}interaction_party" ("tenant", "contact");
+create index if not exists "${prefix}interaction_party_cf_t1_ix" on ${schema}"${prefix}interaction_party" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}interaction_party_cf_t2_ix" on ${schema}"${prefix}interaction_party" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}interaction_party_cf_n1_ix" on ${schema}"${prefix}interaction_party" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}interaction_party_cf_n2_ix" on ${schema}"${prefix}interaction_party" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}interaction_party_cf_d1_ix" on ${schema}"${prefix}interaction_party" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}interaction_party_once_uq" on ${schema}"${prefix}interaction_party" ("tenant", "interaction", "contact", "live");
+
+-- task
+create table if not exists ${schema}"${prefix}task" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "subject" varchar(400),
+  "text" clob,
+  "due_on" date,
+  "priority" varchar(510),
+  "state" varchar(510),
+  "closed_at" timestamp(6) with time zone,
+  "customer" uuid,
+  "about_type" varchar(96),
+  "about_id" uuid,
+  "owner" uuid,
+  "history__key" varchar(510),
+  "subject__search" clob,
+  "text__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}task_due_on_ix" on ${schema}"${prefix}task" ("tenant", "due_on", "id");
+create index if not exists "${prefix}task_state_ix" on ${schema}"${prefix}task" ("tenant", "state", "id");
+create index if not exists "${prefix}task_customer_ix" on ${schema}"${prefix}task" ("tenant", "customer");
+create index if not exists "${prefix}task_about_id_ix" on ${schema}"${prefix}task" ("tenant", "about_id", "id");
+create index if not exists "${prefix}task_owner_ix" on ${schema}"${prefix}task" ("tenant", "owner");
+create index if not exists "${prefix}task_cf_t1_ix" on ${schema}"${prefix}task" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}task_cf_t2_ix" on ${schema}"${prefix}task" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}task_cf_n1_ix" on ${schema}"${prefix}task" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}task_cf_n2_ix" on ${schema}"${prefix}task" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}task_cf_d1_ix" on ${schema}"${prefix}task" ("tenant", "cf_d1", "id");
+create index if not exists "${prefix}task_owner_due_on_ix" on ${schema}"${prefix}task" ("tenant", "owner", "due_on", "id");
+
 -- pipeline
 create table if not exists ${schema}"${prefix}pipeline" (
   "tenant" varchar(128) not null,
@@ -453,6 +1914,8 @@ create table if not exists ${schema}"${prefix}pipeline" (
   "name" varchar(200),
   "revision" bigint,
   "current" boolean,
+  "rollback" varchar(510),
+  "history__key" varchar(510),
   "live" boolean,
   "cf_t1" varchar(510),
   "cf_t2" varchar(510),
@@ -491,6 +1954,11 @@ create table if not exists ${schema}"${prefix}stage" (
   "position" bigint,
   "category" varchar(510),
   "probability" decimal(28,8),
+  "requires" clob,
+  "leads_to" clob,
+  "guard" clob,
+  "exit_criteria" clob,
+  "history__key" varchar(510),
   "live" boolean,
   "cf_t1" varchar(510),
   "cf_t2" varchar(510),
@@ -539,10 +2007,12 @@ create table if not exists ${schema}"${prefix}opportunity" (
   "opened_on" date,
   "closed_on" date,
   "close_reason" varchar(1000),
+  "confirmed" clob,
   "source" varchar(510),
   "next_step" varchar(1000),
   "tags" clob,
   "external_id" varchar(200),
+  "history__key" varchar(510),
   "title__search" clob,
   "live" boolean,
   "cf_t1" varchar(510),
@@ -603,15 +2073,345 @@ create index if not exists "${prefix}stage_change_opportunity_ix" on ${schema}"$
 create index if not exists "${prefix}stage_change_pipeline_ix" on ${schema}"${prefix}stage_change" ("tenant", "pipeline");
 create index if not exists "${prefix}stage_change_at_ix" on ${schema}"${prefix}stage_change" ("tenant", "at", "id");
 
+-- deal_role
+create table if not exists ${schema}"${prefix}deal_role" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "opportunity" uuid,
+  "contact" uuid,
+  "role" varchar(510),
+  "influence" varchar(510),
+  "attitude" varchar(510),
+  "since" date,
+  "until" date,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}deal_role_opportunity_ix" on ${schema}"${prefix}deal_role" ("tenant", "opportunity");
+create index if not exists "${prefix}deal_role_contact_ix" on ${schema}"${prefix}deal_role" ("tenant", "contact");
+create index if not exists "${prefix}deal_role_cf_t1_ix" on ${schema}"${prefix}deal_role" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}deal_role_cf_t2_ix" on ${schema}"${prefix}deal_role" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}deal_role_cf_n1_ix" on ${schema}"${prefix}deal_role" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}deal_role_cf_n2_ix" on ${schema}"${prefix}deal_role" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}deal_role_cf_d1_ix" on ${schema}"${prefix}deal_role" ("tenant", "cf_d1", "id");
+
+-- opportunity_change
+create table if not exists ${schema}"${prefix}opportunity_change" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "opportunity" uuid,
+  "at" timestamp(6) with time zone,
+  "amount_before" decimal(28,8),
+  "amount_before__currency" varchar(6),
+  "amount_after" decimal(28,8),
+  "amount_after__currency" varchar(6),
+  "closes_on_before" date,
+  "closes_on_after" date,
+  "probability_before" decimal(28,8),
+  "probability_after" decimal(28,8),
+  "owner_before" uuid,
+  "owner_after" uuid,
+  "reason" varchar(2000),
+  "live" boolean,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}opportunity_change_opportunity_ix" on ${schema}"${prefix}opportunity_change" ("tenant", "opportunity");
+create index if not exists "${prefix}opportunity_change_at_ix" on ${schema}"${prefix}opportunity_change" ("tenant", "at", "id");
+create index if not exists "${prefix}opportunity_change_owner_before_ix" on ${schema}"${prefix}opportunity_change" ("tenant", "owner_before");
+create index if not exists "${prefix}opportunity_change_owner_after_ix" on ${schema}"${prefix}opportunity_change" ("tenant", "owner_after");
+
+-- playbook_item
+create table if not exists ${schema}"${prefix}playbook_item" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "pipeline" varchar(100),
+  "stage" varchar(100),
+  "position" bigint,
+  "kind" varchar(510),
+  "text" varchar(2000),
+  "active" boolean,
+  "history__key" varchar(510),
+  "text__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}playbook_item_pipeline_ix" on ${schema}"${prefix}playbook_item" ("tenant", "pipeline", "id");
+create index if not exists "${prefix}playbook_item_cf_t1_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}playbook_item_cf_t2_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}playbook_item_cf_n1_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}playbook_item_cf_n2_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}playbook_item_cf_d1_ix" on ${schema}"${prefix}playbook_item" ("tenant", "cf_d1", "id");
+
+-- playbook_mark
+create table if not exists ${schema}"${prefix}playbook_mark" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "opportunity" uuid,
+  "item" uuid,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}playbook_mark_opportunity_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "opportunity");
+create index if not exists "${prefix}playbook_mark_item_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "item");
+create index if not exists "${prefix}playbook_mark_cf_t1_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}playbook_mark_cf_t2_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}playbook_mark_cf_n1_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}playbook_mark_cf_n2_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}playbook_mark_cf_d1_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}playbook_mark_item_uq" on ${schema}"${prefix}playbook_mark" ("tenant", "opportunity", "item", "live");
+
+-- saved_view
+create table if not exists ${schema}"${prefix}saved_view" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "name" varchar(400),
+  "record_type" varchar(96),
+  "condition" clob,
+  "sort" varchar(2000),
+  "columns" clob,
+  "shared" boolean,
+  "tags" clob,
+  "history__key" varchar(510),
+  "name__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}saved_view_record_type_ix" on ${schema}"${prefix}saved_view" ("tenant", "record_type", "id");
+create index if not exists "${prefix}saved_view_cf_t1_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}saved_view_cf_t2_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}saved_view_cf_n1_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}saved_view_cf_n2_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}saved_view_cf_d1_ix" on ${schema}"${prefix}saved_view" ("tenant", "cf_d1", "id");
+
+-- form_layout
+create table if not exists ${schema}"${prefix}form_layout" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "record_type" varchar(96),
+  "sections" clob,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}form_layout_cf_t1_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}form_layout_cf_t2_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}form_layout_cf_n1_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}form_layout_cf_n2_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}form_layout_cf_d1_ix" on ${schema}"${prefix}form_layout" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}form_layout_record_type_uq" on ${schema}"${prefix}form_layout" ("tenant", "record_type", "live");
+
+-- registered_tenant
+create table if not exists ${schema}"${prefix}registered_tenant" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "name" varchar(128),
+  "state" varchar(510),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}registered_tenant_cf_t1_ix" on ${schema}"${prefix}registered_tenant" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}registered_tenant_cf_t2_ix" on ${schema}"${prefix}registered_tenant" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}registered_tenant_cf_n1_ix" on ${schema}"${prefix}registered_tenant" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}registered_tenant_cf_n2_ix" on ${schema}"${prefix}registered_tenant" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}registered_tenant_cf_d1_ix" on ${schema}"${prefix}registered_tenant" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}registered_tenant_name_uq" on ${schema}"${prefix}registered_tenant" ("tenant", "name", "live");
+
+-- data_key
+create table if not exists ${schema}"${prefix}data_key" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "number" bigint,
+  "wrapped" clob,
+  "used_from" timestamp(6) with time zone,
+  "live" boolean,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create unique index if not exists "${prefix}data_key_number_uq" on ${schema}"${prefix}data_key" ("tenant", "number", "live");
+
 -- References, which may lead in circles.
 alter table ${schema}"${prefix}org_unit"
   add constraint if not exists "${prefix}org_unit_parent_fk" foreign key ("tenant", "parent") references ${schema}"${prefix}org_unit" ("tenant", "id");
+alter table ${schema}"${prefix}org_unit"
+  add constraint if not exists "${prefix}org_unit_manager_fk" foreign key ("tenant", "manager") references ${schema}"${prefix}user" ("tenant", "id");
 alter table ${schema}"${prefix}user"
   add constraint if not exists "${prefix}user_unit_fk" foreign key ("tenant", "unit") references ${schema}"${prefix}org_unit" ("tenant", "id");
 alter table ${schema}"${prefix}user"
   add constraint if not exists "${prefix}user_manager_fk" foreign key ("tenant", "manager") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}user"
+  add constraint if not exists "${prefix}user_successor_fk" foreign key ("tenant", "successor") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}placement"
+  add constraint if not exists "${prefix}placement_unit_fk" foreign key ("tenant", "unit") references ${schema}"${prefix}org_unit" ("tenant", "id");
+alter table ${schema}"${prefix}placement"
+  add constraint if not exists "${prefix}placement_parent_fk" foreign key ("tenant", "parent") references ${schema}"${prefix}org_unit" ("tenant", "id");
+alter table ${schema}"${prefix}membership"
+  add constraint if not exists "${prefix}membership_user_fk" foreign key ("tenant", "user") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}membership"
+  add constraint if not exists "${prefix}membership_unit_fk" foreign key ("tenant", "unit") references ${schema}"${prefix}org_unit" ("tenant", "id");
+alter table ${schema}"${prefix}reporting_line"
+  add constraint if not exists "${prefix}reporting_line_user_fk" foreign key ("tenant", "user") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}reporting_line"
+  add constraint if not exists "${prefix}reporting_line_manager_fk" foreign key ("tenant", "manager") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}team"
+  add constraint if not exists "${prefix}team_leader_fk" foreign key ("tenant", "leader") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}team"
+  add constraint if not exists "${prefix}team_unit_fk" foreign key ("tenant", "unit") references ${schema}"${prefix}org_unit" ("tenant", "id");
+alter table ${schema}"${prefix}team_member"
+  add constraint if not exists "${prefix}team_member_team_fk" foreign key ("tenant", "team") references ${schema}"${prefix}team" ("tenant", "id");
+alter table ${schema}"${prefix}team_member"
+  add constraint if not exists "${prefix}team_member_user_fk" foreign key ("tenant", "user") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}territory"
+  add constraint if not exists "${prefix}territory_parent_fk" foreign key ("tenant", "parent") references ${schema}"${prefix}territory" ("tenant", "id");
+alter table ${schema}"${prefix}territory"
+  add constraint if not exists "${prefix}territory_manager_fk" foreign key ("tenant", "manager") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}territory_member"
+  add constraint if not exists "${prefix}territory_member_territory_fk" foreign key ("tenant", "territory") references ${schema}"${prefix}territory" ("tenant", "id");
+alter table ${schema}"${prefix}territory_member"
+  add constraint if not exists "${prefix}territory_member_user_fk" foreign key ("tenant", "user") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}deputy"
+  add constraint if not exists "${prefix}deputy_user_fk" foreign key ("tenant", "user") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}deputy"
+  add constraint if not exists "${prefix}deputy_deputy_fk" foreign key ("tenant", "deputy") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}role_inclusion"
+  add constraint if not exists "${prefix}role_inclusion_role_fk" foreign key ("tenant", "role") references ${schema}"${prefix}role" ("tenant", "id");
+alter table ${schema}"${prefix}role_inclusion"
+  add constraint if not exists "${prefix}role_inclusion_includes_fk" foreign key ("tenant", "includes") references ${schema}"${prefix}role" ("tenant", "id");
+alter table ${schema}"${prefix}grant"
+  add constraint if not exists "${prefix}grant_role_fk" foreign key ("tenant", "role") references ${schema}"${prefix}role" ("tenant", "id");
+alter table ${schema}"${prefix}field_rule"
+  add constraint if not exists "${prefix}field_rule_role_fk" foreign key ("tenant", "role") references ${schema}"${prefix}role" ("tenant", "id");
+alter table ${schema}"${prefix}role_assignment"
+  add constraint if not exists "${prefix}role_assignment_user_fk" foreign key ("tenant", "user") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}role_assignment"
+  add constraint if not exists "${prefix}role_assignment_role_fk" foreign key ("tenant", "role") references ${schema}"${prefix}role" ("tenant", "id");
+alter table ${schema}"${prefix}share"
+  add constraint if not exists "${prefix}share_with_user_fk" foreign key ("tenant", "with_user") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}share"
+  add constraint if not exists "${prefix}share_with_unit_fk" foreign key ("tenant", "with_unit") references ${schema}"${prefix}org_unit" ("tenant", "id");
+alter table ${schema}"${prefix}share"
+  add constraint if not exists "${prefix}share_with_team_fk" foreign key ("tenant", "with_team") references ${schema}"${prefix}team" ("tenant", "id");
 alter table ${schema}"${prefix}customer"
   add constraint if not exists "${prefix}customer_owner_fk" foreign key ("tenant", "owner") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}customer"
+  add constraint if not exists "${prefix}customer_territory_fk" foreign key ("tenant", "territory") references ${schema}"${prefix}territory" ("tenant", "id");
 alter table ${schema}"${prefix}customer"
   add constraint if not exists "${prefix}customer_parent_fk" foreign key ("tenant", "parent") references ${schema}"${prefix}customer" ("tenant", "id");
 alter table ${schema}"${prefix}contact"
@@ -620,6 +2420,52 @@ alter table ${schema}"${prefix}contact_role"
   add constraint if not exists "${prefix}contact_role_contact_fk" foreign key ("tenant", "contact") references ${schema}"${prefix}contact" ("tenant", "id");
 alter table ${schema}"${prefix}contact_role"
   add constraint if not exists "${prefix}contact_role_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}contact_point"
+  add constraint if not exists "${prefix}contact_point_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}contact_point"
+  add constraint if not exists "${prefix}contact_point_contact_fk" foreign key ("tenant", "contact") references ${schema}"${prefix}contact" ("tenant", "id");
+alter table ${schema}"${prefix}classification"
+  add constraint if not exists "${prefix}classification_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}customer_relation"
+  add constraint if not exists "${prefix}customer_relation_from_customer_fk" foreign key ("tenant", "from_customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}customer_relation"
+  add constraint if not exists "${prefix}customer_relation_to_customer_fk" foreign key ("tenant", "to_customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}position"
+  add constraint if not exists "${prefix}position_contact_fk" foreign key ("tenant", "contact") references ${schema}"${prefix}contact" ("tenant", "id");
+alter table ${schema}"${prefix}position"
+  add constraint if not exists "${prefix}position_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}position"
+  add constraint if not exists "${prefix}position_reports_to_fk" foreign key ("tenant", "reports_to") references ${schema}"${prefix}contact" ("tenant", "id");
+alter table ${schema}"${prefix}product_category"
+  add constraint if not exists "${prefix}product_category_parent_fk" foreign key ("tenant", "parent") references ${schema}"${prefix}product_category" ("tenant", "id");
+alter table ${schema}"${prefix}product"
+  add constraint if not exists "${prefix}product_category_fk" foreign key ("tenant", "category") references ${schema}"${prefix}product_category" ("tenant", "id");
+alter table ${schema}"${prefix}product"
+  add constraint if not exists "${prefix}product_successor_fk" foreign key ("tenant", "successor") references ${schema}"${prefix}product" ("tenant", "id");
+alter table ${schema}"${prefix}unit_conversion"
+  add constraint if not exists "${prefix}unit_conversion_product_fk" foreign key ("tenant", "product") references ${schema}"${prefix}product" ("tenant", "id");
+alter table ${schema}"${prefix}price_list"
+  add constraint if not exists "${prefix}price_list_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}price_list_item"
+  add constraint if not exists "${prefix}price_list_item_list_fk" foreign key ("tenant", "list") references ${schema}"${prefix}price_list" ("tenant", "id");
+alter table ${schema}"${prefix}price_list_item"
+  add constraint if not exists "${prefix}price_list_item_product_fk" foreign key ("tenant", "product") references ${schema}"${prefix}product" ("tenant", "id");
+alter table ${schema}"${prefix}price_list_item"
+  add constraint if not exists "${prefix}price_list_item_category_fk" foreign key ("tenant", "category") references ${schema}"${prefix}product_category" ("tenant", "id");
+alter table ${schema}"${prefix}attachment"
+  add constraint if not exists "${prefix}attachment_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}interaction"
+  add constraint if not exists "${prefix}interaction_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}interaction"
+  add constraint if not exists "${prefix}interaction_owner_fk" foreign key ("tenant", "owner") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}interaction_party"
+  add constraint if not exists "${prefix}interaction_party_interaction_fk" foreign key ("tenant", "interaction") references ${schema}"${prefix}interaction" ("tenant", "id");
+alter table ${schema}"${prefix}interaction_party"
+  add constraint if not exists "${prefix}interaction_party_contact_fk" foreign key ("tenant", "contact") references ${schema}"${prefix}contact" ("tenant", "id");
+alter table ${schema}"${prefix}task"
+  add constraint if not exists "${prefix}task_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}task"
+  add constraint if not exists "${prefix}task_owner_fk" foreign key ("tenant", "owner") references ${schema}"${prefix}user" ("tenant", "id");
 alter table ${schema}"${prefix}stage"
   add constraint if not exists "${prefix}stage_pipeline_fk" foreign key ("tenant", "pipeline") references ${schema}"${prefix}pipeline" ("tenant", "id");
 alter table ${schema}"${prefix}opportunity"
@@ -636,3 +2482,17 @@ alter table ${schema}"${prefix}stage_change"
   add constraint if not exists "${prefix}stage_change_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id");
 alter table ${schema}"${prefix}stage_change"
   add constraint if not exists "${prefix}stage_change_pipeline_fk" foreign key ("tenant", "pipeline") references ${schema}"${prefix}pipeline" ("tenant", "id");
+alter table ${schema}"${prefix}deal_role"
+  add constraint if not exists "${prefix}deal_role_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id");
+alter table ${schema}"${prefix}deal_role"
+  add constraint if not exists "${prefix}deal_role_contact_fk" foreign key ("tenant", "contact") references ${schema}"${prefix}contact" ("tenant", "id");
+alter table ${schema}"${prefix}opportunity_change"
+  add constraint if not exists "${prefix}opportunity_change_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id");
+alter table ${schema}"${prefix}opportunity_change"
+  add constraint if not exists "${prefix}opportunity_change_owner_before_fk" foreign key ("tenant", "owner_before") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}opportunity_change"
+  add constraint if not exists "${prefix}opportunity_change_owner_after_fk" foreign key ("tenant", "owner_after") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}playbook_mark"
+  add constraint if not exists "${prefix}playbook_mark_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id");
+alter table ${schema}"${prefix}playbook_mark"
+  add constraint if not exists "${prefix}playbook_mark_item_fk" foreign key ("tenant", "item") references ${schema}"${prefix}playbook_item" ("tenant", "id");

@@ -66,6 +66,7 @@ create table if not exists ${schema}`${prefix}custom_record` (
   `updated_at` datetime(6),
   `updated_by` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `deleted_at` datetime(6),
+  `history__key` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `live` boolean,
   `cf_t1` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `cf_t2` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,

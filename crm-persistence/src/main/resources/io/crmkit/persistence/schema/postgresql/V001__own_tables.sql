@@ -66,6 +66,7 @@ create table if not exists ${schema}"${prefix}custom_record" (
   "updated_at" timestamptz(6),
   "updated_by" varchar(255) collate "C",
   "deleted_at" timestamptz(6),
+  "history__key" varchar(255) collate "C",
   "live" boolean,
   "cf_t1" varchar(255) collate "C",
   "cf_t2" varchar(255) collate "C",

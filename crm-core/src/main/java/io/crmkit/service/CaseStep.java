@@ -1,0 +1,64 @@
+package io.crmkit.service;
+
+import io.crmkit.kernel.record.ChoiceField;
+import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Definition;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.InstantField;
+import io.crmkit.kernel.record.RefField;
+import io.crmkit.kernel.record.Snapshot;
+import io.crmkit.kernel.record.TextField;
+import io.crmkit.kernel.record.ValueField;
+
+/** A step in the handling of a case: something said, done or changed. */
+public final class CaseStep extends Entity<CaseStep> {
+  static final Definition<CaseStep> DEF = Definition.of("case_step", CaseStep::new);
+
+  /** Of which case. */
+  public static final RefField<CaseStep, Case> CASE =
+      DEF.ref("service_case", () -> Case.TYPE).required().managed().add();
+
+  /** The case that it was split off, where that is another one. */
+  public static final RefField<CaseStep, Case> ORIGIN =
+      DEF.ref("origin", () -> Case.TYPE).managed().add();
+
+  /** What it is. */
+  public static final ChoiceField<CaseStep, StepKind> KIND =
+      DEF.choice("kind", StepKind.class).required().managed().add();
+
+  /** For colleagues alone; see {@link #visibleToCustomers}. */
+  public static final ValueField<CaseStep, Boolean> INTERNAL =
+      DEF.yesNo("internal").required().managed().add();
+
+  /** When it happened. */
+  public static final InstantField<CaseStep> AT =
+      DEF.instant("at").required().indexed().managed().add();
+
+  /** What was said, or why something was done. */
+  public static final TextField<CaseStep> TEXT =
+      DEF.longText("text").searchable().personal().managed().add();
+
+  /** Of a change of state: the one before; missing where the case came in. */
+  public static final ChoiceField<CaseStep, CaseState> FROM_STATE =
+      DEF.choice("from_state", CaseState.class).managed().add();
+
+  /** Of a change of state: the one after. */
+  public static final ChoiceField<CaseStep, CaseState> TO_STATE =
+      DEF.choice("to_state", CaseState.class).managed().add();
+
+  /** The type. */
+  public static final EntityType<CaseStep> TYPE = DEF.partOf(CASE).index(CASE, AT).seal();
+
+  private CaseStep(Snapshot snapshot) {
+    super(snapshot);
+  }
+
+  /**
+   * Matches what customers may see: for the policy of a portal in which they act themselves, which
+   * limits what they read to this.
+   */
+  public static Condition<CaseStep> visibleToCustomers() {
+    return INTERNAL.is(false);
+  }
+}

@@ -1,0 +1,145 @@
+package io.crmkit.service;
+
+import io.crmkit.kernel.error.ConflictException;
+import io.crmkit.kernel.error.ValidationException;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.work.Job;
+import io.crmkit.kernel.work.Workspace;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Climbs the ladders of cases as time passes. Each rung is a unit of work that also writes the fact
+ * that it was climbed, so it happens exactly once, whichever node comes first and wherever one
+ * dies.
+ */
+final class EscalationJob implements Job {
+  private static final int BATCH = 200;
+
+  @Override
+  public String name() {
+    return "case.escalation";
+  }
+
+  @Override
+  public int runDue(Workspace space) {
+    int all = 0;
+    int batch;
+    do {
+      batch = 0;
+      for (Case due : due(space)) {
+        while (climbed(space, due.ref())) {
+          batch++;
+        }
+      }
+      all += batch;
+    } while (batch > 0);
+    return all;
+  }
+
+  private static List<Case> due(Workspace space) {
+    return space
+        .own(Case.DEF, Case.TYPE)
+        .where(Case.isOpen(), Case.ESCALATES_AT.atMost(space.now()))
+        .orderBy(Case.ESCALATES_AT.asc())
+        .limit(BATCH)
+        .list();
+  }
+
+  /** True where there was a rung to climb. */
+  private static boolean climbed(Workspace space, Ref<Case> ref) {
+    try {
+      return space.call(unit -> new Climbing(unit).climb(ref));
+    } catch (ConflictException somebodyElse) {
+      return false; // was here first; what is left to do is found by the next look
+    } catch (ValidationException taken) {
+      if (Climbing.isTaken(taken)) {
+        return false;
+      }
+      throw taken;
+    }
+  }
+
+  /** Escalates within a unit of work. */
+  private static final class Climbing {
+    private final Workspace unit;
+    private final CaseWork work;
+
+    Climbing(Workspace unit) {
+      this.unit = unit;
+      this.work = CaseWork.own(unit);
+    }
+
+    static boolean isTaken(ValidationException failure) {
+      return failure.violations().stream()
+          .allMatch(violation -> violation.type().equals(Escalation.TYPE.name()));
+    }
+
+    boolean climb(Ref<Case> ref) {
+      Case its = work.cases().find(ref).filter(found -> !found.state().done()).orElse(null);
+      if (its == null) {
+        return false;
+      }
+      Clocks clocks = new Clocks(unit);
+      Level level = clocks.level(its).orElse(null);
+      if (level == null) {
+        return false;
+      }
+      Optional<Clocks.Coming> next =
+          Clocks.coming(level, clocks.life(its), clocks.climbed(ref)).stream().findFirst();
+      if (next.isEmpty() || next.get().at().isAfter(unit.now())) {
+        work.cases().update(its, d -> {}); // when it is next due is computed anew
+        return false;
+      }
+      climb(its, next.get());
+      return true;
+    }
+
+    private void climb(Case its, Clocks.Coming coming) {
+      EscalationRung rung = coming.rung();
+      TargetKind target = rung.require(EscalationRung.TARGET);
+      long percent = rung.require(EscalationRung.PERCENT);
+      unit.own(Escalation.DEF, Escalation.TYPE)
+          .create(
+              d ->
+                  d.unlock(Escalation.DEF)
+                      .set(Escalation.CASE, its)
+                      .set(Escalation.TARGET, target)
+                      .set(Escalation.PERCENT, percent)
+                      .set(Escalation.DUE_AT, coming.at())
+                      .set(Escalation.AT, unit.now()));
+      String why = target.name().toLowerCase(Locale.ROOT) + " " + percent + " %";
+      work.fact(its.ref(), StepKind.ESCALATION, true, why, d -> {});
+      Case changed =
+          work.change(
+              its,
+              d -> {
+                if (Boolean.TRUE.equals(rung.get(EscalationRung.RAISE))) {
+                  d.set(Case.PRIORITY, its.require(Case.PRIORITY).raised());
+                }
+              });
+      changed = reassigned(changed, rung, why);
+      unit.publish(
+          new CaseEvent.Escalated(
+              its.ref(),
+              target,
+              percent,
+              changed.get(Case.OWNER),
+              rung.get(EscalationRung.NOTIFY)));
+    }
+
+    private Case reassigned(Case its, EscalationRung rung, String why) {
+      Ref<CaseQueue> queue = rung.get(EscalationRung.TRANSFER_TO);
+      var owner = rung.get(EscalationRung.ASSIGN_TO);
+      if (queue == null && owner == null) {
+        return its;
+      }
+      Ref<CaseQueue> to = queue == null ? its.get(Case.QUEUE) : queue;
+      if (owner != null) {
+        Dispatcher.count(unit, to, owner);
+      }
+      return work.assign(its, to, owner, why);
+    }
+  }
+}
