@@ -1,19 +1,21 @@
 package io.crmkit.attachment;
 
+import io.crmkit.customer.Customer;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.value.Json;
 import io.crmkit.kernel.work.PersonalStore;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
-import io.crmkit.customer.Customer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The files that hang on a person, or on what is kept about one: told of, and erased, with them. */
+/**
+ * The files that hang on a person, or on what is kept about one: told of, and erased, with them.
+ */
 final class PersonalFiles implements PersonalStore {
   private final AttachmentStore store;
 

@@ -36,7 +36,8 @@ public final class Classification extends Entity<Classification> {
       DEF.text("scheme").required().max(48).managed().notPersonal().add();
 
   /** The code; missing where the customer is in no class. */
-  public static final TextField<Classification> VALUE = DEF.text("value").managed().personal().add();
+  public static final TextField<Classification> VALUE =
+      DEF.text("value").managed().personal().add();
 
   /** The first day; missing where it has always been so. */
   public static final DateField<Classification> SINCE = DEF.date("since").managed().add();

@@ -11,10 +11,11 @@ import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.value.Json;
+import io.crmkit.kernel.work.Query;
 import io.crmkit.kernel.work.Workspace;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -30,21 +31,11 @@ final class GrantGuard {
     this.module = module;
   }
 
-  void role(Workspace work, @Nullable Role before, @Nullable Role after) {
-    boolean back = before != null && before.deleted();
-    if (back && after != null && !after.deleted()) {
-      requireCovered(work, after.ref());
-    }
-  }
-
   void inclusion(Workspace work, @Nullable RoleInclusion before, @Nullable RoleInclusion after) {
     if (after != null && !after.deleted()) {
       refuseCycle(work, after);
     }
-    RoleInclusion any = after != null ? after : before;
-    if (any != null) {
-      requireCovered(work, any.require(RoleInclusion.INCLUDES));
-    }
+    requireGiven(work, before, after, RoleInclusion.INCLUDES);
   }
 
   private static void refuseCycle(Workspace work, RoleInclusion added) {
@@ -151,30 +142,62 @@ final class GrantGuard {
   }
 
   void assignment(Workspace work, @Nullable RoleAssignment before, @Nullable RoleAssignment after) {
-    RoleAssignment any = after != null ? after : before;
-    if (any != null) {
-      requireCovered(work, any.require(RoleAssignment.ROLE));
+    requireGiven(work, before, after, RoleAssignment.ROLE);
+  }
+
+  void role(Workspace work, @Nullable Role before, @Nullable Role after) {
+    boolean lives = after != null && !after.deleted();
+    if (before != null && before.deleted() == lives) {
+      requireCovered(work, before.ref(), !lives);
     }
   }
 
-  /** A role grants nothing that the actor has not. */
+  /** What was shared and is not any more is shared again by the verb alone. */
+  void share(Workspace work, @Nullable Share before, @Nullable Share after) {
+    if (before != null && before.deleted() && after != null && !after.deleted()) {
+      requireMay(work, scope -> false);
+    }
+  }
+
+  /** Who gives a role, or takes one away, has all it grants, and no denial goes along with it. */
+  private <E extends Entity<E>> void requireGiven(
+      Workspace work, @Nullable E before, @Nullable E after, RefField<E, Role> role) {
+    if (before != null && !before.deleted()) {
+      requireCovered(work, before.require(role), true);
+    }
+    if (after != null && !after.deleted()) {
+      requireCovered(work, after.require(role), false);
+    }
+  }
+
   private void requireCovered(Workspace work, Ref<Role> role) {
+    requireCovered(work, role, false);
+  }
+
+  /**
+   * A role grants nothing that the actor has not.
+   *
+   * @param loosens true where somebody loses the role, and with it what it denies and limits
+   */
+  private void requireCovered(Workspace work, Ref<Role> role, boolean loosens) {
     if (!isBound(work)) {
       return;
     }
-    Map<Ref<Role>, Model.Whole> roles = Model.roles(work);
-    Model.Whole whole = roles.get(role);
+    Query<Role> live = work.records(Role.TYPE).query();
+    Model.Whole whole = Model.roles(work, loosens ? live.withDeleted() : live).get(role);
     if (whole == null) {
       throw new InvalidRequestException("permission.role_gone", role);
     }
     requireMay(
         work,
         scope ->
-            whole.grants().stream().allMatch(grant -> grant.denies() || scope.covers(grant))
-                && whole.rules().stream()
-                    .allMatch(
-                        rule ->
-                            rule.denies() || rule.require(FieldRule.RIGHT) == FieldRight.HIDDEN));
+            whole.grants().stream()
+                    .allMatch(grant -> grant.denies() ? !loosens : scope.covers(grant))
+                && whole.rules().stream().allMatch(rule -> !loosens && takes(rule)));
+  }
+
+  private static boolean takes(FieldRule rule) {
+    return rule.denies() || rule.require(FieldRule.RIGHT) == FieldRight.HIDDEN;
   }
 
   private void requireMay(Workspace work, Predicate<Scope> may) {

@@ -1,6 +1,7 @@
 package io.crmkit.permission;
 
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.work.Query;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.Structure;
 import java.util.ArrayList;
@@ -31,9 +32,14 @@ final class Model {
 
   /** The roles by identity, without those in the bin, as {@code space} sees them. */
   static Map<Ref<Role>, Whole> roles(Workspace space) {
+    return roles(space, space.records(Role.TYPE).query());
+  }
+
+  /** These roles by identity. */
+  static Map<Ref<Role>, Whole> roles(Workspace space, Query<Role> which) {
     Map<Ref<Role>, Whole> roles = new HashMap<>();
     Map<Ref<Role>, Role> all = new HashMap<>();
-    space.records(Role.TYPE).query().list().forEach(role -> all.put(role.ref(), role));
+    which.list().forEach(role -> all.put(role.ref(), role));
     Map<Ref<Role>, List<Ref<Role>>> included = included(space);
     Map<Ref<Role>, List<Grant>> grants = new HashMap<>();
     for (Grant grant : space.records(Grant.TYPE).query().list()) {

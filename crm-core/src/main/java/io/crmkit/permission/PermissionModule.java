@@ -54,6 +54,7 @@ public final class PermissionModule implements CrmModule {
     GrantGuard guard = new GrantGuard(this);
     hooks
         .beforeCommit(Role.TYPE, guard::role)
+        .beforeCommit(Share.TYPE, guard::share)
         .beforeCommit(RoleInclusion.TYPE, guard::inclusion)
         .beforeCommit(Grant.TYPE, guard::grant)
         .beforeCommit(FieldRule.TYPE, guard::fieldRule)

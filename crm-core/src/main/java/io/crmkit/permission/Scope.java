@@ -101,7 +101,11 @@ final class Scope {
     return administers(Set.of(Grant.ALL_TYPES));
   }
 
+  /** Who stands in for somebody for some record types decides about nothing in their name. */
   private boolean administers(Set<String> types) {
+    if (!onlyFor.isEmpty()) {
+      return false;
+    }
     boolean given = false;
     for (Model.Whole role : person.roles()) {
       for (Grant grant : role.grants()) {
@@ -237,10 +241,18 @@ final class Scope {
     try {
       Condition<X> its =
           giving ? rows(target, ofTheWhole(operation)) : levels(target, operation, levels, false);
-      return isNever(its) ? Condition.never() : whole.matches(its);
+      return isNever(its)
+          ? Condition.never()
+          : giving ? whole.matches(its) : whole.matches(its).or(inTheBin(whole));
     } finally {
       climbing.remove(target);
     }
+  }
+
+  /** No reference leads into the bin, so of what is there nobody can tell whether it is denied. */
+  private static <E extends Entity<E>, X extends Entity<X>> Condition<E> inTheBin(
+      RefField<E, X> whole) {
+    return whole.isPresent().and(whole.matches(Condition.always()).not());
   }
 
   private static Operation ofTheWhole(Operation operation) {
@@ -285,6 +297,11 @@ final class Scope {
    * What the person may do with a field: the most that any role gives, at most what none denies.
    */
   FieldRight field(Field<?, ?> field) {
+    FieldRight own = itself(field);
+    return field.original().map(this::field).map(own::and).orElse(own);
+  }
+
+  private FieldRight itself(Field<?, ?> field) {
     FieldRight most = null;
     FieldRight limit = FieldRight.WRITE;
     for (Model.Whole role : person.roles()) {
@@ -340,6 +357,9 @@ final class Scope {
 
   /** True where the person could give {@code grant}, since they have as much. */
   boolean covers(Grant grant) {
+    if (!onlyFor.isEmpty()) {
+      return false;
+    }
     String permission = grant.get(Grant.PERMISSION);
     if (permission != null) {
       return permits(permission);
@@ -386,8 +406,14 @@ final class Scope {
     return types && rule && mine.require(Grant.LEVEL).covers(grant.require(Grant.LEVEL));
   }
 
-  /** True where the person has a permission that a module brings. */
+  /**
+   * True where the person has a permission that a module brings, which is of no record type and so
+   * not given to who stands in for some of them.
+   */
   boolean permits(String permission) {
+    if (!onlyFor.isEmpty()) {
+      return false;
+    }
     boolean given = false;
     for (Model.Whole role : person.roles()) {
       for (Grant grant : role.grants()) {

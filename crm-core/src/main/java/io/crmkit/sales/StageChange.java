@@ -30,30 +30,46 @@ public final class StageChange extends Entity<StageChange> {
 
   /** The code of the stage it left; missing where it entered the pipeline. */
   public static final TextField<StageChange> FROM_STAGE =
-      DEF.text("from_stage").max(50).managed().notPersonal().add();
+      DEF.text("from_stage").max(50).managed().copyOf(() -> Opportunity.STAGE).notPersonal().add();
 
   /** The code of the stage it entered. */
   public static final TextField<StageChange> TO_STAGE =
-      DEF.text("to_stage").required().max(50).managed().notPersonal().add();
+      DEF.text("to_stage")
+          .required()
+          .max(50)
+          .managed()
+          .copyOf(() -> Opportunity.STAGE)
+          .notPersonal()
+          .add();
 
   /** What the stage it entered means. */
   public static final ChoiceField<StageChange, StageCategory> TO_CATEGORY =
-      DEF.choice("to_category", StageCategory.class).required().managed().add();
+      DEF.choice("to_category", StageCategory.class)
+          .required()
+          .managed()
+          .copyOf(() -> Opportunity.STAGE_CATEGORY)
+          .add();
 
   /** When. */
   public static final InstantField<StageChange> AT =
       DEF.instant("at").required().indexed().managed().add();
 
   /** What it was worth then. */
-  public static final MoneyField<StageChange> AMOUNT = DEF.money("amount").managed().add();
+  public static final MoneyField<StageChange> AMOUNT =
+      DEF.money("amount").managed().copyOf(() -> Opportunity.AMOUNT).add();
 
   /** How likely it seemed then. */
   public static final NumberField<StageChange, BigDecimal> PROBABILITY =
-      DEF.decimal("probability").managed().add();
+      DEF.decimal("probability").managed().copyOf(() -> Opportunity.PROBABILITY).add();
 
   /** Why, in the actor's words. */
   public static final TextField<StageChange> REASON =
-      DEF.text("reason").max(1000).managed().personal().add();
+      DEF.text("reason")
+          .max(1000)
+          .managed()
+          .copyOf(() -> Opportunity.CLOSE_REASON)
+          .personal()
+          .add();
 
   /** The type. */
   public static final EntityType<StageChange> TYPE = DEF.partOf(OPPORTUNITY).seal();

@@ -3,9 +3,11 @@ package io.crmkit.permission;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.crmkit.Crm;
+import io.crmkit.Features;
 import io.crmkit.Session;
 import io.crmkit.customer.Contact;
 import io.crmkit.customer.Customer;
+import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.FieldRight;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.AccessDeniedException;
@@ -70,24 +72,37 @@ class RolesLawTest {
   @Property(tries = 60)
   void what_an_actor_gets_is_what_each_record_by_itself_gives(@ForAll("worlds") World world) {
     try (Crm crm = Fixtures.aCrm(clock).administrators("ada").open()) {
-      new Run(crm, world).check();
+      new Run(crm, CallContext.DEFAULT_TENANT, clock, world).check();
     }
   }
 
   /** A world brought about, and looked at. */
-  private final class Run {
+  static final class Run {
     private final Crm crm;
+    private final String tenant;
+    private final ManualClock clock;
     private final World world;
-    private final Session ada;
+    final Session ada;
     private final List<OrgUnit> units = new ArrayList<>();
     private final List<User> users = new ArrayList<>();
-    private final List<Customer> records = new ArrayList<>();
-    private final Map<Ref<Customer>, Contact> contacts = new HashMap<>();
+    final List<Customer> records = new ArrayList<>();
+    final Map<Ref<Customer>, Contact> contacts = new HashMap<>();
 
-    Run(Crm crm, World world) {
+    Run(Crm crm, String tenant, ManualClock clock, World world) {
       this.crm = crm;
+      this.tenant = tenant;
+      this.clock = clock;
       this.world = world;
-      this.ada = crm.as("ada");
+      this.ada = as("ada");
+    }
+
+    private Session as(String actor) {
+      return crm.as(tenant, actor);
+    }
+
+    /** The session of a user. */
+    Session as(int user) {
+      return as("u" + user);
     }
 
     void check() {
@@ -99,7 +114,12 @@ class RolesLawTest {
       Ledger.check(ada);
     }
 
-    private void make() {
+    void make() {
+      ada.run(this::make);
+      clock.advance(Duration.ofSeconds(1));
+    }
+
+    private void make(Features ada) {
       for (Above unit : world.units()) {
         units.add(
             ada.organization()
@@ -183,7 +203,6 @@ class RolesLawTest {
               null);
         }
       }
-      clock.advance(Duration.ofSeconds(1));
     }
 
     /** One rule of each effect for a role. */
@@ -194,7 +213,7 @@ class RolesLawTest {
     }
 
     private void compare(int me) {
-      Session session = crm.as("u" + me);
+      Session session = as(me);
       List<Customer> mine = records.stream().filter(c -> sees(me, c, false)).toList();
       List<Ref<Customer>> refs = mine.stream().map(Customer::ref).toList();
       assertEquals(refs, orNone(() -> listed(session)), "list");
@@ -237,7 +256,7 @@ class RolesLawTest {
 
     /** Rights to a type rest on grants; on records, only where one is shared. */
     private boolean mayUpdateAnything(int me) {
-      Session session = crm.as("u" + me);
+      Session session = as(me);
       return session.workspace().may(Operation.UPDATE, Customer.TYPE);
     }
 
@@ -260,7 +279,7 @@ class RolesLawTest {
 
     private void nothingElseCanBeTold() {
       for (int me = 0; me < USERS; me++) {
-        Session session = crm.as("u" + me);
+        Session session = as(me);
         int actor = me;
         List<Customer> others = records.stream().filter(c -> !sees(actor, c, false)).toList();
         Object before = answers(session);
@@ -288,7 +307,7 @@ class RolesLawTest {
                       .toList()));
     }
 
-    private boolean sees(int me, Customer customer, boolean updates) {
+    boolean sees(int me, Customer customer, boolean updates) {
       boolean given = false;
       for (Granted grant : world.grants()) {
         if (has(me, grant.role()) && grant.updates() == updates && reaches(me, grant, customer)) {

@@ -117,7 +117,8 @@ public abstract class Entity<E extends Entity<E>> {
       throw new IllegalArgumentException(field + " is set by the library itself; leave it out");
     }
     Row changed = new Row(row.ref(), row.version(), slots, extra);
-    return type().entity(new Snapshot(changed, snapshot.stored(), snapshot.veil()));
+    return type()
+        .entity(new Snapshot(changed, snapshot.stored(), snapshot.veil(), snapshot.outcome()));
   }
 
   /** What the record is made of; for the library's own use. */

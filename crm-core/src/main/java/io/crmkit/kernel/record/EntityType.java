@@ -334,12 +334,19 @@ public final class EntityType<E extends Entity<E>> {
 
   /** The record behind a row that a store gave. */
   public E entity(Row row) {
-    return factory.apply(new Snapshot(row, null, Veil.NONE));
+    return factory.apply(new Snapshot(row, null, Veil.NONE, null));
   }
 
   /** The record behind a row, with fields that the reader may not see. */
   public E entity(Row row, Veil veil) {
-    return factory.apply(new Snapshot(row, null, veil));
+    return factory.apply(new Snapshot(row, null, veil, null));
+  }
+
+  /**
+   * The same of a row that a unit of work has written, and which is there once it has committed.
+   */
+  public E entity(Row row, Veil veil, @Nullable Outcome outcome) {
+    return factory.apply(new Snapshot(row, null, veil, outcome));
   }
 
   E entity(Snapshot snapshot) {

@@ -4,8 +4,10 @@ import io.crmkit.kernel.error.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +115,11 @@ public abstract class Field<E extends Entity<E>, T> extends Expr<E, T> {
   /** Written by the verbs of its feature alone. */
   public final boolean managed() {
     return spec.managed();
+  }
+
+  /** The field whose value at a time this one holds, to be shown to nobody who may not see that. */
+  public final Optional<Field<?, ?>> original() {
+    return spec.original().map(Supplier::get);
   }
 
   /** The greatest number of characters, or null. */

@@ -3,6 +3,7 @@ package io.crmkit.kernel.record;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -38,6 +39,7 @@ public abstract class FieldBuilder<
   @Nullable T least;
   @Nullable T greatest;
   private @Nullable Supplier<T> initial;
+  private Optional<Supplier<Field<?, ?>>> original = Optional.empty();
 
   FieldBuilder(FieldFactory<E> owner, String name, Kind<T> kind, Function<B, F> make) {
     this.owner = owner;
@@ -103,6 +105,15 @@ public abstract class FieldBuilder<
     return self();
   }
 
+  /**
+   * Holds what a field of another record said at a time: whoever may not see that one does not see
+   * this one.
+   */
+  public final B copyOf(Supplier<Field<?, ?>> other) {
+    original = Optional.of(other);
+    return self();
+  }
+
   /** What a new record gets where nothing is given. */
   public final B defaultTo(T value) {
     initial = () -> value;
@@ -150,6 +161,7 @@ public abstract class FieldBuilder<
         least,
         greatest,
         initial,
+        original,
         Map.copyOf(labels));
   }
 

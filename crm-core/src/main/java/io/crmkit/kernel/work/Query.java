@@ -1,7 +1,8 @@
 package io.crmkit.kernel.work;
 
-import io.crmkit.kernel.audit.AccessEntry;
+import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.audit.AccessEntry;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.query.ConditionJson;
 import io.crmkit.kernel.query.Cursors;
@@ -228,8 +229,8 @@ public final class Query<E extends Entity<E>> {
   }
 
   /**
-   * The records one by one; to be closed, best in a try-with-resources. Only within {@link
-   * Workspace#call}, whose transaction it reads in.
+   * The records one by one, as long as the actor may have them; to be closed, best in a
+   * try-with-resources. Only within {@link Workspace#call}, whose transaction it reads in.
    *
    * @throws InvalidRequestException outside of a unit of work
    */
@@ -238,7 +239,9 @@ public final class Query<E extends Entity<E>> {
       throw new InvalidRequestException("request.stream_outside");
     }
     ReadDoor door = space.reading(own);
-    Stream<Row> rows = door.store().stream(selection(door, limit == 0 ? Integer.MAX_VALUE : limit));
+    Stream<Row> rows =
+        door.store().stream(selection(door, limit == 0 ? Integer.MAX_VALUE : limit))
+            .filter(door.still(type, also));
     Access access = seen(door, 0);
     return access == null
         ? rows.map(row -> door.entity(type, row))
@@ -299,7 +302,8 @@ public final class Query<E extends Entity<E>> {
   }
 
   private @Nullable Access seen(ReadDoor door, int records) {
-    AccessEntry.Kind kind = also.contains(Operation.EXPORT) ? AccessEntry.Kind.EXPORT : AccessEntry.Kind.LIST;
+    AccessEntry.Kind kind =
+        also.contains(Operation.EXPORT) ? AccessEntry.Kind.EXPORT : AccessEntry.Kind.LIST;
     return door.seen(kind, type, condition, records);
   }
 
@@ -320,7 +324,8 @@ public final class Query<E extends Entity<E>> {
 
   /** What a page token is good for: this question by this actor, and nothing else. */
   private String bound() {
-    return Cursors.context(
-        condition, space.context().tenant(), space.context().actor(), bin.name());
+    CallContext who = space.context();
+    String other = who.onBehalfOf() == null ? "" : who.onBehalfOf();
+    return Cursors.context(condition, who.tenant(), who.actor(), other, bin.name());
   }
 }

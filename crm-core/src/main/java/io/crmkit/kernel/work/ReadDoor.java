@@ -14,6 +14,7 @@ import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.Measure;
 import io.crmkit.kernel.record.Order;
+import io.crmkit.kernel.record.Outcome;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.record.RowScope;
@@ -21,8 +22,12 @@ import io.crmkit.kernel.record.Veil;
 import io.crmkit.kernel.store.StoreReader;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +90,11 @@ final class ReadDoor implements RowScope {
   }
 
   <E extends Entity<E>> E entity(EntityType<E> type, Row row) {
-    return type.entity(row, veil(type));
+    return type.entity(row, veil(type), outcome(row));
+  }
+
+  private @Nullable Outcome outcome(Row row) {
+    return store instanceof UnitReader unit ? unit.outcome(row.ref()) : null;
   }
 
   private Veil veil(EntityType<?> type) {
@@ -96,7 +105,7 @@ final class ReadDoor implements RowScope {
     List<E> entities = new ArrayList<>(rows.size());
     Veil veil = veil(type);
     for (Row row : rows) {
-      entities.add(type.entity(row, veil));
+      entities.add(type.entity(row, veil, outcome(row)));
     }
     return entities;
   }
@@ -160,6 +169,27 @@ final class ReadDoor implements RowScope {
     Access access = new Access(kind, type, null, Access.shape(asked), records);
     witness.note(access);
     return access;
+  }
+
+  /**
+   * Lets records through that come one by one while the actor may still have them.
+   *
+   * @param also what the actor has to be allowed to do to them besides reading them
+   */
+  <E extends Entity<E>> Predicate<Row> still(EntityType<E> type, Set<Operation> also) {
+    Set<Operation> operations = EnumSet.of(Operation.READ);
+    operations.addAll(also);
+    Map<Operation, Condition<E>> begun = new EnumMap<>(Operation.class);
+    operations.forEach(each -> begun.put(each, policy.rows(who, each, type)));
+    return row -> {
+      boolean may = true;
+      for (Operation operation : operations) {
+        requireRight(operation, type);
+        Condition<E> rows = policy.rows(who, operation, type);
+        may &= rows.equals(begun.get(operation)) || rows.predicate(store::find).test(row);
+      }
+      return may;
+    };
   }
 
   /**

@@ -1,8 +1,8 @@
 package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.CallContext;
-import io.crmkit.kernel.audit.AccessEntry;
 import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.audit.AccessEntry;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.layout.Layouts;

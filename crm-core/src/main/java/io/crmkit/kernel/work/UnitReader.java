@@ -3,6 +3,7 @@ package io.crmkit.kernel.work;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Outcome;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.store.Aggregation;
@@ -23,6 +24,11 @@ final class UnitReader implements StoreReader {
   UnitReader(StoreTransaction transaction, UnitSpace unit) {
     this.transaction = transaction;
     this.unit = unit;
+  }
+
+  /** What the row depends on; null where the unit has not written it. */
+  @Nullable Outcome outcome(Ref<?> ref) {
+    return unit.hasTouched(ref) ? unit.outcome() : null;
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.CallContext;
-import io.crmkit.kernel.audit.ChangeSet;
 import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.audit.ChangeSet;
 import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
@@ -13,9 +13,11 @@ import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.Lookup;
+import io.crmkit.kernel.record.Outcome;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.store.Change;
 import io.crmkit.kernel.store.StoreTransaction;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +93,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   private final List<Part> parts = new ArrayList<>(2);
   private final Set<Hooks.Watch> watching = new LinkedHashSet<>(2);
   private final Set<Operation> required = EnumSet.noneOf(Operation.class);
+  private final Outcome outcome = new Outcome();
   private boolean shaped;
   private boolean doomed;
   private boolean over;
@@ -203,6 +207,11 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     return mine != null ? mine.current() : transaction.find(ref);
   }
 
+  /** What becomes of this unit. */
+  Outcome outcome() {
+    return outcome;
+  }
+
   boolean hasTouched(Ref<?> ref) {
     return changes.get(ref) != null;
   }
@@ -225,10 +234,18 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     assumed.add(ref);
   }
 
-  /** Refuses a snapshot that this unit itself has made old. */
-  void requireCurrent(Row handedIn) {
+  /**
+   * Refuses a snapshot that this unit itself has made old, and one of what has never come to be:
+   * its version may be that of something else by now.
+   */
+  void requireCurrent(Snapshot snapshot) {
     requireOpen();
+    Row handedIn = snapshot.stored();
+    Outcome its = snapshot.outcome();
     NetChanges.Net mine = changes.get(handedIn.ref());
+    if (its != null && (its == outcome ? mine == null : !its.committed())) {
+      throw ConflictException.stale(handedIn.ref(), handedIn.version(), null);
+    }
     if (mine == null) {
       return;
     }
@@ -314,6 +331,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     accesses.forEach(access -> changes.add(its.access(access)));
     send(() -> transaction.commit(changes));
     over = true;
+    outcome.commit();
     watching.forEach(watch -> watch.committed(context()));
     engine.committed(context(), events, shaped);
   }

@@ -191,7 +191,7 @@ final class WriteDoor {
         throw NotFoundException.record(entity.ref());
       }
     }
-    unit.requireCurrent(handedIn);
+    unit.requireCurrent(entity.snapshot());
     return handedIn;
   }
 
