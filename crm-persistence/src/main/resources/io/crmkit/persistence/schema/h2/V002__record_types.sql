@@ -908,6 +908,76 @@ create table if not exists ${schema}"${prefix}permission_mark" (
 );
 create unique index if not exists "${prefix}permission_mark_name_uq" on ${schema}"${prefix}permission_mark" ("tenant", "name", "live");
 
+-- number_series
+create table if not exists ${schema}"${prefix}number_series" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "code" varchar(100),
+  "pattern" varchar(100),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}number_series_cf_t1_ix" on ${schema}"${prefix}number_series" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}number_series_cf_t2_ix" on ${schema}"${prefix}number_series" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}number_series_cf_n1_ix" on ${schema}"${prefix}number_series" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}number_series_cf_n2_ix" on ${schema}"${prefix}number_series" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}number_series_cf_d1_ix" on ${schema}"${prefix}number_series" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}number_series_code_uq" on ${schema}"${prefix}number_series" ("tenant", "code", "live");
+
+-- number_counter
+create table if not exists ${schema}"${prefix}number_counter" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "series" uuid,
+  "year" bigint,
+  "next" bigint,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}number_counter_series_ix" on ${schema}"${prefix}number_counter" ("tenant", "series");
+create index if not exists "${prefix}number_counter_cf_t1_ix" on ${schema}"${prefix}number_counter" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}number_counter_cf_t2_ix" on ${schema}"${prefix}number_counter" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}number_counter_cf_n1_ix" on ${schema}"${prefix}number_counter" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}number_counter_cf_n2_ix" on ${schema}"${prefix}number_counter" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}number_counter_cf_d1_ix" on ${schema}"${prefix}number_counter" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}number_counter_series_year_uq" on ${schema}"${prefix}number_counter" ("tenant", "series", "year", "live");
+
 -- company_currency
 create table if not exists ${schema}"${prefix}company_currency" (
   "tenant" varchar(128) not null,
@@ -980,6 +1050,120 @@ create index if not exists "${prefix}exchange_rate_cf_n2_ix" on ${schema}"${pref
 create index if not exists "${prefix}exchange_rate_cf_d1_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "cf_d1", "id");
 create unique index if not exists "${prefix}exchange_rate_rate_uq" on ${schema}"${prefix}exchange_rate" ("tenant", "basis", "from_currency", "to_currency", "rate_day", "live");
 create index if not exists "${prefix}exchange_rate_basis_rate_day_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "basis", "rate_day", "id");
+
+-- business_calendar
+create table if not exists ${schema}"${prefix}business_calendar" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "code" varchar(100),
+  "name" varchar(400),
+  "zone" varchar(100),
+  "since" date,
+  "until" date,
+  "revision" bigint,
+  "history__key" varchar(510),
+  "name__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}business_calendar_cf_t1_ix" on ${schema}"${prefix}business_calendar" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}business_calendar_cf_t2_ix" on ${schema}"${prefix}business_calendar" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}business_calendar_cf_n1_ix" on ${schema}"${prefix}business_calendar" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}business_calendar_cf_n2_ix" on ${schema}"${prefix}business_calendar" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}business_calendar_cf_d1_ix" on ${schema}"${prefix}business_calendar" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}business_calendar_code_uq" on ${schema}"${prefix}business_calendar" ("tenant", "code", "live");
+
+-- shift
+create table if not exists ${schema}"${prefix}shift" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "calendar" uuid,
+  "weekday" varchar(510),
+  "begins" varchar(10),
+  "ends" varchar(10),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}shift_calendar_ix" on ${schema}"${prefix}shift" ("tenant", "calendar");
+create index if not exists "${prefix}shift_cf_t1_ix" on ${schema}"${prefix}shift" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}shift_cf_t2_ix" on ${schema}"${prefix}shift" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}shift_cf_n1_ix" on ${schema}"${prefix}shift" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}shift_cf_n2_ix" on ${schema}"${prefix}shift" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}shift_cf_d1_ix" on ${schema}"${prefix}shift" ("tenant", "cf_d1", "id");
+
+-- holiday
+create table if not exists ${schema}"${prefix}holiday" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "calendar" uuid,
+  "day" date,
+  "name" varchar(400),
+  "hours" varchar(400),
+  "worked_as" varchar(510),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}holiday_calendar_ix" on ${schema}"${prefix}holiday" ("tenant", "calendar");
+create index if not exists "${prefix}holiday_day_ix" on ${schema}"${prefix}holiday" ("tenant", "day", "id");
+create index if not exists "${prefix}holiday_cf_t1_ix" on ${schema}"${prefix}holiday" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}holiday_cf_t2_ix" on ${schema}"${prefix}holiday" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}holiday_cf_n1_ix" on ${schema}"${prefix}holiday" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}holiday_cf_n2_ix" on ${schema}"${prefix}holiday" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}holiday_cf_d1_ix" on ${schema}"${prefix}holiday" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}holiday_day_uq" on ${schema}"${prefix}holiday" ("tenant", "calendar", "day", "live");
 
 -- consent_entry
 create table if not exists ${schema}"${prefix}consent_entry" (
@@ -2220,6 +2404,1002 @@ create index if not exists "${prefix}playbook_mark_cf_n2_ix" on ${schema}"${pref
 create index if not exists "${prefix}playbook_mark_cf_d1_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_d1", "id");
 create unique index if not exists "${prefix}playbook_mark_item_uq" on ${schema}"${prefix}playbook_mark" ("tenant", "opportunity", "item", "live");
 
+-- quote_terms
+create table if not exists ${schema}"${prefix}quote_terms" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "code" varchar(100),
+  "currency" varchar(6),
+  "valid_days" bigint,
+  "language" varchar(70),
+  "tax_category" varchar(510),
+  "tax_rate" decimal(28,8),
+  "discount_limit" decimal(28,8),
+  "tax_per" varchar(510),
+  "rounding" varchar(510),
+  "payable_step" decimal(28,8),
+  "terms" clob,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}quote_terms_cf_t1_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}quote_terms_cf_t2_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}quote_terms_cf_n1_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}quote_terms_cf_n2_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}quote_terms_cf_d1_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}quote_terms_code_uq" on ${schema}"${prefix}quote_terms" ("tenant", "code", "live");
+
+-- quote
+create table if not exists ${schema}"${prefix}quote" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "number" varchar(200),
+  "revision" bigint,
+  "current" boolean,
+  "state" varchar(510),
+  "title" varchar(400),
+  "customer" uuid,
+  "contact" uuid,
+  "opportunity" uuid,
+  "owner" uuid,
+  "currency" varchar(6),
+  "issued_on" date,
+  "valid_until" date,
+  "language" varchar(70),
+  "introduction" clob,
+  "terms" clob,
+  "tax_per" varchar(510),
+  "rounding" varchar(510),
+  "decimals" bigint,
+  "payable_step" decimal(28,8),
+  "prepaid" decimal(28,8),
+  "prepaid__currency" varchar(6),
+  "line_total" decimal(28,8),
+  "line_total__currency" varchar(6),
+  "allowances" decimal(28,8),
+  "allowances__currency" varchar(6),
+  "charges" decimal(28,8),
+  "charges__currency" varchar(6),
+  "net" decimal(28,8),
+  "net__currency" varchar(6),
+  "tax" decimal(28,8),
+  "tax__currency" varchar(6),
+  "total" decimal(28,8),
+  "total__currency" varchar(6),
+  "payable" decimal(28,8),
+  "payable__currency" varchar(6),
+  "discount" decimal(28,8),
+  "approved_discount" decimal(28,8),
+  "approved_by" varchar(510),
+  "sent_at" timestamp(6) with time zone,
+  "closed_at" timestamp(6) with time zone,
+  "decline_reason" varchar(1000),
+  "history__key" varchar(510),
+  "number__search" clob,
+  "title__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}quote_number_ix" on ${schema}"${prefix}quote" ("tenant", "number", "id");
+create index if not exists "${prefix}quote_state_ix" on ${schema}"${prefix}quote" ("tenant", "state", "id");
+create index if not exists "${prefix}quote_customer_ix" on ${schema}"${prefix}quote" ("tenant", "customer");
+create index if not exists "${prefix}quote_contact_ix" on ${schema}"${prefix}quote" ("tenant", "contact");
+create index if not exists "${prefix}quote_opportunity_ix" on ${schema}"${prefix}quote" ("tenant", "opportunity");
+create index if not exists "${prefix}quote_owner_ix" on ${schema}"${prefix}quote" ("tenant", "owner");
+create index if not exists "${prefix}quote_valid_until_ix" on ${schema}"${prefix}quote" ("tenant", "valid_until", "id");
+create index if not exists "${prefix}quote_cf_t1_ix" on ${schema}"${prefix}quote" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}quote_cf_t2_ix" on ${schema}"${prefix}quote" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}quote_cf_n1_ix" on ${schema}"${prefix}quote" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}quote_cf_n2_ix" on ${schema}"${prefix}quote" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}quote_cf_d1_ix" on ${schema}"${prefix}quote" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}quote_number_revision_uq" on ${schema}"${prefix}quote" ("tenant", "number", "revision", "live");
+create index if not exists "${prefix}quote_state_valid_until_ix" on ${schema}"${prefix}quote" ("tenant", "state", "valid_until", "id");
+
+-- quote_group
+create table if not exists ${schema}"${prefix}quote_group" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "quote" uuid,
+  "position" bigint,
+  "title" varchar(400),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}quote_group_quote_ix" on ${schema}"${prefix}quote_group" ("tenant", "quote");
+create index if not exists "${prefix}quote_group_cf_t1_ix" on ${schema}"${prefix}quote_group" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}quote_group_cf_t2_ix" on ${schema}"${prefix}quote_group" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}quote_group_cf_n1_ix" on ${schema}"${prefix}quote_group" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}quote_group_cf_n2_ix" on ${schema}"${prefix}quote_group" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}quote_group_cf_d1_ix" on ${schema}"${prefix}quote_group" ("tenant", "cf_d1", "id");
+create index if not exists "${prefix}quote_group_quote_position_ix" on ${schema}"${prefix}quote_group" ("tenant", "quote", "position", "id");
+
+-- quote_line
+create table if not exists ${schema}"${prefix}quote_line" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "quote" uuid,
+  "position" bigint,
+  "line_group" uuid,
+  "product" uuid,
+  "name" varchar(400),
+  "description" clob,
+  "quantity" decimal(28,8),
+  "unit" varchar(510),
+  "unit_price" decimal(28,8),
+  "unit_price__currency" varchar(6),
+  "list_price" decimal(28,8),
+  "list_price__currency" varchar(6),
+  "discount" decimal(28,8),
+  "allowance" decimal(28,8),
+  "allowance__currency" varchar(6),
+  "charge" decimal(28,8),
+  "charge__currency" varchar(6),
+  "tax_category" varchar(510),
+  "tax_rate" decimal(28,8),
+  "net" decimal(28,8),
+  "net__currency" varchar(6),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}quote_line_quote_ix" on ${schema}"${prefix}quote_line" ("tenant", "quote");
+create index if not exists "${prefix}quote_line_line_group_ix" on ${schema}"${prefix}quote_line" ("tenant", "line_group");
+create index if not exists "${prefix}quote_line_product_ix" on ${schema}"${prefix}quote_line" ("tenant", "product");
+create index if not exists "${prefix}quote_line_cf_t1_ix" on ${schema}"${prefix}quote_line" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}quote_line_cf_t2_ix" on ${schema}"${prefix}quote_line" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}quote_line_cf_n1_ix" on ${schema}"${prefix}quote_line" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}quote_line_cf_n2_ix" on ${schema}"${prefix}quote_line" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}quote_line_cf_d1_ix" on ${schema}"${prefix}quote_line" ("tenant", "cf_d1", "id");
+create index if not exists "${prefix}quote_line_quote_position_ix" on ${schema}"${prefix}quote_line" ("tenant", "quote", "position", "id");
+
+-- quote_adjustment
+create table if not exists ${schema}"${prefix}quote_adjustment" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "quote" uuid,
+  "position" bigint,
+  "kind" varchar(510),
+  "reason" varchar(400),
+  "amount" decimal(28,8),
+  "amount__currency" varchar(6),
+  "tax_category" varchar(510),
+  "tax_rate" decimal(28,8),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}quote_adjustment_quote_ix" on ${schema}"${prefix}quote_adjustment" ("tenant", "quote");
+create index if not exists "${prefix}quote_adjustment_cf_t1_ix" on ${schema}"${prefix}quote_adjustment" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}quote_adjustment_cf_t2_ix" on ${schema}"${prefix}quote_adjustment" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}quote_adjustment_cf_n1_ix" on ${schema}"${prefix}quote_adjustment" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}quote_adjustment_cf_n2_ix" on ${schema}"${prefix}quote_adjustment" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}quote_adjustment_cf_d1_ix" on ${schema}"${prefix}quote_adjustment" ("tenant", "cf_d1", "id");
+create index if not exists "${prefix}quote_adjustment_quote_position_ix" on ${schema}"${prefix}quote_adjustment" ("tenant", "quote", "position", "id");
+
+-- sales_order
+create table if not exists ${schema}"${prefix}sales_order" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "number" varchar(200),
+  "state" varchar(510),
+  "customer" uuid,
+  "contact" uuid,
+  "opportunity" uuid,
+  "quote" uuid,
+  "owner" uuid,
+  "customer_reference" varchar(200),
+  "external_id" varchar(200),
+  "currency" varchar(6),
+  "confirmed_on" date,
+  "promised_on" date,
+  "promised_at" timestamp(6) with time zone,
+  "tax_per" varchar(510),
+  "rounding" varchar(510),
+  "decimals" bigint,
+  "payable_step" decimal(28,8),
+  "net" decimal(28,8),
+  "net__currency" varchar(6),
+  "tax" decimal(28,8),
+  "tax__currency" varchar(6),
+  "total" decimal(28,8),
+  "total__currency" varchar(6),
+  "moves" bigint,
+  "cancel_reason" varchar(1000),
+  "history__key" varchar(510),
+  "number__search" clob,
+  "customer_reference__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}sales_order_state_ix" on ${schema}"${prefix}sales_order" ("tenant", "state", "id");
+create index if not exists "${prefix}sales_order_customer_ix" on ${schema}"${prefix}sales_order" ("tenant", "customer");
+create index if not exists "${prefix}sales_order_contact_ix" on ${schema}"${prefix}sales_order" ("tenant", "contact");
+create index if not exists "${prefix}sales_order_opportunity_ix" on ${schema}"${prefix}sales_order" ("tenant", "opportunity");
+create index if not exists "${prefix}sales_order_quote_ix" on ${schema}"${prefix}sales_order" ("tenant", "quote");
+create index if not exists "${prefix}sales_order_owner_ix" on ${schema}"${prefix}sales_order" ("tenant", "owner");
+create index if not exists "${prefix}sales_order_confirmed_on_ix" on ${schema}"${prefix}sales_order" ("tenant", "confirmed_on", "id");
+create index if not exists "${prefix}sales_order_cf_t1_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}sales_order_cf_t2_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}sales_order_cf_n1_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}sales_order_cf_n2_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}sales_order_cf_d1_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}sales_order_number_uq" on ${schema}"${prefix}sales_order" ("tenant", "number", "live");
+create unique index if not exists "${prefix}sales_order_quote_uq" on ${schema}"${prefix}sales_order" ("tenant", "quote", "live");
+create unique index if not exists "${prefix}sales_order_external_id_uq" on ${schema}"${prefix}sales_order" ("tenant", "external_id", "live");
+create index if not exists "${prefix}sales_order_customer_confirmed_on_ix" on ${schema}"${prefix}sales_order" ("tenant", "customer", "confirmed_on", "id");
+
+-- order_line
+create table if not exists ${schema}"${prefix}order_line" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "sales_order" uuid,
+  "position" bigint,
+  "product" uuid,
+  "name" varchar(400),
+  "description" clob,
+  "quantity" decimal(28,8),
+  "unit" varchar(510),
+  "unit_price" decimal(28,8),
+  "unit_price__currency" varchar(6),
+  "discount" decimal(28,8),
+  "allowance" decimal(28,8),
+  "allowance__currency" varchar(6),
+  "charge" decimal(28,8),
+  "charge__currency" varchar(6),
+  "tax_category" varchar(510),
+  "tax_rate" decimal(28,8),
+  "promised_on" date,
+  "net" decimal(28,8),
+  "net__currency" varchar(6),
+  "open_quantity" decimal(28,8),
+  "shipped" decimal(28,8),
+  "cancelled" decimal(28,8),
+  "returned" decimal(28,8),
+  "open_amount" decimal(28,8),
+  "open_amount__currency" varchar(6),
+  "shipped_amount" decimal(28,8),
+  "shipped_amount__currency" varchar(6),
+  "cancelled_amount" decimal(28,8),
+  "cancelled_amount__currency" varchar(6),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}order_line_sales_order_ix" on ${schema}"${prefix}order_line" ("tenant", "sales_order");
+create index if not exists "${prefix}order_line_product_ix" on ${schema}"${prefix}order_line" ("tenant", "product");
+create index if not exists "${prefix}order_line_cf_t1_ix" on ${schema}"${prefix}order_line" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}order_line_cf_t2_ix" on ${schema}"${prefix}order_line" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}order_line_cf_n1_ix" on ${schema}"${prefix}order_line" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}order_line_cf_n2_ix" on ${schema}"${prefix}order_line" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}order_line_cf_d1_ix" on ${schema}"${prefix}order_line" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}order_line_order_position_uq" on ${schema}"${prefix}order_line" ("tenant", "sales_order", "position", "live");
+create index if not exists "${prefix}order_line_sales_order_position_ix" on ${schema}"${prefix}order_line" ("tenant", "sales_order", "position", "id");
+
+-- order_adjustment
+create table if not exists ${schema}"${prefix}order_adjustment" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "sales_order" uuid,
+  "kind" varchar(510),
+  "reason" varchar(400),
+  "amount" decimal(28,8),
+  "amount__currency" varchar(6),
+  "tax_category" varchar(510),
+  "tax_rate" decimal(28,8),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}order_adjustment_sales_order_ix" on ${schema}"${prefix}order_adjustment" ("tenant", "sales_order");
+create index if not exists "${prefix}order_adjustment_cf_t1_ix" on ${schema}"${prefix}order_adjustment" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}order_adjustment_cf_t2_ix" on ${schema}"${prefix}order_adjustment" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}order_adjustment_cf_n1_ix" on ${schema}"${prefix}order_adjustment" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}order_adjustment_cf_n2_ix" on ${schema}"${prefix}order_adjustment" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}order_adjustment_cf_d1_ix" on ${schema}"${prefix}order_adjustment" ("tenant", "cf_d1", "id");
+
+-- shipment
+create table if not exists ${schema}"${prefix}shipment" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "sales_order" uuid,
+  "shipped_at" timestamp(6) with time zone,
+  "carrier" varchar(200),
+  "tracking_number" varchar(200),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}shipment_sales_order_ix" on ${schema}"${prefix}shipment" ("tenant", "sales_order");
+create index if not exists "${prefix}shipment_tracking_number_ix" on ${schema}"${prefix}shipment" ("tenant", "tracking_number", "id");
+create index if not exists "${prefix}shipment_cf_t1_ix" on ${schema}"${prefix}shipment" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}shipment_cf_t2_ix" on ${schema}"${prefix}shipment" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}shipment_cf_n1_ix" on ${schema}"${prefix}shipment" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}shipment_cf_n2_ix" on ${schema}"${prefix}shipment" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}shipment_cf_d1_ix" on ${schema}"${prefix}shipment" ("tenant", "cf_d1", "id");
+create index if not exists "${prefix}shipment_sales_order_shipped_at_ix" on ${schema}"${prefix}shipment" ("tenant", "sales_order", "shipped_at", "id");
+
+-- shipment_line
+create table if not exists ${schema}"${prefix}shipment_line" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "sales_order" uuid,
+  "shipment" uuid,
+  "order_line" uuid,
+  "quantity" decimal(28,8),
+  "amount" decimal(28,8),
+  "amount__currency" varchar(6),
+  "live" boolean,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}shipment_line_sales_order_ix" on ${schema}"${prefix}shipment_line" ("tenant", "sales_order");
+create index if not exists "${prefix}shipment_line_shipment_ix" on ${schema}"${prefix}shipment_line" ("tenant", "shipment");
+create index if not exists "${prefix}shipment_line_order_line_ix" on ${schema}"${prefix}shipment_line" ("tenant", "order_line");
+
+-- order_return
+create table if not exists ${schema}"${prefix}order_return" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "sales_order" uuid,
+  "order_line" uuid,
+  "quantity" decimal(28,8),
+  "at" timestamp(6) with time zone,
+  "reason" varchar(1000),
+  "live" boolean,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}order_return_sales_order_ix" on ${schema}"${prefix}order_return" ("tenant", "sales_order");
+create index if not exists "${prefix}order_return_order_line_ix" on ${schema}"${prefix}order_return" ("tenant", "order_line");
+
+-- order_update
+create table if not exists ${schema}"${prefix}order_update" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "sales_order" uuid,
+  "update_key" varchar(400),
+  "kind" varchar(510),
+  "at" timestamp(6) with time zone,
+  "live" boolean,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}order_update_sales_order_ix" on ${schema}"${prefix}order_update" ("tenant", "sales_order");
+create unique index if not exists "${prefix}order_update_update_key_uq" on ${schema}"${prefix}order_update" ("tenant", "update_key", "live");
+
+-- service_level
+create table if not exists ${schema}"${prefix}service_level" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "code" varchar(100),
+  "name" varchar(400),
+  "position" bigint,
+  "condition" clob,
+  "calendar" uuid,
+  "paused_in" clob,
+  "active" boolean,
+  "revision" bigint,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}service_level_calendar_ix" on ${schema}"${prefix}service_level" ("tenant", "calendar");
+create index if not exists "${prefix}service_level_cf_t1_ix" on ${schema}"${prefix}service_level" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}service_level_cf_t2_ix" on ${schema}"${prefix}service_level" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}service_level_cf_n1_ix" on ${schema}"${prefix}service_level" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}service_level_cf_n2_ix" on ${schema}"${prefix}service_level" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}service_level_cf_d1_ix" on ${schema}"${prefix}service_level" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}service_level_code_uq" on ${schema}"${prefix}service_level" ("tenant", "code", "live");
+
+-- service_target
+create table if not exists ${schema}"${prefix}service_target" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "level" uuid,
+  "priority" varchar(510),
+  "response_minutes" bigint,
+  "resolution_minutes" bigint,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}service_target_level_ix" on ${schema}"${prefix}service_target" ("tenant", "level");
+create index if not exists "${prefix}service_target_cf_t1_ix" on ${schema}"${prefix}service_target" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}service_target_cf_t2_ix" on ${schema}"${prefix}service_target" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}service_target_cf_n1_ix" on ${schema}"${prefix}service_target" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}service_target_cf_n2_ix" on ${schema}"${prefix}service_target" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}service_target_cf_d1_ix" on ${schema}"${prefix}service_target" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}service_target_level_priority_uq" on ${schema}"${prefix}service_target" ("tenant", "level", "priority", "live");
+
+-- case_queue
+create table if not exists ${schema}"${prefix}case_queue" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "code" varchar(100),
+  "name" varchar(400),
+  "strategy" varchar(510),
+  "reopen_days" bigint,
+  "last_turn" uuid,
+  "turns" bigint,
+  "history__key" varchar(510),
+  "name__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}case_queue_last_turn_ix" on ${schema}"${prefix}case_queue" ("tenant", "last_turn");
+create index if not exists "${prefix}case_queue_cf_t1_ix" on ${schema}"${prefix}case_queue" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}case_queue_cf_t2_ix" on ${schema}"${prefix}case_queue" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}case_queue_cf_n1_ix" on ${schema}"${prefix}case_queue" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}case_queue_cf_n2_ix" on ${schema}"${prefix}case_queue" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}case_queue_cf_d1_ix" on ${schema}"${prefix}case_queue" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}case_queue_code_uq" on ${schema}"${prefix}case_queue" ("tenant", "code", "live");
+
+-- escalation_rung
+create table if not exists ${schema}"${prefix}escalation_rung" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "level" uuid,
+  "target" varchar(510),
+  "percent" bigint,
+  "notify" uuid,
+  "assign_to" uuid,
+  "transfer_to" uuid,
+  "raise" boolean,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}escalation_rung_level_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "level");
+create index if not exists "${prefix}escalation_rung_notify_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "notify");
+create index if not exists "${prefix}escalation_rung_assign_to_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "assign_to");
+create index if not exists "${prefix}escalation_rung_transfer_to_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "transfer_to");
+create index if not exists "${prefix}escalation_rung_cf_t1_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}escalation_rung_cf_t2_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}escalation_rung_cf_n1_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}escalation_rung_cf_n2_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}escalation_rung_cf_d1_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}escalation_rung_rung_uq" on ${schema}"${prefix}escalation_rung" ("tenant", "level", "target", "percent", "live");
+
+-- queue_member
+create table if not exists ${schema}"${prefix}queue_member" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "queue" uuid,
+  "user" uuid,
+  "skills" clob,
+  "capacity" bigint,
+  "away_since" date,
+  "away_until" date,
+  "dispatched" bigint,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}queue_member_queue_ix" on ${schema}"${prefix}queue_member" ("tenant", "queue");
+create index if not exists "${prefix}queue_member_user_ix" on ${schema}"${prefix}queue_member" ("tenant", "user");
+create index if not exists "${prefix}queue_member_cf_t1_ix" on ${schema}"${prefix}queue_member" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}queue_member_cf_t2_ix" on ${schema}"${prefix}queue_member" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}queue_member_cf_n1_ix" on ${schema}"${prefix}queue_member" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}queue_member_cf_n2_ix" on ${schema}"${prefix}queue_member" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}queue_member_cf_d1_ix" on ${schema}"${prefix}queue_member" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}queue_member_queue_user_uq" on ${schema}"${prefix}queue_member" ("tenant", "queue", "user", "live");
+
+-- service_case
+create table if not exists ${schema}"${prefix}service_case" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "number" varchar(100),
+  "subject" varchar(600),
+  "description" clob,
+  "customer" uuid,
+  "contact" uuid,
+  "sender" varchar(640),
+  "channel" varchar(510),
+  "kind" varchar(510),
+  "priority" varchar(510),
+  "severity" varchar(510),
+  "product" uuid,
+  "opportunity" uuid,
+  "skills" clob,
+  "tags" clob,
+  "external_id" varchar(200),
+  "thread_key" varchar(510),
+  "queue" uuid,
+  "owner" uuid,
+  "state" varchar(510),
+  "opened_at" timestamp(6) with time zone,
+  "due_at" timestamp(6) with time zone,
+  "responded_at" timestamp(6) with time zone,
+  "resolved_at" timestamp(6) with time zone,
+  "closed_at" timestamp(6) with time zone,
+  "resolution" clob,
+  "reopened" bigint,
+  "merged_into" uuid,
+  "service_level" uuid,
+  "level_basis" varchar(100),
+  "response_due" timestamp(6) with time zone,
+  "resolution_due" timestamp(6) with time zone,
+  "response_met" boolean,
+  "resolution_met" boolean,
+  "paused_seconds" bigint,
+  "escalates_at" timestamp(6) with time zone,
+  "history__key" varchar(510),
+  "number__search" clob,
+  "subject__search" clob,
+  "description__search" clob,
+  "sender__search" clob,
+  "resolution__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}service_case_customer_ix" on ${schema}"${prefix}service_case" ("tenant", "customer");
+create index if not exists "${prefix}service_case_contact_ix" on ${schema}"${prefix}service_case" ("tenant", "contact");
+create index if not exists "${prefix}service_case_sender_ix" on ${schema}"${prefix}service_case" ("tenant", "sender", "id");
+create index if not exists "${prefix}service_case_kind_ix" on ${schema}"${prefix}service_case" ("tenant", "kind", "id");
+create index if not exists "${prefix}service_case_priority_ix" on ${schema}"${prefix}service_case" ("tenant", "priority", "id");
+create index if not exists "${prefix}service_case_product_ix" on ${schema}"${prefix}service_case" ("tenant", "product");
+create index if not exists "${prefix}service_case_opportunity_ix" on ${schema}"${prefix}service_case" ("tenant", "opportunity");
+create index if not exists "${prefix}service_case_thread_key_ix" on ${schema}"${prefix}service_case" ("tenant", "thread_key", "id");
+create index if not exists "${prefix}service_case_queue_ix" on ${schema}"${prefix}service_case" ("tenant", "queue");
+create index if not exists "${prefix}service_case_owner_ix" on ${schema}"${prefix}service_case" ("tenant", "owner");
+create index if not exists "${prefix}service_case_state_ix" on ${schema}"${prefix}service_case" ("tenant", "state", "id");
+create index if not exists "${prefix}service_case_opened_at_ix" on ${schema}"${prefix}service_case" ("tenant", "opened_at", "id");
+create index if not exists "${prefix}service_case_due_at_ix" on ${schema}"${prefix}service_case" ("tenant", "due_at", "id");
+create index if not exists "${prefix}service_case_resolved_at_ix" on ${schema}"${prefix}service_case" ("tenant", "resolved_at", "id");
+create index if not exists "${prefix}service_case_merged_into_ix" on ${schema}"${prefix}service_case" ("tenant", "merged_into");
+create index if not exists "${prefix}service_case_service_level_ix" on ${schema}"${prefix}service_case" ("tenant", "service_level");
+create index if not exists "${prefix}service_case_level_basis_ix" on ${schema}"${prefix}service_case" ("tenant", "level_basis", "id");
+create index if not exists "${prefix}service_case_response_due_ix" on ${schema}"${prefix}service_case" ("tenant", "response_due", "id");
+create index if not exists "${prefix}service_case_resolution_due_ix" on ${schema}"${prefix}service_case" ("tenant", "resolution_due", "id");
+create index if not exists "${prefix}service_case_escalates_at_ix" on ${schema}"${prefix}service_case" ("tenant", "escalates_at", "id");
+create index if not exists "${prefix}service_case_cf_t1_ix" on ${schema}"${prefix}service_case" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}service_case_cf_t2_ix" on ${schema}"${prefix}service_case" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}service_case_cf_n1_ix" on ${schema}"${prefix}service_case" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}service_case_cf_n2_ix" on ${schema}"${prefix}service_case" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}service_case_cf_d1_ix" on ${schema}"${prefix}service_case" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}service_case_number_uq" on ${schema}"${prefix}service_case" ("tenant", "number", "live");
+create unique index if not exists "${prefix}service_case_external_id_uq" on ${schema}"${prefix}service_case" ("tenant", "external_id", "live");
+create index if not exists "${prefix}service_case_queue_opened_at_ix" on ${schema}"${prefix}service_case" ("tenant", "queue", "opened_at", "id");
+create index if not exists "${prefix}service_case_owner_state_ix" on ${schema}"${prefix}service_case" ("tenant", "owner", "state", "id");
+
+-- case_step
+create table if not exists ${schema}"${prefix}case_step" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "service_case" uuid,
+  "origin" uuid,
+  "kind" varchar(510),
+  "internal" boolean,
+  "at" timestamp(6) with time zone,
+  "text" clob,
+  "from_state" varchar(510),
+  "to_state" varchar(510),
+  "history__key" varchar(510),
+  "text__search" clob,
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}case_step_service_case_ix" on ${schema}"${prefix}case_step" ("tenant", "service_case");
+create index if not exists "${prefix}case_step_origin_ix" on ${schema}"${prefix}case_step" ("tenant", "origin");
+create index if not exists "${prefix}case_step_at_ix" on ${schema}"${prefix}case_step" ("tenant", "at", "id");
+create index if not exists "${prefix}case_step_cf_t1_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}case_step_cf_t2_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}case_step_cf_n1_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}case_step_cf_n2_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}case_step_cf_d1_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_d1", "id");
+create index if not exists "${prefix}case_step_service_case_at_ix" on ${schema}"${prefix}case_step" ("tenant", "service_case", "at", "id");
+
+-- case_link
+create table if not exists ${schema}"${prefix}case_link" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "service_case" uuid,
+  "other" uuid,
+  "kind" varchar(510),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}case_link_service_case_ix" on ${schema}"${prefix}case_link" ("tenant", "service_case");
+create index if not exists "${prefix}case_link_other_ix" on ${schema}"${prefix}case_link" ("tenant", "other");
+create index if not exists "${prefix}case_link_cf_t1_ix" on ${schema}"${prefix}case_link" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}case_link_cf_t2_ix" on ${schema}"${prefix}case_link" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}case_link_cf_n1_ix" on ${schema}"${prefix}case_link" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}case_link_cf_n2_ix" on ${schema}"${prefix}case_link" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}case_link_cf_d1_ix" on ${schema}"${prefix}case_link" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}case_link_pair_uq" on ${schema}"${prefix}case_link" ("tenant", "service_case", "other", "kind", "live");
+
+-- case_collaborator
+create table if not exists ${schema}"${prefix}case_collaborator" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "service_case" uuid,
+  "user" uuid,
+  "task" varchar(400),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}case_collaborator_service_case_ix" on ${schema}"${prefix}case_collaborator" ("tenant", "service_case");
+create index if not exists "${prefix}case_collaborator_user_ix" on ${schema}"${prefix}case_collaborator" ("tenant", "user");
+create index if not exists "${prefix}case_collaborator_cf_t1_ix" on ${schema}"${prefix}case_collaborator" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}case_collaborator_cf_t2_ix" on ${schema}"${prefix}case_collaborator" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}case_collaborator_cf_n1_ix" on ${schema}"${prefix}case_collaborator" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}case_collaborator_cf_n2_ix" on ${schema}"${prefix}case_collaborator" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}case_collaborator_cf_d1_ix" on ${schema}"${prefix}case_collaborator" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}case_collaborator_case_user_uq" on ${schema}"${prefix}case_collaborator" ("tenant", "service_case", "user", "live");
+
+-- case_message
+create table if not exists ${schema}"${prefix}case_message" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "channel" varchar(100),
+  "message_id" varchar(400),
+  "service_case" uuid,
+  "step" uuid,
+  "live" boolean,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}case_message_service_case_ix" on ${schema}"${prefix}case_message" ("tenant", "service_case");
+create index if not exists "${prefix}case_message_step_ix" on ${schema}"${prefix}case_message" ("tenant", "step");
+create unique index if not exists "${prefix}case_message_message_uq" on ${schema}"${prefix}case_message" ("tenant", "channel", "message_id", "live");
+
+-- escalation
+create table if not exists ${schema}"${prefix}escalation" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "service_case" uuid,
+  "target" varchar(510),
+  "percent" bigint,
+  "due_at" timestamp(6) with time zone,
+  "at" timestamp(6) with time zone,
+  "live" boolean,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}escalation_service_case_ix" on ${schema}"${prefix}escalation" ("tenant", "service_case");
+create index if not exists "${prefix}escalation_at_ix" on ${schema}"${prefix}escalation" ("tenant", "at", "id");
+create unique index if not exists "${prefix}escalation_once_uq" on ${schema}"${prefix}escalation" ("tenant", "service_case", "target", "percent", "live");
+
 -- saved_view
 create table if not exists ${schema}"${prefix}saved_view" (
   "tenant" varchar(128) not null,
@@ -2408,6 +3588,12 @@ alter table ${schema}"${prefix}share"
   add constraint if not exists "${prefix}share_with_unit_fk" foreign key ("tenant", "with_unit") references ${schema}"${prefix}org_unit" ("tenant", "id");
 alter table ${schema}"${prefix}share"
   add constraint if not exists "${prefix}share_with_team_fk" foreign key ("tenant", "with_team") references ${schema}"${prefix}team" ("tenant", "id");
+alter table ${schema}"${prefix}number_counter"
+  add constraint if not exists "${prefix}number_counter_series_fk" foreign key ("tenant", "series") references ${schema}"${prefix}number_series" ("tenant", "id");
+alter table ${schema}"${prefix}shift"
+  add constraint if not exists "${prefix}shift_calendar_fk" foreign key ("tenant", "calendar") references ${schema}"${prefix}business_calendar" ("tenant", "id");
+alter table ${schema}"${prefix}holiday"
+  add constraint if not exists "${prefix}holiday_calendar_fk" foreign key ("tenant", "calendar") references ${schema}"${prefix}business_calendar" ("tenant", "id");
 alter table ${schema}"${prefix}customer"
   add constraint if not exists "${prefix}customer_owner_fk" foreign key ("tenant", "owner") references ${schema}"${prefix}user" ("tenant", "id");
 alter table ${schema}"${prefix}customer"
@@ -2496,3 +3682,103 @@ alter table ${schema}"${prefix}playbook_mark"
   add constraint if not exists "${prefix}playbook_mark_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id");
 alter table ${schema}"${prefix}playbook_mark"
   add constraint if not exists "${prefix}playbook_mark_item_fk" foreign key ("tenant", "item") references ${schema}"${prefix}playbook_item" ("tenant", "id");
+alter table ${schema}"${prefix}quote"
+  add constraint if not exists "${prefix}quote_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}quote"
+  add constraint if not exists "${prefix}quote_contact_fk" foreign key ("tenant", "contact") references ${schema}"${prefix}contact" ("tenant", "id");
+alter table ${schema}"${prefix}quote"
+  add constraint if not exists "${prefix}quote_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id");
+alter table ${schema}"${prefix}quote"
+  add constraint if not exists "${prefix}quote_owner_fk" foreign key ("tenant", "owner") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}quote_group"
+  add constraint if not exists "${prefix}quote_group_quote_fk" foreign key ("tenant", "quote") references ${schema}"${prefix}quote" ("tenant", "id");
+alter table ${schema}"${prefix}quote_line"
+  add constraint if not exists "${prefix}quote_line_quote_fk" foreign key ("tenant", "quote") references ${schema}"${prefix}quote" ("tenant", "id");
+alter table ${schema}"${prefix}quote_line"
+  add constraint if not exists "${prefix}quote_line_line_group_fk" foreign key ("tenant", "line_group") references ${schema}"${prefix}quote_group" ("tenant", "id");
+alter table ${schema}"${prefix}quote_line"
+  add constraint if not exists "${prefix}quote_line_product_fk" foreign key ("tenant", "product") references ${schema}"${prefix}product" ("tenant", "id");
+alter table ${schema}"${prefix}quote_adjustment"
+  add constraint if not exists "${prefix}quote_adjustment_quote_fk" foreign key ("tenant", "quote") references ${schema}"${prefix}quote" ("tenant", "id");
+alter table ${schema}"${prefix}sales_order"
+  add constraint if not exists "${prefix}sales_order_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}sales_order"
+  add constraint if not exists "${prefix}sales_order_contact_fk" foreign key ("tenant", "contact") references ${schema}"${prefix}contact" ("tenant", "id");
+alter table ${schema}"${prefix}sales_order"
+  add constraint if not exists "${prefix}sales_order_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id");
+alter table ${schema}"${prefix}sales_order"
+  add constraint if not exists "${prefix}sales_order_quote_fk" foreign key ("tenant", "quote") references ${schema}"${prefix}quote" ("tenant", "id");
+alter table ${schema}"${prefix}sales_order"
+  add constraint if not exists "${prefix}sales_order_owner_fk" foreign key ("tenant", "owner") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}order_line"
+  add constraint if not exists "${prefix}order_line_sales_order_fk" foreign key ("tenant", "sales_order") references ${schema}"${prefix}sales_order" ("tenant", "id");
+alter table ${schema}"${prefix}order_line"
+  add constraint if not exists "${prefix}order_line_product_fk" foreign key ("tenant", "product") references ${schema}"${prefix}product" ("tenant", "id");
+alter table ${schema}"${prefix}order_adjustment"
+  add constraint if not exists "${prefix}order_adjustment_sales_order_fk" foreign key ("tenant", "sales_order") references ${schema}"${prefix}sales_order" ("tenant", "id");
+alter table ${schema}"${prefix}shipment"
+  add constraint if not exists "${prefix}shipment_sales_order_fk" foreign key ("tenant", "sales_order") references ${schema}"${prefix}sales_order" ("tenant", "id");
+alter table ${schema}"${prefix}shipment_line"
+  add constraint if not exists "${prefix}shipment_line_sales_order_fk" foreign key ("tenant", "sales_order") references ${schema}"${prefix}sales_order" ("tenant", "id");
+alter table ${schema}"${prefix}shipment_line"
+  add constraint if not exists "${prefix}shipment_line_shipment_fk" foreign key ("tenant", "shipment") references ${schema}"${prefix}shipment" ("tenant", "id");
+alter table ${schema}"${prefix}shipment_line"
+  add constraint if not exists "${prefix}shipment_line_order_line_fk" foreign key ("tenant", "order_line") references ${schema}"${prefix}order_line" ("tenant", "id");
+alter table ${schema}"${prefix}order_return"
+  add constraint if not exists "${prefix}order_return_sales_order_fk" foreign key ("tenant", "sales_order") references ${schema}"${prefix}sales_order" ("tenant", "id");
+alter table ${schema}"${prefix}order_return"
+  add constraint if not exists "${prefix}order_return_order_line_fk" foreign key ("tenant", "order_line") references ${schema}"${prefix}order_line" ("tenant", "id");
+alter table ${schema}"${prefix}order_update"
+  add constraint if not exists "${prefix}order_update_sales_order_fk" foreign key ("tenant", "sales_order") references ${schema}"${prefix}sales_order" ("tenant", "id");
+alter table ${schema}"${prefix}service_level"
+  add constraint if not exists "${prefix}service_level_calendar_fk" foreign key ("tenant", "calendar") references ${schema}"${prefix}business_calendar" ("tenant", "id");
+alter table ${schema}"${prefix}service_target"
+  add constraint if not exists "${prefix}service_target_level_fk" foreign key ("tenant", "level") references ${schema}"${prefix}service_level" ("tenant", "id");
+alter table ${schema}"${prefix}case_queue"
+  add constraint if not exists "${prefix}case_queue_last_turn_fk" foreign key ("tenant", "last_turn") references ${schema}"${prefix}queue_member" ("tenant", "id");
+alter table ${schema}"${prefix}escalation_rung"
+  add constraint if not exists "${prefix}escalation_rung_level_fk" foreign key ("tenant", "level") references ${schema}"${prefix}service_level" ("tenant", "id");
+alter table ${schema}"${prefix}escalation_rung"
+  add constraint if not exists "${prefix}escalation_rung_notify_fk" foreign key ("tenant", "notify") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}escalation_rung"
+  add constraint if not exists "${prefix}escalation_rung_assign_to_fk" foreign key ("tenant", "assign_to") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}escalation_rung"
+  add constraint if not exists "${prefix}escalation_rung_transfer_to_fk" foreign key ("tenant", "transfer_to") references ${schema}"${prefix}case_queue" ("tenant", "id");
+alter table ${schema}"${prefix}queue_member"
+  add constraint if not exists "${prefix}queue_member_queue_fk" foreign key ("tenant", "queue") references ${schema}"${prefix}case_queue" ("tenant", "id");
+alter table ${schema}"${prefix}queue_member"
+  add constraint if not exists "${prefix}queue_member_user_fk" foreign key ("tenant", "user") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}service_case"
+  add constraint if not exists "${prefix}service_case_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}service_case"
+  add constraint if not exists "${prefix}service_case_contact_fk" foreign key ("tenant", "contact") references ${schema}"${prefix}contact" ("tenant", "id");
+alter table ${schema}"${prefix}service_case"
+  add constraint if not exists "${prefix}service_case_product_fk" foreign key ("tenant", "product") references ${schema}"${prefix}product" ("tenant", "id");
+alter table ${schema}"${prefix}service_case"
+  add constraint if not exists "${prefix}service_case_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id");
+alter table ${schema}"${prefix}service_case"
+  add constraint if not exists "${prefix}service_case_queue_fk" foreign key ("tenant", "queue") references ${schema}"${prefix}case_queue" ("tenant", "id");
+alter table ${schema}"${prefix}service_case"
+  add constraint if not exists "${prefix}service_case_owner_fk" foreign key ("tenant", "owner") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}service_case"
+  add constraint if not exists "${prefix}service_case_merged_into_fk" foreign key ("tenant", "merged_into") references ${schema}"${prefix}service_case" ("tenant", "id");
+alter table ${schema}"${prefix}service_case"
+  add constraint if not exists "${prefix}service_case_service_level_fk" foreign key ("tenant", "service_level") references ${schema}"${prefix}service_level" ("tenant", "id");
+alter table ${schema}"${prefix}case_step"
+  add constraint if not exists "${prefix}case_step_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id");
+alter table ${schema}"${prefix}case_step"
+  add constraint if not exists "${prefix}case_step_origin_fk" foreign key ("tenant", "origin") references ${schema}"${prefix}service_case" ("tenant", "id");
+alter table ${schema}"${prefix}case_link"
+  add constraint if not exists "${prefix}case_link_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id");
+alter table ${schema}"${prefix}case_link"
+  add constraint if not exists "${prefix}case_link_other_fk" foreign key ("tenant", "other") references ${schema}"${prefix}service_case" ("tenant", "id");
+alter table ${schema}"${prefix}case_collaborator"
+  add constraint if not exists "${prefix}case_collaborator_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id");
+alter table ${schema}"${prefix}case_collaborator"
+  add constraint if not exists "${prefix}case_collaborator_user_fk" foreign key ("tenant", "user") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}case_message"
+  add constraint if not exists "${prefix}case_message_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id");
+alter table ${schema}"${prefix}case_message"
+  add constraint if not exists "${prefix}case_message_step_fk" foreign key ("tenant", "step") references ${schema}"${prefix}case_step" ("tenant", "id");
+alter table ${schema}"${prefix}escalation"
+  add constraint if not exists "${prefix}escalation_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id");

@@ -1007,6 +1007,86 @@ create table if not exists ${schema}"${prefix}permission_mark" (
 );
 create unique index if not exists "${prefix}permission_mark_name_uq" on ${schema}"${prefix}permission_mark" ("tenant", "name", "live");
 
+-- number_series
+create table if not exists ${schema}"${prefix}number_series" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "code" varchar(50) collate "C",
+  "pattern" varchar(50) collate "C",
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}number_series_cf_t1_ix" on ${schema}"${prefix}number_series" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}number_series_cf_t2_ix" on ${schema}"${prefix}number_series" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}number_series_cf_t3_ix" on ${schema}"${prefix}number_series" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}number_series_cf_t4_ix" on ${schema}"${prefix}number_series" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}number_series_cf_t5_ix" on ${schema}"${prefix}number_series" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}number_series_cf_n1_ix" on ${schema}"${prefix}number_series" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}number_series_cf_n2_ix" on ${schema}"${prefix}number_series" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}number_series_cf_n3_ix" on ${schema}"${prefix}number_series" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}number_series_cf_d1_ix" on ${schema}"${prefix}number_series" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}number_series_cf_d2_ix" on ${schema}"${prefix}number_series" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}number_series_code_uq" on ${schema}"${prefix}number_series" ("tenant", "code", "live");
+
+-- number_counter
+create table if not exists ${schema}"${prefix}number_counter" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "series" uuid,
+  "year" bigint,
+  "next" bigint,
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}number_counter_series_ix" on ${schema}"${prefix}number_counter" ("tenant", "series", "id");
+create index if not exists "${prefix}number_counter_cf_t1_ix" on ${schema}"${prefix}number_counter" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}number_counter_cf_t2_ix" on ${schema}"${prefix}number_counter" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}number_counter_cf_t3_ix" on ${schema}"${prefix}number_counter" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}number_counter_cf_t4_ix" on ${schema}"${prefix}number_counter" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}number_counter_cf_t5_ix" on ${schema}"${prefix}number_counter" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}number_counter_cf_n1_ix" on ${schema}"${prefix}number_counter" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}number_counter_cf_n2_ix" on ${schema}"${prefix}number_counter" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}number_counter_cf_n3_ix" on ${schema}"${prefix}number_counter" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}number_counter_cf_d1_ix" on ${schema}"${prefix}number_counter" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}number_counter_cf_d2_ix" on ${schema}"${prefix}number_counter" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}number_counter_series_year_uq" on ${schema}"${prefix}number_counter" ("tenant", "series", "year", "live");
+
 -- company_currency
 create table if not exists ${schema}"${prefix}company_currency" (
   "tenant" varchar(64) collate "C" not null,
@@ -1089,6 +1169,135 @@ create index if not exists "${prefix}exchange_rate_cf_d1_ix" on ${schema}"${pref
 create index if not exists "${prefix}exchange_rate_cf_d2_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
 create unique index if not exists "${prefix}exchange_rate_rate_uq" on ${schema}"${prefix}exchange_rate" ("tenant", "basis", "from_currency", "to_currency", "rate_day", "live");
 create index if not exists "${prefix}exchange_rate_basis_rate_day_ix" on ${schema}"${prefix}exchange_rate" ("tenant", "basis", "rate_day", "id");
+
+-- business_calendar
+create table if not exists ${schema}"${prefix}business_calendar" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "code" varchar(50) collate "C",
+  "name" varchar(200) collate "C",
+  "zone" varchar(50) collate "C",
+  "since" date,
+  "until" date,
+  "revision" bigint,
+  "history__key" varchar(255) collate "C",
+  "name__search" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}business_calendar_cf_t1_ix" on ${schema}"${prefix}business_calendar" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}business_calendar_cf_t2_ix" on ${schema}"${prefix}business_calendar" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}business_calendar_cf_t3_ix" on ${schema}"${prefix}business_calendar" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}business_calendar_cf_t4_ix" on ${schema}"${prefix}business_calendar" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}business_calendar_cf_t5_ix" on ${schema}"${prefix}business_calendar" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}business_calendar_cf_n1_ix" on ${schema}"${prefix}business_calendar" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}business_calendar_cf_n2_ix" on ${schema}"${prefix}business_calendar" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}business_calendar_cf_n3_ix" on ${schema}"${prefix}business_calendar" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}business_calendar_cf_d1_ix" on ${schema}"${prefix}business_calendar" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}business_calendar_cf_d2_ix" on ${schema}"${prefix}business_calendar" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}business_calendar_code_uq" on ${schema}"${prefix}business_calendar" ("tenant", "code", "live");
+
+-- shift
+create table if not exists ${schema}"${prefix}shift" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "calendar" uuid,
+  "weekday" varchar(255) collate "C",
+  "begins" varchar(5) collate "C",
+  "ends" varchar(5) collate "C",
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}shift_calendar_ix" on ${schema}"${prefix}shift" ("tenant", "calendar", "id");
+create index if not exists "${prefix}shift_cf_t1_ix" on ${schema}"${prefix}shift" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}shift_cf_t2_ix" on ${schema}"${prefix}shift" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}shift_cf_t3_ix" on ${schema}"${prefix}shift" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}shift_cf_t4_ix" on ${schema}"${prefix}shift" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}shift_cf_t5_ix" on ${schema}"${prefix}shift" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}shift_cf_n1_ix" on ${schema}"${prefix}shift" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}shift_cf_n2_ix" on ${schema}"${prefix}shift" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}shift_cf_n3_ix" on ${schema}"${prefix}shift" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}shift_cf_d1_ix" on ${schema}"${prefix}shift" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}shift_cf_d2_ix" on ${schema}"${prefix}shift" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+
+-- holiday
+create table if not exists ${schema}"${prefix}holiday" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "calendar" uuid,
+  "day" date,
+  "name" varchar(200) collate "C",
+  "hours" varchar(200) collate "C",
+  "worked_as" varchar(255) collate "C",
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}holiday_calendar_ix" on ${schema}"${prefix}holiday" ("tenant", "calendar", "id");
+create index if not exists "${prefix}holiday_day_ix" on ${schema}"${prefix}holiday" ("tenant", "day", "id");
+create index if not exists "${prefix}holiday_cf_t1_ix" on ${schema}"${prefix}holiday" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}holiday_cf_t2_ix" on ${schema}"${prefix}holiday" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}holiday_cf_t3_ix" on ${schema}"${prefix}holiday" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}holiday_cf_t4_ix" on ${schema}"${prefix}holiday" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}holiday_cf_t5_ix" on ${schema}"${prefix}holiday" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}holiday_cf_n1_ix" on ${schema}"${prefix}holiday" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}holiday_cf_n2_ix" on ${schema}"${prefix}holiday" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}holiday_cf_n3_ix" on ${schema}"${prefix}holiday" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}holiday_cf_d1_ix" on ${schema}"${prefix}holiday" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}holiday_cf_d2_ix" on ${schema}"${prefix}holiday" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}holiday_day_uq" on ${schema}"${prefix}holiday" ("tenant", "calendar", "day", "live");
 
 -- consent_entry
 create table if not exists ${schema}"${prefix}consent_entry" (
@@ -2454,6 +2663,1092 @@ create index if not exists "${prefix}playbook_mark_cf_d1_ix" on ${schema}"${pref
 create index if not exists "${prefix}playbook_mark_cf_d2_ix" on ${schema}"${prefix}playbook_mark" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
 create unique index if not exists "${prefix}playbook_mark_item_uq" on ${schema}"${prefix}playbook_mark" ("tenant", "opportunity", "item", "live");
 
+-- quote_terms
+create table if not exists ${schema}"${prefix}quote_terms" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "code" varchar(50) collate "C",
+  "currency" varchar(3) collate "C",
+  "valid_days" bigint,
+  "language" varchar(35) collate "C",
+  "tax_category" varchar(255) collate "C",
+  "tax_rate" numeric(28,8),
+  "discount_limit" numeric(28,8),
+  "tax_per" varchar(255) collate "C",
+  "rounding" varchar(255) collate "C",
+  "payable_step" numeric(28,8),
+  "terms" text collate "C",
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}quote_terms_cf_t1_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}quote_terms_cf_t2_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}quote_terms_cf_t3_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}quote_terms_cf_t4_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}quote_terms_cf_t5_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}quote_terms_cf_n1_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}quote_terms_cf_n2_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}quote_terms_cf_n3_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}quote_terms_cf_d1_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}quote_terms_cf_d2_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}quote_terms_code_uq" on ${schema}"${prefix}quote_terms" ("tenant", "code", "live");
+
+-- quote
+create table if not exists ${schema}"${prefix}quote" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "number" varchar(100) collate "C",
+  "revision" bigint,
+  "current" boolean,
+  "state" varchar(255) collate "C",
+  "title" varchar(200) collate "C",
+  "customer" uuid,
+  "contact" uuid,
+  "opportunity" uuid,
+  "owner" uuid,
+  "currency" varchar(3) collate "C",
+  "issued_on" date,
+  "valid_until" date,
+  "language" varchar(35) collate "C",
+  "introduction" text collate "C",
+  "terms" text collate "C",
+  "tax_per" varchar(255) collate "C",
+  "rounding" varchar(255) collate "C",
+  "decimals" bigint,
+  "payable_step" numeric(28,8),
+  "prepaid" numeric(28,8),
+  "prepaid__currency" varchar(3) collate "C",
+  "line_total" numeric(28,8),
+  "line_total__currency" varchar(3) collate "C",
+  "allowances" numeric(28,8),
+  "allowances__currency" varchar(3) collate "C",
+  "charges" numeric(28,8),
+  "charges__currency" varchar(3) collate "C",
+  "net" numeric(28,8),
+  "net__currency" varchar(3) collate "C",
+  "tax" numeric(28,8),
+  "tax__currency" varchar(3) collate "C",
+  "total" numeric(28,8),
+  "total__currency" varchar(3) collate "C",
+  "payable" numeric(28,8),
+  "payable__currency" varchar(3) collate "C",
+  "discount" numeric(28,8),
+  "approved_discount" numeric(28,8),
+  "approved_by" varchar(255) collate "C",
+  "sent_at" timestamptz(6),
+  "closed_at" timestamptz(6),
+  "decline_reason" varchar(500) collate "C",
+  "history__key" varchar(255) collate "C",
+  "number__search" text collate "C",
+  "title__search" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}quote_number_ix" on ${schema}"${prefix}quote" ("tenant", "number", "id");
+create index if not exists "${prefix}quote_state_ix" on ${schema}"${prefix}quote" ("tenant", "state", "id");
+create index if not exists "${prefix}quote_customer_ix" on ${schema}"${prefix}quote" ("tenant", "customer", "id");
+create index if not exists "${prefix}quote_contact_ix" on ${schema}"${prefix}quote" ("tenant", "contact", "id");
+create index if not exists "${prefix}quote_opportunity_ix" on ${schema}"${prefix}quote" ("tenant", "opportunity", "id");
+create index if not exists "${prefix}quote_owner_ix" on ${schema}"${prefix}quote" ("tenant", "owner", "id");
+create index if not exists "${prefix}quote_valid_until_ix" on ${schema}"${prefix}quote" ("tenant", "valid_until", "id");
+create index if not exists "${prefix}quote_cf_t1_ix" on ${schema}"${prefix}quote" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}quote_cf_t2_ix" on ${schema}"${prefix}quote" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}quote_cf_t3_ix" on ${schema}"${prefix}quote" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}quote_cf_t4_ix" on ${schema}"${prefix}quote" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}quote_cf_t5_ix" on ${schema}"${prefix}quote" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}quote_cf_n1_ix" on ${schema}"${prefix}quote" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}quote_cf_n2_ix" on ${schema}"${prefix}quote" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}quote_cf_n3_ix" on ${schema}"${prefix}quote" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}quote_cf_d1_ix" on ${schema}"${prefix}quote" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}quote_cf_d2_ix" on ${schema}"${prefix}quote" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}quote_number_revision_uq" on ${schema}"${prefix}quote" ("tenant", "number", "revision", "live");
+create index if not exists "${prefix}quote_state_valid_until_ix" on ${schema}"${prefix}quote" ("tenant", "state", "valid_until", "id");
+
+-- quote_group
+create table if not exists ${schema}"${prefix}quote_group" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "quote" uuid,
+  "position" bigint,
+  "title" varchar(200) collate "C",
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}quote_group_quote_ix" on ${schema}"${prefix}quote_group" ("tenant", "quote", "id");
+create index if not exists "${prefix}quote_group_cf_t1_ix" on ${schema}"${prefix}quote_group" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}quote_group_cf_t2_ix" on ${schema}"${prefix}quote_group" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}quote_group_cf_t3_ix" on ${schema}"${prefix}quote_group" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}quote_group_cf_t4_ix" on ${schema}"${prefix}quote_group" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}quote_group_cf_t5_ix" on ${schema}"${prefix}quote_group" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}quote_group_cf_n1_ix" on ${schema}"${prefix}quote_group" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}quote_group_cf_n2_ix" on ${schema}"${prefix}quote_group" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}quote_group_cf_n3_ix" on ${schema}"${prefix}quote_group" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}quote_group_cf_d1_ix" on ${schema}"${prefix}quote_group" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}quote_group_cf_d2_ix" on ${schema}"${prefix}quote_group" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create index if not exists "${prefix}quote_group_quote_position_ix" on ${schema}"${prefix}quote_group" ("tenant", "quote", "position", "id");
+
+-- quote_line
+create table if not exists ${schema}"${prefix}quote_line" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "quote" uuid,
+  "position" bigint,
+  "line_group" uuid,
+  "product" uuid,
+  "name" varchar(200) collate "C",
+  "description" text collate "C",
+  "quantity" numeric(28,8),
+  "unit" varchar(255) collate "C",
+  "unit_price" numeric(28,8),
+  "unit_price__currency" varchar(3) collate "C",
+  "list_price" numeric(28,8),
+  "list_price__currency" varchar(3) collate "C",
+  "discount" numeric(28,8),
+  "allowance" numeric(28,8),
+  "allowance__currency" varchar(3) collate "C",
+  "charge" numeric(28,8),
+  "charge__currency" varchar(3) collate "C",
+  "tax_category" varchar(255) collate "C",
+  "tax_rate" numeric(28,8),
+  "net" numeric(28,8),
+  "net__currency" varchar(3) collate "C",
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}quote_line_quote_ix" on ${schema}"${prefix}quote_line" ("tenant", "quote", "id");
+create index if not exists "${prefix}quote_line_line_group_ix" on ${schema}"${prefix}quote_line" ("tenant", "line_group", "id");
+create index if not exists "${prefix}quote_line_product_ix" on ${schema}"${prefix}quote_line" ("tenant", "product", "id");
+create index if not exists "${prefix}quote_line_cf_t1_ix" on ${schema}"${prefix}quote_line" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}quote_line_cf_t2_ix" on ${schema}"${prefix}quote_line" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}quote_line_cf_t3_ix" on ${schema}"${prefix}quote_line" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}quote_line_cf_t4_ix" on ${schema}"${prefix}quote_line" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}quote_line_cf_t5_ix" on ${schema}"${prefix}quote_line" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}quote_line_cf_n1_ix" on ${schema}"${prefix}quote_line" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}quote_line_cf_n2_ix" on ${schema}"${prefix}quote_line" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}quote_line_cf_n3_ix" on ${schema}"${prefix}quote_line" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}quote_line_cf_d1_ix" on ${schema}"${prefix}quote_line" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}quote_line_cf_d2_ix" on ${schema}"${prefix}quote_line" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create index if not exists "${prefix}quote_line_quote_position_ix" on ${schema}"${prefix}quote_line" ("tenant", "quote", "position", "id");
+
+-- quote_adjustment
+create table if not exists ${schema}"${prefix}quote_adjustment" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "quote" uuid,
+  "position" bigint,
+  "kind" varchar(255) collate "C",
+  "reason" varchar(200) collate "C",
+  "amount" numeric(28,8),
+  "amount__currency" varchar(3) collate "C",
+  "tax_category" varchar(255) collate "C",
+  "tax_rate" numeric(28,8),
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}quote_adjustment_quote_ix" on ${schema}"${prefix}quote_adjustment" ("tenant", "quote", "id");
+create index if not exists "${prefix}quote_adjustment_cf_t1_ix" on ${schema}"${prefix}quote_adjustment" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}quote_adjustment_cf_t2_ix" on ${schema}"${prefix}quote_adjustment" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}quote_adjustment_cf_t3_ix" on ${schema}"${prefix}quote_adjustment" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}quote_adjustment_cf_t4_ix" on ${schema}"${prefix}quote_adjustment" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}quote_adjustment_cf_t5_ix" on ${schema}"${prefix}quote_adjustment" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}quote_adjustment_cf_n1_ix" on ${schema}"${prefix}quote_adjustment" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}quote_adjustment_cf_n2_ix" on ${schema}"${prefix}quote_adjustment" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}quote_adjustment_cf_n3_ix" on ${schema}"${prefix}quote_adjustment" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}quote_adjustment_cf_d1_ix" on ${schema}"${prefix}quote_adjustment" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}quote_adjustment_cf_d2_ix" on ${schema}"${prefix}quote_adjustment" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create index if not exists "${prefix}quote_adjustment_quote_position_ix" on ${schema}"${prefix}quote_adjustment" ("tenant", "quote", "position", "id");
+
+-- sales_order
+create table if not exists ${schema}"${prefix}sales_order" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "number" varchar(100) collate "C",
+  "state" varchar(255) collate "C",
+  "customer" uuid,
+  "contact" uuid,
+  "opportunity" uuid,
+  "quote" uuid,
+  "owner" uuid,
+  "customer_reference" varchar(100) collate "C",
+  "external_id" varchar(100) collate "C",
+  "currency" varchar(3) collate "C",
+  "confirmed_on" date,
+  "promised_on" date,
+  "promised_at" timestamptz(6),
+  "tax_per" varchar(255) collate "C",
+  "rounding" varchar(255) collate "C",
+  "decimals" bigint,
+  "payable_step" numeric(28,8),
+  "net" numeric(28,8),
+  "net__currency" varchar(3) collate "C",
+  "tax" numeric(28,8),
+  "tax__currency" varchar(3) collate "C",
+  "total" numeric(28,8),
+  "total__currency" varchar(3) collate "C",
+  "moves" bigint,
+  "cancel_reason" varchar(500) collate "C",
+  "history__key" varchar(255) collate "C",
+  "number__search" text collate "C",
+  "customer_reference__search" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}sales_order_state_ix" on ${schema}"${prefix}sales_order" ("tenant", "state", "id");
+create index if not exists "${prefix}sales_order_customer_ix" on ${schema}"${prefix}sales_order" ("tenant", "customer", "id");
+create index if not exists "${prefix}sales_order_contact_ix" on ${schema}"${prefix}sales_order" ("tenant", "contact", "id");
+create index if not exists "${prefix}sales_order_opportunity_ix" on ${schema}"${prefix}sales_order" ("tenant", "opportunity", "id");
+create index if not exists "${prefix}sales_order_quote_ix" on ${schema}"${prefix}sales_order" ("tenant", "quote", "id");
+create index if not exists "${prefix}sales_order_owner_ix" on ${schema}"${prefix}sales_order" ("tenant", "owner", "id");
+create index if not exists "${prefix}sales_order_confirmed_on_ix" on ${schema}"${prefix}sales_order" ("tenant", "confirmed_on", "id");
+create index if not exists "${prefix}sales_order_cf_t1_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}sales_order_cf_t2_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}sales_order_cf_t3_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}sales_order_cf_t4_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}sales_order_cf_t5_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}sales_order_cf_n1_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}sales_order_cf_n2_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}sales_order_cf_n3_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}sales_order_cf_d1_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}sales_order_cf_d2_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}sales_order_number_uq" on ${schema}"${prefix}sales_order" ("tenant", "number", "live");
+create unique index if not exists "${prefix}sales_order_quote_uq" on ${schema}"${prefix}sales_order" ("tenant", "quote", "live");
+create unique index if not exists "${prefix}sales_order_external_id_uq" on ${schema}"${prefix}sales_order" ("tenant", "external_id", "live");
+create index if not exists "${prefix}sales_order_customer_confirmed_on_ix" on ${schema}"${prefix}sales_order" ("tenant", "customer", "confirmed_on", "id");
+
+-- order_line
+create table if not exists ${schema}"${prefix}order_line" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "sales_order" uuid,
+  "position" bigint,
+  "product" uuid,
+  "name" varchar(200) collate "C",
+  "description" text collate "C",
+  "quantity" numeric(28,8),
+  "unit" varchar(255) collate "C",
+  "unit_price" numeric(28,8),
+  "unit_price__currency" varchar(3) collate "C",
+  "discount" numeric(28,8),
+  "allowance" numeric(28,8),
+  "allowance__currency" varchar(3) collate "C",
+  "charge" numeric(28,8),
+  "charge__currency" varchar(3) collate "C",
+  "tax_category" varchar(255) collate "C",
+  "tax_rate" numeric(28,8),
+  "promised_on" date,
+  "net" numeric(28,8),
+  "net__currency" varchar(3) collate "C",
+  "open_quantity" numeric(28,8),
+  "shipped" numeric(28,8),
+  "cancelled" numeric(28,8),
+  "returned" numeric(28,8),
+  "open_amount" numeric(28,8),
+  "open_amount__currency" varchar(3) collate "C",
+  "shipped_amount" numeric(28,8),
+  "shipped_amount__currency" varchar(3) collate "C",
+  "cancelled_amount" numeric(28,8),
+  "cancelled_amount__currency" varchar(3) collate "C",
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}order_line_sales_order_ix" on ${schema}"${prefix}order_line" ("tenant", "sales_order", "id");
+create index if not exists "${prefix}order_line_product_ix" on ${schema}"${prefix}order_line" ("tenant", "product", "id");
+create index if not exists "${prefix}order_line_cf_t1_ix" on ${schema}"${prefix}order_line" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}order_line_cf_t2_ix" on ${schema}"${prefix}order_line" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}order_line_cf_t3_ix" on ${schema}"${prefix}order_line" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}order_line_cf_t4_ix" on ${schema}"${prefix}order_line" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}order_line_cf_t5_ix" on ${schema}"${prefix}order_line" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}order_line_cf_n1_ix" on ${schema}"${prefix}order_line" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}order_line_cf_n2_ix" on ${schema}"${prefix}order_line" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}order_line_cf_n3_ix" on ${schema}"${prefix}order_line" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}order_line_cf_d1_ix" on ${schema}"${prefix}order_line" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}order_line_cf_d2_ix" on ${schema}"${prefix}order_line" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}order_line_order_position_uq" on ${schema}"${prefix}order_line" ("tenant", "sales_order", "position", "live");
+create index if not exists "${prefix}order_line_sales_order_position_ix" on ${schema}"${prefix}order_line" ("tenant", "sales_order", "position", "id");
+
+-- order_adjustment
+create table if not exists ${schema}"${prefix}order_adjustment" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "sales_order" uuid,
+  "kind" varchar(255) collate "C",
+  "reason" varchar(200) collate "C",
+  "amount" numeric(28,8),
+  "amount__currency" varchar(3) collate "C",
+  "tax_category" varchar(255) collate "C",
+  "tax_rate" numeric(28,8),
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}order_adjustment_sales_order_ix" on ${schema}"${prefix}order_adjustment" ("tenant", "sales_order", "id");
+create index if not exists "${prefix}order_adjustment_cf_t1_ix" on ${schema}"${prefix}order_adjustment" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}order_adjustment_cf_t2_ix" on ${schema}"${prefix}order_adjustment" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}order_adjustment_cf_t3_ix" on ${schema}"${prefix}order_adjustment" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}order_adjustment_cf_t4_ix" on ${schema}"${prefix}order_adjustment" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}order_adjustment_cf_t5_ix" on ${schema}"${prefix}order_adjustment" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}order_adjustment_cf_n1_ix" on ${schema}"${prefix}order_adjustment" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}order_adjustment_cf_n2_ix" on ${schema}"${prefix}order_adjustment" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}order_adjustment_cf_n3_ix" on ${schema}"${prefix}order_adjustment" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}order_adjustment_cf_d1_ix" on ${schema}"${prefix}order_adjustment" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}order_adjustment_cf_d2_ix" on ${schema}"${prefix}order_adjustment" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+
+-- shipment
+create table if not exists ${schema}"${prefix}shipment" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "sales_order" uuid,
+  "shipped_at" timestamptz(6),
+  "carrier" varchar(100) collate "C",
+  "tracking_number" varchar(100) collate "C",
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}shipment_sales_order_ix" on ${schema}"${prefix}shipment" ("tenant", "sales_order", "id");
+create index if not exists "${prefix}shipment_tracking_number_ix" on ${schema}"${prefix}shipment" ("tenant", "tracking_number", "id");
+create index if not exists "${prefix}shipment_cf_t1_ix" on ${schema}"${prefix}shipment" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}shipment_cf_t2_ix" on ${schema}"${prefix}shipment" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}shipment_cf_t3_ix" on ${schema}"${prefix}shipment" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}shipment_cf_t4_ix" on ${schema}"${prefix}shipment" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}shipment_cf_t5_ix" on ${schema}"${prefix}shipment" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}shipment_cf_n1_ix" on ${schema}"${prefix}shipment" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}shipment_cf_n2_ix" on ${schema}"${prefix}shipment" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}shipment_cf_n3_ix" on ${schema}"${prefix}shipment" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}shipment_cf_d1_ix" on ${schema}"${prefix}shipment" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}shipment_cf_d2_ix" on ${schema}"${prefix}shipment" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create index if not exists "${prefix}shipment_sales_order_shipped_at_ix" on ${schema}"${prefix}shipment" ("tenant", "sales_order", "shipped_at", "id");
+
+-- shipment_line
+create table if not exists ${schema}"${prefix}shipment_line" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "sales_order" uuid,
+  "shipment" uuid,
+  "order_line" uuid,
+  "quantity" numeric(28,8),
+  "amount" numeric(28,8),
+  "amount__currency" varchar(3) collate "C",
+  "live" boolean,
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}shipment_line_sales_order_ix" on ${schema}"${prefix}shipment_line" ("tenant", "sales_order", "id");
+create index if not exists "${prefix}shipment_line_shipment_ix" on ${schema}"${prefix}shipment_line" ("tenant", "shipment", "id");
+create index if not exists "${prefix}shipment_line_order_line_ix" on ${schema}"${prefix}shipment_line" ("tenant", "order_line", "id");
+
+-- order_return
+create table if not exists ${schema}"${prefix}order_return" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "sales_order" uuid,
+  "order_line" uuid,
+  "quantity" numeric(28,8),
+  "at" timestamptz(6),
+  "reason" varchar(500) collate "C",
+  "live" boolean,
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}order_return_sales_order_ix" on ${schema}"${prefix}order_return" ("tenant", "sales_order", "id");
+create index if not exists "${prefix}order_return_order_line_ix" on ${schema}"${prefix}order_return" ("tenant", "order_line", "id");
+
+-- order_update
+create table if not exists ${schema}"${prefix}order_update" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "sales_order" uuid,
+  "update_key" varchar(200) collate "C",
+  "kind" varchar(255) collate "C",
+  "at" timestamptz(6),
+  "live" boolean,
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}order_update_sales_order_ix" on ${schema}"${prefix}order_update" ("tenant", "sales_order", "id");
+create unique index if not exists "${prefix}order_update_update_key_uq" on ${schema}"${prefix}order_update" ("tenant", "update_key", "live");
+
+-- service_level
+create table if not exists ${schema}"${prefix}service_level" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "code" varchar(50) collate "C",
+  "name" varchar(200) collate "C",
+  "position" bigint,
+  "condition" text collate "C",
+  "calendar" uuid,
+  "paused_in" text collate "C",
+  "active" boolean,
+  "revision" bigint,
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}service_level_calendar_ix" on ${schema}"${prefix}service_level" ("tenant", "calendar", "id");
+create index if not exists "${prefix}service_level_cf_t1_ix" on ${schema}"${prefix}service_level" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}service_level_cf_t2_ix" on ${schema}"${prefix}service_level" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}service_level_cf_t3_ix" on ${schema}"${prefix}service_level" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}service_level_cf_t4_ix" on ${schema}"${prefix}service_level" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}service_level_cf_t5_ix" on ${schema}"${prefix}service_level" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}service_level_cf_n1_ix" on ${schema}"${prefix}service_level" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}service_level_cf_n2_ix" on ${schema}"${prefix}service_level" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}service_level_cf_n3_ix" on ${schema}"${prefix}service_level" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}service_level_cf_d1_ix" on ${schema}"${prefix}service_level" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}service_level_cf_d2_ix" on ${schema}"${prefix}service_level" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}service_level_code_uq" on ${schema}"${prefix}service_level" ("tenant", "code", "live");
+
+-- service_target
+create table if not exists ${schema}"${prefix}service_target" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "level" uuid,
+  "priority" varchar(255) collate "C",
+  "response_minutes" bigint,
+  "resolution_minutes" bigint,
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}service_target_level_ix" on ${schema}"${prefix}service_target" ("tenant", "level", "id");
+create index if not exists "${prefix}service_target_cf_t1_ix" on ${schema}"${prefix}service_target" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}service_target_cf_t2_ix" on ${schema}"${prefix}service_target" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}service_target_cf_t3_ix" on ${schema}"${prefix}service_target" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}service_target_cf_t4_ix" on ${schema}"${prefix}service_target" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}service_target_cf_t5_ix" on ${schema}"${prefix}service_target" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}service_target_cf_n1_ix" on ${schema}"${prefix}service_target" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}service_target_cf_n2_ix" on ${schema}"${prefix}service_target" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}service_target_cf_n3_ix" on ${schema}"${prefix}service_target" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}service_target_cf_d1_ix" on ${schema}"${prefix}service_target" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}service_target_cf_d2_ix" on ${schema}"${prefix}service_target" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}service_target_level_priority_uq" on ${schema}"${prefix}service_target" ("tenant", "level", "priority", "live");
+
+-- case_queue
+create table if not exists ${schema}"${prefix}case_queue" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "code" varchar(50) collate "C",
+  "name" varchar(200) collate "C",
+  "strategy" varchar(255) collate "C",
+  "reopen_days" bigint,
+  "last_turn" uuid,
+  "turns" bigint,
+  "history__key" varchar(255) collate "C",
+  "name__search" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}case_queue_last_turn_ix" on ${schema}"${prefix}case_queue" ("tenant", "last_turn", "id");
+create index if not exists "${prefix}case_queue_cf_t1_ix" on ${schema}"${prefix}case_queue" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}case_queue_cf_t2_ix" on ${schema}"${prefix}case_queue" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}case_queue_cf_t3_ix" on ${schema}"${prefix}case_queue" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}case_queue_cf_t4_ix" on ${schema}"${prefix}case_queue" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}case_queue_cf_t5_ix" on ${schema}"${prefix}case_queue" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}case_queue_cf_n1_ix" on ${schema}"${prefix}case_queue" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}case_queue_cf_n2_ix" on ${schema}"${prefix}case_queue" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}case_queue_cf_n3_ix" on ${schema}"${prefix}case_queue" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}case_queue_cf_d1_ix" on ${schema}"${prefix}case_queue" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}case_queue_cf_d2_ix" on ${schema}"${prefix}case_queue" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}case_queue_code_uq" on ${schema}"${prefix}case_queue" ("tenant", "code", "live");
+
+-- escalation_rung
+create table if not exists ${schema}"${prefix}escalation_rung" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "level" uuid,
+  "target" varchar(255) collate "C",
+  "percent" bigint,
+  "notify" uuid,
+  "assign_to" uuid,
+  "transfer_to" uuid,
+  "raise" boolean,
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}escalation_rung_level_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "level", "id");
+create index if not exists "${prefix}escalation_rung_notify_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "notify", "id");
+create index if not exists "${prefix}escalation_rung_assign_to_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "assign_to", "id");
+create index if not exists "${prefix}escalation_rung_transfer_to_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "transfer_to", "id");
+create index if not exists "${prefix}escalation_rung_cf_t1_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}escalation_rung_cf_t2_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}escalation_rung_cf_t3_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}escalation_rung_cf_t4_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}escalation_rung_cf_t5_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}escalation_rung_cf_n1_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}escalation_rung_cf_n2_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}escalation_rung_cf_n3_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}escalation_rung_cf_d1_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}escalation_rung_cf_d2_ix" on ${schema}"${prefix}escalation_rung" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}escalation_rung_rung_uq" on ${schema}"${prefix}escalation_rung" ("tenant", "level", "target", "percent", "live");
+
+-- queue_member
+create table if not exists ${schema}"${prefix}queue_member" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "queue" uuid,
+  "user" uuid,
+  "skills" text collate "C",
+  "capacity" bigint,
+  "away_since" date,
+  "away_until" date,
+  "dispatched" bigint,
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}queue_member_queue_ix" on ${schema}"${prefix}queue_member" ("tenant", "queue", "id");
+create index if not exists "${prefix}queue_member_user_ix" on ${schema}"${prefix}queue_member" ("tenant", "user", "id");
+create index if not exists "${prefix}queue_member_cf_t1_ix" on ${schema}"${prefix}queue_member" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}queue_member_cf_t2_ix" on ${schema}"${prefix}queue_member" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}queue_member_cf_t3_ix" on ${schema}"${prefix}queue_member" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}queue_member_cf_t4_ix" on ${schema}"${prefix}queue_member" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}queue_member_cf_t5_ix" on ${schema}"${prefix}queue_member" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}queue_member_cf_n1_ix" on ${schema}"${prefix}queue_member" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}queue_member_cf_n2_ix" on ${schema}"${prefix}queue_member" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}queue_member_cf_n3_ix" on ${schema}"${prefix}queue_member" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}queue_member_cf_d1_ix" on ${schema}"${prefix}queue_member" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}queue_member_cf_d2_ix" on ${schema}"${prefix}queue_member" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}queue_member_queue_user_uq" on ${schema}"${prefix}queue_member" ("tenant", "queue", "user", "live");
+
+-- service_case
+create table if not exists ${schema}"${prefix}service_case" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "number" varchar(50) collate "C",
+  "subject" varchar(300) collate "C",
+  "description" text collate "C",
+  "customer" uuid,
+  "contact" uuid,
+  "sender" varchar(320) collate "C",
+  "channel" varchar(255) collate "C",
+  "kind" varchar(255) collate "C",
+  "priority" varchar(255) collate "C",
+  "severity" varchar(255) collate "C",
+  "product" uuid,
+  "opportunity" uuid,
+  "skills" text collate "C",
+  "tags" text collate "C",
+  "external_id" varchar(100) collate "C",
+  "thread_key" varchar(255) collate "C",
+  "queue" uuid,
+  "owner" uuid,
+  "state" varchar(255) collate "C",
+  "opened_at" timestamptz(6),
+  "due_at" timestamptz(6),
+  "responded_at" timestamptz(6),
+  "resolved_at" timestamptz(6),
+  "closed_at" timestamptz(6),
+  "resolution" text collate "C",
+  "reopened" bigint,
+  "merged_into" uuid,
+  "service_level" uuid,
+  "level_basis" varchar(50) collate "C",
+  "response_due" timestamptz(6),
+  "resolution_due" timestamptz(6),
+  "response_met" boolean,
+  "resolution_met" boolean,
+  "paused_seconds" bigint,
+  "escalates_at" timestamptz(6),
+  "history__key" varchar(255) collate "C",
+  "number__search" text collate "C",
+  "subject__search" text collate "C",
+  "description__search" text collate "C",
+  "sender__search" text collate "C",
+  "resolution__search" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}service_case_customer_ix" on ${schema}"${prefix}service_case" ("tenant", "customer", "id");
+create index if not exists "${prefix}service_case_contact_ix" on ${schema}"${prefix}service_case" ("tenant", "contact", "id");
+create index if not exists "${prefix}service_case_sender_ix" on ${schema}"${prefix}service_case" ("tenant", "sender", "id");
+create index if not exists "${prefix}service_case_kind_ix" on ${schema}"${prefix}service_case" ("tenant", "kind", "id");
+create index if not exists "${prefix}service_case_priority_ix" on ${schema}"${prefix}service_case" ("tenant", "priority", "id");
+create index if not exists "${prefix}service_case_product_ix" on ${schema}"${prefix}service_case" ("tenant", "product", "id");
+create index if not exists "${prefix}service_case_opportunity_ix" on ${schema}"${prefix}service_case" ("tenant", "opportunity", "id");
+create index if not exists "${prefix}service_case_thread_key_ix" on ${schema}"${prefix}service_case" ("tenant", "thread_key", "id");
+create index if not exists "${prefix}service_case_queue_ix" on ${schema}"${prefix}service_case" ("tenant", "queue", "id");
+create index if not exists "${prefix}service_case_owner_ix" on ${schema}"${prefix}service_case" ("tenant", "owner", "id");
+create index if not exists "${prefix}service_case_state_ix" on ${schema}"${prefix}service_case" ("tenant", "state", "id");
+create index if not exists "${prefix}service_case_opened_at_ix" on ${schema}"${prefix}service_case" ("tenant", "opened_at", "id");
+create index if not exists "${prefix}service_case_due_at_ix" on ${schema}"${prefix}service_case" ("tenant", "due_at", "id");
+create index if not exists "${prefix}service_case_resolved_at_ix" on ${schema}"${prefix}service_case" ("tenant", "resolved_at", "id");
+create index if not exists "${prefix}service_case_merged_into_ix" on ${schema}"${prefix}service_case" ("tenant", "merged_into", "id");
+create index if not exists "${prefix}service_case_service_level_ix" on ${schema}"${prefix}service_case" ("tenant", "service_level", "id");
+create index if not exists "${prefix}service_case_level_basis_ix" on ${schema}"${prefix}service_case" ("tenant", "level_basis", "id");
+create index if not exists "${prefix}service_case_response_due_ix" on ${schema}"${prefix}service_case" ("tenant", "response_due", "id");
+create index if not exists "${prefix}service_case_resolution_due_ix" on ${schema}"${prefix}service_case" ("tenant", "resolution_due", "id");
+create index if not exists "${prefix}service_case_escalates_at_ix" on ${schema}"${prefix}service_case" ("tenant", "escalates_at", "id");
+create index if not exists "${prefix}service_case_cf_t1_ix" on ${schema}"${prefix}service_case" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}service_case_cf_t2_ix" on ${schema}"${prefix}service_case" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}service_case_cf_t3_ix" on ${schema}"${prefix}service_case" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}service_case_cf_t4_ix" on ${schema}"${prefix}service_case" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}service_case_cf_t5_ix" on ${schema}"${prefix}service_case" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}service_case_cf_n1_ix" on ${schema}"${prefix}service_case" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}service_case_cf_n2_ix" on ${schema}"${prefix}service_case" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}service_case_cf_n3_ix" on ${schema}"${prefix}service_case" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}service_case_cf_d1_ix" on ${schema}"${prefix}service_case" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}service_case_cf_d2_ix" on ${schema}"${prefix}service_case" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}service_case_number_uq" on ${schema}"${prefix}service_case" ("tenant", "number", "live");
+create unique index if not exists "${prefix}service_case_external_id_uq" on ${schema}"${prefix}service_case" ("tenant", "external_id", "live");
+create index if not exists "${prefix}service_case_queue_opened_at_ix" on ${schema}"${prefix}service_case" ("tenant", "queue", "opened_at", "id");
+create index if not exists "${prefix}service_case_owner_state_ix" on ${schema}"${prefix}service_case" ("tenant", "owner", "state", "id");
+
+-- case_step
+create table if not exists ${schema}"${prefix}case_step" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "service_case" uuid,
+  "origin" uuid,
+  "kind" varchar(255) collate "C",
+  "internal" boolean,
+  "at" timestamptz(6),
+  "text" text collate "C",
+  "from_state" varchar(255) collate "C",
+  "to_state" varchar(255) collate "C",
+  "history__key" varchar(255) collate "C",
+  "text__search" text collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}case_step_service_case_ix" on ${schema}"${prefix}case_step" ("tenant", "service_case", "id");
+create index if not exists "${prefix}case_step_origin_ix" on ${schema}"${prefix}case_step" ("tenant", "origin", "id");
+create index if not exists "${prefix}case_step_at_ix" on ${schema}"${prefix}case_step" ("tenant", "at", "id");
+create index if not exists "${prefix}case_step_cf_t1_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}case_step_cf_t2_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}case_step_cf_t3_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}case_step_cf_t4_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}case_step_cf_t5_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}case_step_cf_n1_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}case_step_cf_n2_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}case_step_cf_n3_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}case_step_cf_d1_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}case_step_cf_d2_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create index if not exists "${prefix}case_step_service_case_at_ix" on ${schema}"${prefix}case_step" ("tenant", "service_case", "at", "id");
+
+-- case_link
+create table if not exists ${schema}"${prefix}case_link" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "service_case" uuid,
+  "other" uuid,
+  "kind" varchar(255) collate "C",
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}case_link_service_case_ix" on ${schema}"${prefix}case_link" ("tenant", "service_case", "id");
+create index if not exists "${prefix}case_link_other_ix" on ${schema}"${prefix}case_link" ("tenant", "other", "id");
+create index if not exists "${prefix}case_link_cf_t1_ix" on ${schema}"${prefix}case_link" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}case_link_cf_t2_ix" on ${schema}"${prefix}case_link" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}case_link_cf_t3_ix" on ${schema}"${prefix}case_link" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}case_link_cf_t4_ix" on ${schema}"${prefix}case_link" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}case_link_cf_t5_ix" on ${schema}"${prefix}case_link" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}case_link_cf_n1_ix" on ${schema}"${prefix}case_link" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}case_link_cf_n2_ix" on ${schema}"${prefix}case_link" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}case_link_cf_n3_ix" on ${schema}"${prefix}case_link" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}case_link_cf_d1_ix" on ${schema}"${prefix}case_link" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}case_link_cf_d2_ix" on ${schema}"${prefix}case_link" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}case_link_pair_uq" on ${schema}"${prefix}case_link" ("tenant", "service_case", "other", "kind", "live");
+
+-- case_collaborator
+create table if not exists ${schema}"${prefix}case_collaborator" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "service_case" uuid,
+  "user" uuid,
+  "task" varchar(200) collate "C",
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}case_collaborator_service_case_ix" on ${schema}"${prefix}case_collaborator" ("tenant", "service_case", "id");
+create index if not exists "${prefix}case_collaborator_user_ix" on ${schema}"${prefix}case_collaborator" ("tenant", "user", "id");
+create index if not exists "${prefix}case_collaborator_cf_t1_ix" on ${schema}"${prefix}case_collaborator" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}case_collaborator_cf_t2_ix" on ${schema}"${prefix}case_collaborator" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}case_collaborator_cf_t3_ix" on ${schema}"${prefix}case_collaborator" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}case_collaborator_cf_t4_ix" on ${schema}"${prefix}case_collaborator" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}case_collaborator_cf_t5_ix" on ${schema}"${prefix}case_collaborator" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}case_collaborator_cf_n1_ix" on ${schema}"${prefix}case_collaborator" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}case_collaborator_cf_n2_ix" on ${schema}"${prefix}case_collaborator" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}case_collaborator_cf_n3_ix" on ${schema}"${prefix}case_collaborator" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}case_collaborator_cf_d1_ix" on ${schema}"${prefix}case_collaborator" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}case_collaborator_cf_d2_ix" on ${schema}"${prefix}case_collaborator" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}case_collaborator_case_user_uq" on ${schema}"${prefix}case_collaborator" ("tenant", "service_case", "user", "live");
+
+-- case_message
+create table if not exists ${schema}"${prefix}case_message" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "channel" varchar(50) collate "C",
+  "message_id" varchar(200) collate "C",
+  "service_case" uuid,
+  "step" uuid,
+  "live" boolean,
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}case_message_service_case_ix" on ${schema}"${prefix}case_message" ("tenant", "service_case", "id");
+create index if not exists "${prefix}case_message_step_ix" on ${schema}"${prefix}case_message" ("tenant", "step", "id");
+create unique index if not exists "${prefix}case_message_message_uq" on ${schema}"${prefix}case_message" ("tenant", "channel", "message_id", "live");
+
+-- escalation
+create table if not exists ${schema}"${prefix}escalation" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "service_case" uuid,
+  "target" varchar(255) collate "C",
+  "percent" bigint,
+  "due_at" timestamptz(6),
+  "at" timestamptz(6),
+  "live" boolean,
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}escalation_service_case_ix" on ${schema}"${prefix}escalation" ("tenant", "service_case", "id");
+create index if not exists "${prefix}escalation_at_ix" on ${schema}"${prefix}escalation" ("tenant", "at", "id");
+create unique index if not exists "${prefix}escalation_once_uq" on ${schema}"${prefix}escalation" ("tenant", "service_case", "target", "percent", "live");
+
 -- saved_view
 create table if not exists ${schema}"${prefix}saved_view" (
   "tenant" varchar(64) collate "C" not null,
@@ -2642,6 +3937,12 @@ alter table ${schema}"${prefix}share"
   drop constraint if exists "${prefix}share_with_user_fk", add constraint "${prefix}share_with_user_fk" foreign key ("tenant", "with_user") references ${schema}"${prefix}user" ("tenant", "id"),
   drop constraint if exists "${prefix}share_with_unit_fk", add constraint "${prefix}share_with_unit_fk" foreign key ("tenant", "with_unit") references ${schema}"${prefix}org_unit" ("tenant", "id"),
   drop constraint if exists "${prefix}share_with_team_fk", add constraint "${prefix}share_with_team_fk" foreign key ("tenant", "with_team") references ${schema}"${prefix}team" ("tenant", "id");
+alter table ${schema}"${prefix}number_counter"
+  drop constraint if exists "${prefix}number_counter_series_fk", add constraint "${prefix}number_counter_series_fk" foreign key ("tenant", "series") references ${schema}"${prefix}number_series" ("tenant", "id");
+alter table ${schema}"${prefix}shift"
+  drop constraint if exists "${prefix}shift_calendar_fk", add constraint "${prefix}shift_calendar_fk" foreign key ("tenant", "calendar") references ${schema}"${prefix}business_calendar" ("tenant", "id");
+alter table ${schema}"${prefix}holiday"
+  drop constraint if exists "${prefix}holiday_calendar_fk", add constraint "${prefix}holiday_calendar_fk" foreign key ("tenant", "calendar") references ${schema}"${prefix}business_calendar" ("tenant", "id");
 alter table ${schema}"${prefix}customer"
   drop constraint if exists "${prefix}customer_owner_fk", add constraint "${prefix}customer_owner_fk" foreign key ("tenant", "owner") references ${schema}"${prefix}user" ("tenant", "id"),
   drop constraint if exists "${prefix}customer_territory_fk", add constraint "${prefix}customer_territory_fk" foreign key ("tenant", "territory") references ${schema}"${prefix}territory" ("tenant", "id"),
@@ -2708,3 +4009,75 @@ alter table ${schema}"${prefix}opportunity_change"
 alter table ${schema}"${prefix}playbook_mark"
   drop constraint if exists "${prefix}playbook_mark_opportunity_fk", add constraint "${prefix}playbook_mark_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id"),
   drop constraint if exists "${prefix}playbook_mark_item_fk", add constraint "${prefix}playbook_mark_item_fk" foreign key ("tenant", "item") references ${schema}"${prefix}playbook_item" ("tenant", "id");
+alter table ${schema}"${prefix}quote"
+  drop constraint if exists "${prefix}quote_customer_fk", add constraint "${prefix}quote_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id"),
+  drop constraint if exists "${prefix}quote_contact_fk", add constraint "${prefix}quote_contact_fk" foreign key ("tenant", "contact") references ${schema}"${prefix}contact" ("tenant", "id"),
+  drop constraint if exists "${prefix}quote_opportunity_fk", add constraint "${prefix}quote_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id"),
+  drop constraint if exists "${prefix}quote_owner_fk", add constraint "${prefix}quote_owner_fk" foreign key ("tenant", "owner") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}quote_group"
+  drop constraint if exists "${prefix}quote_group_quote_fk", add constraint "${prefix}quote_group_quote_fk" foreign key ("tenant", "quote") references ${schema}"${prefix}quote" ("tenant", "id");
+alter table ${schema}"${prefix}quote_line"
+  drop constraint if exists "${prefix}quote_line_quote_fk", add constraint "${prefix}quote_line_quote_fk" foreign key ("tenant", "quote") references ${schema}"${prefix}quote" ("tenant", "id"),
+  drop constraint if exists "${prefix}quote_line_line_group_fk", add constraint "${prefix}quote_line_line_group_fk" foreign key ("tenant", "line_group") references ${schema}"${prefix}quote_group" ("tenant", "id"),
+  drop constraint if exists "${prefix}quote_line_product_fk", add constraint "${prefix}quote_line_product_fk" foreign key ("tenant", "product") references ${schema}"${prefix}product" ("tenant", "id");
+alter table ${schema}"${prefix}quote_adjustment"
+  drop constraint if exists "${prefix}quote_adjustment_quote_fk", add constraint "${prefix}quote_adjustment_quote_fk" foreign key ("tenant", "quote") references ${schema}"${prefix}quote" ("tenant", "id");
+alter table ${schema}"${prefix}sales_order"
+  drop constraint if exists "${prefix}sales_order_customer_fk", add constraint "${prefix}sales_order_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id"),
+  drop constraint if exists "${prefix}sales_order_contact_fk", add constraint "${prefix}sales_order_contact_fk" foreign key ("tenant", "contact") references ${schema}"${prefix}contact" ("tenant", "id"),
+  drop constraint if exists "${prefix}sales_order_opportunity_fk", add constraint "${prefix}sales_order_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id"),
+  drop constraint if exists "${prefix}sales_order_quote_fk", add constraint "${prefix}sales_order_quote_fk" foreign key ("tenant", "quote") references ${schema}"${prefix}quote" ("tenant", "id"),
+  drop constraint if exists "${prefix}sales_order_owner_fk", add constraint "${prefix}sales_order_owner_fk" foreign key ("tenant", "owner") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}order_line"
+  drop constraint if exists "${prefix}order_line_sales_order_fk", add constraint "${prefix}order_line_sales_order_fk" foreign key ("tenant", "sales_order") references ${schema}"${prefix}sales_order" ("tenant", "id"),
+  drop constraint if exists "${prefix}order_line_product_fk", add constraint "${prefix}order_line_product_fk" foreign key ("tenant", "product") references ${schema}"${prefix}product" ("tenant", "id");
+alter table ${schema}"${prefix}order_adjustment"
+  drop constraint if exists "${prefix}order_adjustment_sales_order_fk", add constraint "${prefix}order_adjustment_sales_order_fk" foreign key ("tenant", "sales_order") references ${schema}"${prefix}sales_order" ("tenant", "id");
+alter table ${schema}"${prefix}shipment"
+  drop constraint if exists "${prefix}shipment_sales_order_fk", add constraint "${prefix}shipment_sales_order_fk" foreign key ("tenant", "sales_order") references ${schema}"${prefix}sales_order" ("tenant", "id");
+alter table ${schema}"${prefix}shipment_line"
+  drop constraint if exists "${prefix}shipment_line_sales_order_fk", add constraint "${prefix}shipment_line_sales_order_fk" foreign key ("tenant", "sales_order") references ${schema}"${prefix}sales_order" ("tenant", "id"),
+  drop constraint if exists "${prefix}shipment_line_shipment_fk", add constraint "${prefix}shipment_line_shipment_fk" foreign key ("tenant", "shipment") references ${schema}"${prefix}shipment" ("tenant", "id"),
+  drop constraint if exists "${prefix}shipment_line_order_line_fk", add constraint "${prefix}shipment_line_order_line_fk" foreign key ("tenant", "order_line") references ${schema}"${prefix}order_line" ("tenant", "id");
+alter table ${schema}"${prefix}order_return"
+  drop constraint if exists "${prefix}order_return_sales_order_fk", add constraint "${prefix}order_return_sales_order_fk" foreign key ("tenant", "sales_order") references ${schema}"${prefix}sales_order" ("tenant", "id"),
+  drop constraint if exists "${prefix}order_return_order_line_fk", add constraint "${prefix}order_return_order_line_fk" foreign key ("tenant", "order_line") references ${schema}"${prefix}order_line" ("tenant", "id");
+alter table ${schema}"${prefix}order_update"
+  drop constraint if exists "${prefix}order_update_sales_order_fk", add constraint "${prefix}order_update_sales_order_fk" foreign key ("tenant", "sales_order") references ${schema}"${prefix}sales_order" ("tenant", "id");
+alter table ${schema}"${prefix}service_level"
+  drop constraint if exists "${prefix}service_level_calendar_fk", add constraint "${prefix}service_level_calendar_fk" foreign key ("tenant", "calendar") references ${schema}"${prefix}business_calendar" ("tenant", "id");
+alter table ${schema}"${prefix}service_target"
+  drop constraint if exists "${prefix}service_target_level_fk", add constraint "${prefix}service_target_level_fk" foreign key ("tenant", "level") references ${schema}"${prefix}service_level" ("tenant", "id");
+alter table ${schema}"${prefix}case_queue"
+  drop constraint if exists "${prefix}case_queue_last_turn_fk", add constraint "${prefix}case_queue_last_turn_fk" foreign key ("tenant", "last_turn") references ${schema}"${prefix}queue_member" ("tenant", "id");
+alter table ${schema}"${prefix}escalation_rung"
+  drop constraint if exists "${prefix}escalation_rung_level_fk", add constraint "${prefix}escalation_rung_level_fk" foreign key ("tenant", "level") references ${schema}"${prefix}service_level" ("tenant", "id"),
+  drop constraint if exists "${prefix}escalation_rung_notify_fk", add constraint "${prefix}escalation_rung_notify_fk" foreign key ("tenant", "notify") references ${schema}"${prefix}user" ("tenant", "id"),
+  drop constraint if exists "${prefix}escalation_rung_assign_to_fk", add constraint "${prefix}escalation_rung_assign_to_fk" foreign key ("tenant", "assign_to") references ${schema}"${prefix}user" ("tenant", "id"),
+  drop constraint if exists "${prefix}escalation_rung_transfer_to_fk", add constraint "${prefix}escalation_rung_transfer_to_fk" foreign key ("tenant", "transfer_to") references ${schema}"${prefix}case_queue" ("tenant", "id");
+alter table ${schema}"${prefix}queue_member"
+  drop constraint if exists "${prefix}queue_member_queue_fk", add constraint "${prefix}queue_member_queue_fk" foreign key ("tenant", "queue") references ${schema}"${prefix}case_queue" ("tenant", "id"),
+  drop constraint if exists "${prefix}queue_member_user_fk", add constraint "${prefix}queue_member_user_fk" foreign key ("tenant", "user") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}service_case"
+  drop constraint if exists "${prefix}service_case_customer_fk", add constraint "${prefix}service_case_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id"),
+  drop constraint if exists "${prefix}service_case_contact_fk", add constraint "${prefix}service_case_contact_fk" foreign key ("tenant", "contact") references ${schema}"${prefix}contact" ("tenant", "id"),
+  drop constraint if exists "${prefix}service_case_product_fk", add constraint "${prefix}service_case_product_fk" foreign key ("tenant", "product") references ${schema}"${prefix}product" ("tenant", "id"),
+  drop constraint if exists "${prefix}service_case_opportunity_fk", add constraint "${prefix}service_case_opportunity_fk" foreign key ("tenant", "opportunity") references ${schema}"${prefix}opportunity" ("tenant", "id"),
+  drop constraint if exists "${prefix}service_case_queue_fk", add constraint "${prefix}service_case_queue_fk" foreign key ("tenant", "queue") references ${schema}"${prefix}case_queue" ("tenant", "id"),
+  drop constraint if exists "${prefix}service_case_owner_fk", add constraint "${prefix}service_case_owner_fk" foreign key ("tenant", "owner") references ${schema}"${prefix}user" ("tenant", "id"),
+  drop constraint if exists "${prefix}service_case_merged_into_fk", add constraint "${prefix}service_case_merged_into_fk" foreign key ("tenant", "merged_into") references ${schema}"${prefix}service_case" ("tenant", "id"),
+  drop constraint if exists "${prefix}service_case_service_level_fk", add constraint "${prefix}service_case_service_level_fk" foreign key ("tenant", "service_level") references ${schema}"${prefix}service_level" ("tenant", "id");
+alter table ${schema}"${prefix}case_step"
+  drop constraint if exists "${prefix}case_step_service_case_fk", add constraint "${prefix}case_step_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id"),
+  drop constraint if exists "${prefix}case_step_origin_fk", add constraint "${prefix}case_step_origin_fk" foreign key ("tenant", "origin") references ${schema}"${prefix}service_case" ("tenant", "id");
+alter table ${schema}"${prefix}case_link"
+  drop constraint if exists "${prefix}case_link_service_case_fk", add constraint "${prefix}case_link_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id"),
+  drop constraint if exists "${prefix}case_link_other_fk", add constraint "${prefix}case_link_other_fk" foreign key ("tenant", "other") references ${schema}"${prefix}service_case" ("tenant", "id");
+alter table ${schema}"${prefix}case_collaborator"
+  drop constraint if exists "${prefix}case_collaborator_service_case_fk", add constraint "${prefix}case_collaborator_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id"),
+  drop constraint if exists "${prefix}case_collaborator_user_fk", add constraint "${prefix}case_collaborator_user_fk" foreign key ("tenant", "user") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}case_message"
+  drop constraint if exists "${prefix}case_message_service_case_fk", add constraint "${prefix}case_message_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id"),
+  drop constraint if exists "${prefix}case_message_step_fk", add constraint "${prefix}case_message_step_fk" foreign key ("tenant", "step") references ${schema}"${prefix}case_step" ("tenant", "id");
+alter table ${schema}"${prefix}escalation"
+  drop constraint if exists "${prefix}escalation_service_case_fk", add constraint "${prefix}escalation_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id");
