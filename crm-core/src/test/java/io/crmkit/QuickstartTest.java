@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.value.Money;
+import io.crmkit.order.SalesOrder;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.StageCategory;
+import io.crmkit.service.Case;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The first page of the README is this code, word for word. */
@@ -53,15 +54,19 @@ class QuickstartTest {
       // one transaction: all of it or nothing
       ada.run(
           work -> {
-            work.pipeline().win(negotiation, "signed by phone");
-            work.customers().update(acme, c -> c.set(Customer.TAGS, Set.of("reference")));
+            Opportunity won = work.pipeline().win(negotiation, "signed by phone");
+            work.orders().from(won);
+            work.service().open(acme, c -> c.set(Case.SUBJECT, "Onboarding"));
           });
       // quickstart:end
       assertEquals(List.of(negotiation), toCall);
       Opportunity won = ada.opportunities().get(deal.ref());
       assertEquals(StageCategory.WON, won.get(Opportunity.STAGE_CATEGORY));
       assertEquals("signed by phone", won.get(Opportunity.CLOSE_REASON));
-      assertEquals(Set.of("reference"), ada.customers().get(acme.ref()).require(Customer.TAGS));
+      SalesOrder order = ada.records(SalesOrder.TYPE).query().first().orElseThrow();
+      assertEquals(acme.ref(), order.get(SalesOrder.CUSTOMER));
+      Case opened = ada.records(Case.TYPE).query().first().orElseThrow();
+      assertEquals("Onboarding", opened.get(Case.SUBJECT));
     }
   }
 
