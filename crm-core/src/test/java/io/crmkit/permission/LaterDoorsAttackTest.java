@@ -16,7 +16,10 @@ import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.value.Money;
+import io.crmkit.org.User;
 import io.crmkit.sales.Opportunity;
+import io.crmkit.service.Case;
+import io.crmkit.service.LinkKind;
 import io.crmkit.testing.Fixtures;
 import io.crmkit.timeline.TimelineItem;
 import io.crmkit.view.SavedView;
@@ -255,5 +258,34 @@ class LaterDoorsAttackTest extends Besieged {
       assertEquals(
           !closed.contains(type.name()), victor.workspace().may(Operation.READ, type), type.name());
     }
+  }
+
+  @Test
+  void attack_31_a_case_is_neither_merged_with_an_invisible_one_nor_found_by_it() {
+    Case own = aCase("Mill stands still", malloryUser);
+    Case other = aCase(CANARY, victorUser);
+    Case seen = mallory.service().cases().get(own.ref());
+    for (Runnable attempt :
+        List.<Runnable>of(
+            () -> mallory.service().merge(other, seen),
+            () -> mallory.service().merge(seen, other),
+            () -> mallory.service().relate(seen, other, LinkKind.RELATED),
+            () -> mallory.service().note(other, "x"),
+            () -> mallory.service().assign(other, malloryUser.ref(), "x"),
+            () -> mallory.service().split(other, List.of(), "x"))) {
+      requireSilent(assertThrows(CrmException.class, attempt::run));
+    }
+    requireNothing(() -> mallory.service().timeline(other));
+    requireNothing(() -> mallory.service().correspondence(other));
+    requireNothing(() -> mallory.service().links(other));
+    assertEquals(Optional.empty(), mallory.service().find(other.require(Case.NUMBER)));
+    assertEquals(List.of(), mallory.service().search(CANARY).list());
+    assertEquals(other, ada.service().cases().get(other.ref()));
+    assertEquals(own, ada.service().cases().get(own.ref()));
+  }
+
+  private Case aCase(String subject, User owner) {
+    Case made = ada.service().open(mine, c -> c.set(Case.SUBJECT, subject));
+    return ada.service().assign(made, owner.ref(), "theirs");
   }
 }
