@@ -1,7 +1,5 @@
 package io.crmkit.permission;
 
-import io.crmkit.kernel.audit.AuditEntry;
-import io.crmkit.kernel.event.OutboxEntry;
 import io.crmkit.kernel.layout.Layouts;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.org.Structure;
@@ -19,10 +17,6 @@ final class Reserved {
           RoleAssignment.TYPE,
           Share.TYPE);
 
-  /** Who reads them sees facts about records that they may not see. */
-  private static final Set<EntityType<?>> FACTS =
-      Set.of(AuditEntry.TYPE, OutboxEntry.TYPE, PermissionMark.TYPE);
-
   private Reserved() {}
 
   static boolean isAboutRights(EntityType<?> type) {
@@ -30,7 +24,7 @@ final class Reserved {
   }
 
   static boolean is(EntityType<?> type) {
-    return isAboutRights(type) || FACTS.contains(type);
+    return isAboutRights(type) || type.namedOnly();
   }
 
   /** True for the organisation, which levels rest on, and what shapes records. */

@@ -27,7 +27,7 @@ public final class Erasure extends Entity<Erasure> {
     DONE
   }
 
-  static final Definition<Erasure> DEF = Definition.of("erasure", Erasure::new);
+  static final Definition<Erasure> DEF = Definition.of("erasure", Erasure::new).namedOnly();
 
   /** The type of the person's record. */
   public static final TextField<Erasure> SUBJECT_TYPE =

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** A record that must be kept, such as for a law suit, until the hold is deleted. */
 public final class LegalHold extends Entity<LegalHold> {
-  static final Definition<LegalHold> DEF = Definition.of("legal_hold", LegalHold::new);
+  static final Definition<LegalHold> DEF = Definition.of("legal_hold", LegalHold::new).namedOnly();
 
   /** The type of the record. */
   public static final TextField<LegalHold> SUBJECT_TYPE =

@@ -20,7 +20,8 @@ public final class RetentionRule extends Entity<RetentionRule> {
     PURGE
   }
 
-  static final Definition<RetentionRule> DEF = Definition.of("retention_rule", RetentionRule::new);
+  static final Definition<RetentionRule> DEF =
+      Definition.of("retention_rule", RetentionRule::new).namedOnly();
 
   /** The name, which receipts give as the ground. */
   public static final TextField<RetentionRule> NAME =

@@ -2,6 +2,7 @@ package io.crmkit.service;
 
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.error.InvalidRequestException;
+import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Query;
@@ -278,12 +279,21 @@ public final class ServiceDesk {
     return Dispatcher.dispatch(space, its);
   }
 
+  /** A case that is handed in need not be one that the actor sees. */
+  private void requireSeen(Case its) {
+    if (cases().find(its.ref()).isEmpty()) {
+      throw NotFoundException.record(its.ref());
+    }
+  }
+
   /** Says how a case relates to another: that both have to do with each other, or are the same. */
   public CaseLink relate(Case its, Case other, LinkKind kind) {
     if (!EnumSet.of(LinkKind.RELATED, LinkKind.DUPLICATE).contains(kind)
         || its.ref().equals(other.ref())) {
       throw new InvalidRequestException("service.link", kind);
     }
+    requireSeen(its);
+    requireSeen(other);
     return space
         .records(CaseLink.TYPE)
         .create(
@@ -310,6 +320,8 @@ public final class ServiceDesk {
    * @throws InvalidRequestException where either was merged before, or the other is done
    */
   public Case merge(Case its, Case into) {
+    requireSeen(its);
+    requireSeen(into);
     return verb(work -> new Merging(work).merge(its, into));
   }
 
@@ -326,6 +338,7 @@ public final class ServiceDesk {
    * @return the new case
    */
   public Case split(Case its, Collection<CaseStep> steps, String subject) {
+    requireSeen(its);
     return NUMBERS.give(
         space, (unit, number) -> new Merging(CaseWork.of(unit)).split(its, steps, subject, number));
   }

@@ -26,7 +26,7 @@ public final class Tenant extends Entity<Tenant> {
     DELETING
   }
 
-  static final Definition<Tenant> DEF = Definition.of("registered_tenant", Tenant::new);
+  static final Definition<Tenant> DEF = Definition.of("registered_tenant", Tenant::new).namedOnly();
 
   /** The name, by which sessions are opened. */
   public static final TextField<Tenant> NAME =

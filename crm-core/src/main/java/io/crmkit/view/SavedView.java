@@ -14,7 +14,7 @@ import io.crmkit.kernel.value.Json;
  * columns to show. It gives nobody a right: whoever opens it sees what they may see.
  */
 public final class SavedView extends Entity<SavedView> {
-  static final Definition<SavedView> DEF = Definition.of("saved_view", SavedView::new);
+  static final Definition<SavedView> DEF = Definition.of("saved_view", SavedView::new).namedOnly();
 
   /** The name. */
   public static final TextField<SavedView> NAME =

@@ -27,6 +27,7 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   private @Nullable RefField<E, ?> territory;
   private boolean journal;
   private boolean independent;
+  private boolean namedOnly;
 
   private Definition(String name, Function<Snapshot, E> factory) {
     this.name = Names.checked(name);
@@ -46,6 +47,15 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   /** Makes records facts: written once, never changed, themselves neither audited nor announced. */
   public Definition<E> journal() {
     journal = true;
+    return this;
+  }
+
+  /**
+   * Lets rights to all types not reach this one: whoever shall see or change such records is given
+   * that by the name of the type. So it is with facts that are parts of nothing, even unsaid.
+   */
+  public Definition<E> namedOnly() {
+    namedOnly = true;
     return this;
   }
 
@@ -171,7 +181,7 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   public EntityType<E> seal() {
     close();
     type.seal(fields(), uniques, indexes, rules, journal);
-    type.belongs(owner, territory, wholes, independent);
+    type.belongs(owner, territory, wholes, independent, namedOnly);
     type.concerns(person, subjects);
     return type;
   }

@@ -70,6 +70,7 @@ public final class EntityType<E extends Entity<E>> {
   private boolean confidential;
   private int keySlot = NO_SLOT;
   private boolean independent;
+  private boolean namedOnly;
   private @Nullable Class<?> anchor;
   private @Nullable TextField<E> title;
 
@@ -172,8 +173,10 @@ public final class EntityType<E extends Entity<E>> {
       @Nullable RefField<E, ?> itsOwner,
       @Nullable RefField<E, ?> itsTerritory,
       List<RefField<E, ?>> itsWholes,
-      boolean isIndependent) {
+      boolean isIndependent,
+      boolean isNamedOnly) {
     independent = isIndependent;
+    namedOnly = isNamedOnly || (journal && itsOwner == null && itsWholes.isEmpty());
     owner = itsOwner;
     territory = itsTerritory;
     wholes = List.copyOf(itsWholes);
@@ -184,6 +187,11 @@ public final class EntityType<E extends Entity<E>> {
     List<RefField<E, ?>> all = new ArrayList<>(wholes);
     subjects.stream().filter(field -> !all.contains(field)).forEach(all::add);
     about = List.copyOf(all);
+  }
+
+  /** True where no right to all types reaches this one, see {@link Definition#namedOnly}. */
+  public boolean namedOnly() {
+    return namedOnly;
   }
 
   /** The name, for example {@code "customer"}. */
