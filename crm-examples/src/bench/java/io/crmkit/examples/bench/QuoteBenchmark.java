@@ -110,8 +110,7 @@ public class QuoteBenchmark {
   public Customer numberUnderEightWriters() {
     return NUMBERS.give(
         ada.workspace(),
-        (work, number) ->
-            work.records(Customer.TYPE).create(d -> d.set(Customer.NAME, number)));
+        (work, number) -> work.records(Customer.TYPE).create(d -> d.set(Customer.NAME, number)));
   }
 
   /** The same by one alone. */

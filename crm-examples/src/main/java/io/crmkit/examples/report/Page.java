@@ -51,6 +51,19 @@ final class Page {
     }
   }
 
+  /** Prints an entry on one line, and below it what is to be said about it. */
+  void entry(String headline, String remark) {
+    line("  " + terminal.fit(terminal.clean(headline), width - 2));
+    line("      " + terminal.tone(Tone.FAINT, terminal.fit(terminal.clean(remark), width - 6)));
+  }
+
+  /** Prints what happened when on one line. */
+  void dated(String moment, String what, String content) {
+    String begin = Terminal.left(moment, 18) + Terminal.left(terminal.clean(what), 14);
+    String rest = terminal.fit(terminal.clean(content), Math.max(8, width - 34));
+    line("  " + terminal.tone(Tone.FAINT, begin) + rest);
+  }
+
   /** Prints a text of any length, broken into lines with the same indentation. */
   void wrapped(int indentation, String content) {
     int room = Math.max(20, width - indentation);

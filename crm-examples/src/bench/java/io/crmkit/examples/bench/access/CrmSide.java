@@ -58,17 +58,14 @@ final class CrmSide implements Side {
       }
     }
     ada.run(
-        work ->
-            users.forEach(
-                user -> held.forEach(role -> work.permissions().assign(user, role))));
+        work -> users.forEach(user -> held.forEach(role -> work.permissions().assign(user, role))));
     mine = customer(ada, users.get(plan.me()));
     theirs = customer(ada, users.get(plan.other()));
     space = crm.as(Plan.actor(plan.me())).workspace();
   }
 
   private static Customer customer(Session ada, User owner) {
-    return ada.customers()
-        .create(c -> c.set(Customer.NAME, "Acme").set(Customer.OWNER, owner));
+    return ada.customers().create(c -> c.set(Customer.NAME, "Acme").set(Customer.OWNER, owner));
   }
 
   @Override

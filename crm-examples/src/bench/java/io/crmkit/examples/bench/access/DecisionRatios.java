@@ -83,7 +83,8 @@ public final class DecisionRatios {
         allowed += side.decide((i & 1) == 0) ? 1 : 0;
       }
       decided += 64;
-      spent = (decided & 1023) == 0 || decided < 1024 ? threads.getCurrentThreadCpuTime() - begun : 0;
+      spent =
+          (decided & 1023) == 0 || decided < 1024 ? threads.getCurrentThreadCpuTime() - begun : 0;
     } while (spent < SLICE);
     if (allowed * 2L != decided) {
       throw new IllegalStateException("half of them are allowed");
