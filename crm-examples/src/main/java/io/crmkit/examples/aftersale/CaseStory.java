@@ -6,6 +6,7 @@ import io.crmkit.calendar.BusinessCalendar;
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.order.OrderLine;
+import io.crmkit.order.OrderState;
 import io.crmkit.order.SalesOrder;
 import io.crmkit.org.User;
 import io.crmkit.service.Case;
@@ -145,7 +146,9 @@ final class CaseStory {
     List<SalesOrder> orders =
         manager
             .orders()
-            .where(SalesOrder.CUSTOMER.matches(Customer.ADDRESS.isPresent()))
+            .where(
+                SalesOrder.STATE.in(OrderState.PARTLY_SHIPPED, OrderState.SHIPPED, OrderState.CLOSED),
+                SalesOrder.CUSTOMER.matches(Customer.ADDRESS.isPresent()))
             .orderBy(SalesOrder.NUMBER.desc())
             .limit(3 * MOST)
             .list();

@@ -37,7 +37,7 @@ enum Fate {
     return age < 0.97 ? CONFIRMED : WRITTEN;
   }
 
-  /** True where it is delivered in instalments. */
+  /** True where it is delivered in two parts. */
   boolean inParts() {
     return this == PARTLY_SHIPPED || this == CUT_SHORT;
   }

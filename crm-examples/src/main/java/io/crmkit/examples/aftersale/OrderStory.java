@@ -21,7 +21,6 @@ import java.util.List;
  */
 final class OrderStory {
   private static final int BATCH = 250;
-  private static final long PARTS = 4;
 
   private final Session manager;
 
@@ -54,16 +53,16 @@ final class OrderStory {
         orders.update(
             orders.from(deal), d -> d.setOrClear(SalesOrder.OWNER, deal.get(Opportunity.OWNER)));
     if (fate.inParts()) {
-      order = inParts(orders, order);
+      order = inParts(orders, order, place);
     }
     if (fate == Fate.WRITTEN) {
       return;
     }
     order = orders.confirm(order);
     switch (fate) {
-      case PARTLY_SHIPPED -> ship(orders, order, place, 1 + place % 3);
+      case PARTLY_SHIPPED -> shipFirst(orders, order, place);
       case CUT_SHORT ->
-          orders.cancel(ship(orders, order, place, PARTS / 2), "the customer needs no more");
+          orders.cancel(shipFirst(orders, order, place), "the customer needs no more");
       case SHIPPED -> shipAll(orders, order, place);
       case CLOSED -> orders.close(shipAll(orders, order, place));
       case RETURNED ->
@@ -77,30 +76,32 @@ final class OrderStory {
     return orders.shipAll(order, s -> s.set(Shipment.TRACKING_NUMBER, tracking(place)));
   }
 
-  private static SalesOrder ship(Orders orders, SalesOrder order, int place, long parts) {
+  private static SalesOrder shipFirst(Orders orders, SalesOrder order, int place) {
     return orders.ship(
         order,
         s -> s.set(Shipment.TRACKING_NUMBER, tracking(place)),
-        List.of(new Item(1, BigDecimal.valueOf(parts))));
+        List.of(Item.of(1, "1")));
   }
 
   private static String tracking(int place) {
     return "1Z" + (100_000 + place);
   }
 
-  /** A quarter of the price for each of four. */
-  private static SalesOrder inParts(Orders orders, SalesOrder order) {
+  /** Two deliveries: between 30 and 70 percent of the price with the first, the rest later. */
+  private static SalesOrder inParts(Orders orders, SalesOrder order, int place) {
     OrderLine line = orders.lines(order).get(0);
     Money price = line.require(OrderLine.UNIT_PRICE);
-    Money part =
-        price.dividedBy(BigDecimal.valueOf(PARTS), Money.MAX_DECIMALS, RoundingMode.HALF_UP);
+    BigDecimal part = BigDecimal.valueOf(3 + 2 * (place % 3), 1);
+    Money first = price.times(part, RoundingMode.HALF_UP).rounded(0, RoundingMode.HALF_UP);
     return orders.edit(
         order,
         editor ->
-            editor.change(
-                line,
-                d ->
-                    d.set(OrderLine.QUANTITY, BigDecimal.valueOf(PARTS))
-                        .set(OrderLine.UNIT_PRICE, part)));
+            editor
+                .change(line, d -> d.set(OrderLine.UNIT_PRICE, first))
+                .line(
+                    d ->
+                        d.setOrClear(OrderLine.PRODUCT, line.get(OrderLine.PRODUCT))
+                            .set(OrderLine.NAME, line.require(OrderLine.NAME) + ", second delivery")
+                            .set(OrderLine.UNIT_PRICE, price.minus(first))));
   }
 }

@@ -23,10 +23,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the story of one customer from the timeline. */
 final class StoryReader {
-  private static final int PAGE = 16;
+  private static final int PAGE = 60;
+  private static final int MOST = 16;
   private static final String[] KINDS = {
     Case.TYPE.name(),
     CaseStep.TYPE.name(),
@@ -35,6 +37,8 @@ final class StoryReader {
     Quote.TYPE.name(),
     StageChange.TYPE.name()
   };
+
+  private static final Set<StepKind> SILENT = Set.of(StepKind.ASSIGNMENT, StepKind.MESSAGE);
 
   private final Session session;
   private final Map<Ref<Case>, String> numbers = new HashMap<>();
@@ -61,11 +65,23 @@ final class StoryReader {
                 .thenComparing(each -> each.require(Customer.NAME)));
   }
 
-  /** The newest page of the customer's timeline. */
+  /** The latest of the customer's timeline, without what the desk did for itself. */
   List<Happening> of(Customer customer) {
     return session.timeline().of(customer).only(KINDS).limit(PAGE).page().items().stream()
+        .filter(StoryReader::isTold)
+        .limit(MOST)
         .map(item -> new Happening(item.at(), what(item), text(item)))
         .toList();
+  }
+
+  /** A message is told by its case, and a case is new when it comes. */
+  private static boolean isTold(TimelineItem item) {
+    return item.as(CaseStep.TYPE)
+        .filter(
+            step ->
+                SILENT.contains(step.require(CaseStep.KIND))
+                    || step.get(CaseStep.TO_STATE) == CaseState.NEW)
+        .isEmpty();
   }
 
   private static String what(TimelineItem item) {
