@@ -147,7 +147,8 @@ final class CaseStory {
         manager
             .orders()
             .where(
-                SalesOrder.STATE.in(OrderState.PARTLY_SHIPPED, OrderState.SHIPPED, OrderState.CLOSED),
+                SalesOrder.STATE.in(
+                    OrderState.PARTLY_SHIPPED, OrderState.SHIPPED, OrderState.CLOSED),
                 SalesOrder.CUSTOMER.matches(Customer.ADDRESS.isPresent()))
             .orderBy(SalesOrder.NUMBER.desc())
             .limit(3 * MOST)

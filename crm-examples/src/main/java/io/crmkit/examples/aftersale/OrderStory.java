@@ -78,9 +78,7 @@ final class OrderStory {
 
   private static SalesOrder shipFirst(Orders orders, SalesOrder order, int place) {
     return orders.ship(
-        order,
-        s -> s.set(Shipment.TRACKING_NUMBER, tracking(place)),
-        List.of(Item.of(1, "1")));
+        order, s -> s.set(Shipment.TRACKING_NUMBER, tracking(place)), List.of(Item.of(1, "1")));
   }
 
   private static String tracking(int place) {

@@ -74,13 +74,14 @@ final class StoryReader {
         .toList();
   }
 
-  /** A message is told by its case, and a case is new when it comes. */
+  /** A message is told by its case, which is new then, and an answer opens it. */
   private static boolean isTold(TimelineItem item) {
     return item.as(CaseStep.TYPE)
         .filter(
             step ->
                 SILENT.contains(step.require(CaseStep.KIND))
-                    || step.get(CaseStep.TO_STATE) == CaseState.NEW)
+                    || step.get(CaseStep.TO_STATE) == CaseState.NEW
+                    || step.get(CaseStep.TO_STATE) == CaseState.OPEN)
         .isEmpty();
   }
 

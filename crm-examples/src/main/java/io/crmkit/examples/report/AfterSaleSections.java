@@ -103,8 +103,14 @@ final class AfterSaleSections {
           Amounts.grouped(revision.total()));
     }
     page.print(table);
-    QuoteRevision first = afterSale.quote().get(0);
-    page.wrapped(2, first.title() + ", to " + first.customer());
+    page.wrapped(2, about(afterSale.quote().get(0)));
+  }
+
+  /** What a quote is for, and for whom. */
+  static String about(QuoteRevision quote) {
+    return quote.title().contains(quote.customer())
+        ? quote.title()
+        : quote.title() + " for " + quote.customer();
   }
 
   private void cases() {

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** What the part of the HTML page about orders and service shows. */
 final class HtmlAfterSaleModel {
-  private static final int MOST_ESCALATIONS = 9;
+  private static final int MOST_ESCALATIONS = 11;
 
   private final PipelineFigures figures;
   private final AfterSale afterSale;
@@ -88,7 +88,13 @@ final class HtmlAfterSaleModel {
 
   private Map<String, Object> kpi(String label, BigDecimal amount, String note) {
     return Map.of(
-        "label", label, "value", Amounts.brief(amount, currency), "exact", exact(amount), "note",
+        "label",
+        label,
+        "value",
+        Amounts.brief(amount, currency),
+        "exact",
+        exact(amount),
+        "note",
         note);
   }
 
@@ -197,7 +203,7 @@ final class HtmlAfterSaleModel {
 
   private void quote(Map<String, Object> model) {
     QuoteRevision first = afterSale.quote().get(0);
-    model.put("quoteNote", first.title() + ", to " + first.customer());
+    model.put("quoteNote", AfterSaleSections.about(first));
     model.put(
         "quotes",
         afterSale.quote().stream()

@@ -124,7 +124,7 @@ final class ReportCharts {
     chart.slice("Open", all.open().doubleValue());
     chart.slice("Cancelled", all.cancelled().doubleValue());
     chart.slice("Not confirmed", AfterSaleSections.draft(all).doubleValue());
-    return drawn(chart.build(), STYLE.palette(picked(1, 0, 4, 5)), width, 300);
+    return drawn(chart.build(), STYLE.palette(picked(1, 0, 4, 5)), width, 270);
   }
 
   /** Open states in warm colours, those that are done in green and grey; without what is empty. */

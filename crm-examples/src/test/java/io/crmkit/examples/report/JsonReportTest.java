@@ -41,7 +41,9 @@ class JsonReportTest {
             "won_by_product",
             "won_by_account",
             "agent_win_rate",
-            "days_to_close"),
+            "days_to_close",
+            "orders",
+            "cases"),
         keys(json));
     assertEquals(List.of("Prospecting", "Engaging", "Won", "Lost"), keys(json.get("by_stage")));
     assertEquals(List.of("2026-Q2", "2026-Q3"), keys(json.get("won_by_quarter")));
