@@ -341,7 +341,7 @@ class PipelineDemoTest {
   }
 
   private String secondAct() {
-    return printed().substring(printed().indexOf("ORDERS AND SERVICE"));
+    return printed().substring(printed().lastIndexOf("ORDERS AND SERVICE"));
   }
 
   @Test

@@ -73,11 +73,14 @@ public final class PipelineFiles {
 
   /**
    * The last day that the deals speak of, whatever becomes of their rows; empty where they speak of
-   * none.
+   * none, or are missing.
    *
-   * @throws IOException where the file is missing or cannot be read
+   * @throws IOException where the file cannot be read
    */
   public Optional<LocalDate> lastDay() throws IOException {
+    if (folder != null && !Files.exists(folder.resolve(DEALS))) {
+      return Optional.empty();
+    }
     try (InputStream bytes =
         folder == null ? stream(DEALS) : Files.newInputStream(file(folder, DEALS))) {
       String text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
