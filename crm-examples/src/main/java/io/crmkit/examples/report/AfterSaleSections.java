@@ -70,10 +70,14 @@ final class AfterSaleSections {
             + Amounts.grouped(draft(all))
             + " not confirmed yet");
     page.remark(
-        Amounts.grouped(afterSale.returned().count())
-            + " orders worth "
+        orders(afterSale.returned().count())
+            + " worth "
             + Amounts.grouped(afterSale.returned().amount())
             + " came back");
+  }
+
+  static String orders(long count) {
+    return Amounts.grouped(count) + (count == 1 ? " order" : " orders");
   }
 
   /** What of the amount is neither shipped nor open nor cancelled. */

@@ -64,8 +64,8 @@ final class HtmlAfterSaleModel {
             + " of it not confirmed yet");
     model.put(
         "returnedNote",
-        Amounts.grouped(afterSale.returned().count())
-            + " orders worth "
+        AfterSaleSections.orders(afterSale.returned().count())
+            + " worth "
             + exact(afterSale.returned().amount())
             + " came back");
   }
@@ -76,7 +76,7 @@ final class HtmlAfterSaleModel {
     Promise resolution = afterSale.promises().size() < 2 ? none : afterSale.promises().get(1);
     long cases = afterSale.allCases().count();
     return List.of(
-        kpi("Ordered", all.amount(), Amounts.grouped(all.count()) + " orders"),
+        kpi("Ordered", all.amount(), AfterSaleSections.orders(all.count())),
         kpi("Shipped", all.shipped(), Amounts.brief(all.open(), currency) + " still open"),
         kpi("Answered in time", share(answer), late(answer) + " answered late"),
         kpi("Resolved in time", share(resolution), late(resolution) + " resolved late"),

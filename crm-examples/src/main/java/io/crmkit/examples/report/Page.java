@@ -39,9 +39,9 @@ final class Page {
     table.lines().forEach(this::line);
   }
 
-  /** Prints a remark of our own below a table. */
+  /** Prints a remark below a table. */
   void remark(String remark) {
-    line("  " + terminal.tone(Tone.FAINT, terminal.drawn(remark)));
+    line("  " + terminal.tone(Tone.FAINT, terminal.clean(remark)));
   }
 
   /** Says how many were left out; nothing when there are none. */

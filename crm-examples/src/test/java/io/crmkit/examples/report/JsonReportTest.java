@@ -100,6 +100,23 @@ class JsonReportTest {
   }
 
   @Test
+  void tellsWhatBecameOfOrdersAndCases() throws IOException {
+    JsonNode json =
+        json(Fixtures.aPipelineBuilder().afterSale(Fixtures.anAfterSale("Acme")).build());
+    assertEquals(
+        "{\"count\":2,\"amount\":\"40\",\"by_state\":{"
+            + "\"Draft\":{\"count\":1,\"amount\":\"10\"},"
+            + "\"Shipped\":{\"count\":1,\"amount\":\"30\"}},"
+            + "\"shipped\":\"10\",\"open\":\"0\",\"cancelled\":\"20\",\"returned\":\"10\"}",
+        json.get("orders").toString());
+    assertEquals("{\"New\":1,\"Closed\":2}", json.at("/cases/by_state").toString());
+    assertEquals(
+        "{\"met\":2,\"breached\":1,\"running\":0}",
+        json.at("/cases/promises/First answer").toString());
+    assertEquals(1, json.at("/cases/escalations").asInt());
+  }
+
+  @Test
   void goesIntoAFile(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("report.json");
     JsonReport.write(Fixtures.aPipeline(), file);
