@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class DemoOptions {
   static final String USAGE =
       """
-      Brings a sales pipeline from CSV files into a CRM and reports on it.
+      Brings a sales pipeline from CSV files into a CRM, lets orders and cases follow, and reports
+      on it.
 
         --data DIR        the folder with accounts.csv, products.csv, sales_teams.csv and
                           sales_pipeline.csv; without it, the sample data of the demo
@@ -26,7 +27,8 @@ final class DemoOptions {
         --user NAME       for a database server
         --password WORD   for a database server
         --json FILE       writes the figures to FILE as JSON
-        --html FILE       writes the report to FILE; pipeline-report.html unless given
+        --html FILE       writes the report to FILE; pipeline-report.html unless given. The quote
+                          that is made goes beside it, as pipeline-report-quote.html
         --help            prints this and ends
       """;
 
@@ -135,6 +137,13 @@ final class DemoOptions {
 
   Path html() {
     return html;
+  }
+
+  /** Where the quote is printed to: beside the report. */
+  Path quote() {
+    String name = html.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return html.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + "-quote.html");
   }
 
   boolean help() {

@@ -2,13 +2,16 @@ package io.crmkit.examples;
 
 import io.crmkit.Crm;
 import io.crmkit.Session;
+import io.crmkit.examples.aftersale.AfterSaleAct;
+import io.crmkit.examples.aftersale.AfterSaleReader;
+import io.crmkit.examples.aftersale.DemoClock;
+import io.crmkit.examples.aftersale.QuotePage;
 import io.crmkit.examples.pipeline.PipelineImport;
 import io.crmkit.examples.pipeline.PipelineReader;
 import io.crmkit.examples.report.ConsoleReport;
 import io.crmkit.examples.report.HtmlReport;
 import io.crmkit.examples.report.JsonReport;
 import io.crmkit.examples.report.PipelineFigures;
-import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.error.CrmException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -17,14 +20,20 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
- * Brings a sales pipeline from CSV files into a CRM, with its history, and reports on it: on the
- * console, as an HTML page and, if asked for, as JSON.
+ * Brings a sales pipeline from CSV files into a CRM, with its history, lets the won deals become
+ * orders and the customers ask for help, and reports on it: on the console, as an HTML page and, if
+ * asked for, as JSON.
  */
 public final class PipelineDemo {
+  private static final String ACTOR = "demo";
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
 
@@ -84,13 +93,20 @@ public final class PipelineDemo {
 
   private void report(DemoOptions options) throws IOException {
     PipelineFigures figures;
-    try (Crm crm = Crm.builder().store(options.store()).policy(AccessPolicy.open()).open()) {
-      Session session = crm.as("demo").from("csv").because("first import of the pipeline");
-      PipelineReader reader = new PipelineReader(session, options.files().currency());
-      figures =
+    Optional<byte[]> quote;
+    DemoClock clock = new DemoClock(begin(options));
+    try (Crm crm = Crm.builder().store(options.store()).clock(clock).administrators(ACTOR).open()) {
+      Session session = crm.as(ACTOR).from("csv").because("first import of the pipeline");
+      String currency = options.files().currency();
+      PipelineReader reader =
+          new PipelineReader(session, new AfterSaleReader(crm, session, currency), currency);
+      Optional<PipelineImport.Result> imported =
           session.opportunities().query().exists()
-              ? shown(reader, options)
-              : reader.figures(imported(session, options));
+              ? shown(options)
+              : Optional.of(imported(session, options));
+      new AfterSaleAct(crm, clock, session).play();
+      figures = imported.isPresent() ? reader.figures(imported.get()) : reader.figures();
+      quote = QuotePage.of(session);
     }
     console.print(figures, out);
     out.println();
@@ -98,13 +114,26 @@ public final class PipelineDemo {
       JsonReport.write(figures, options.json());
       wrote("Figures", options.json());
     }
+    if (quote.isPresent()) {
+      Files.write(options.quote(), quote.get());
+      wrote("Quote", options.quote());
+    }
     HtmlReport.write(figures, options.html());
     wrote("Report", options.html());
   }
 
-  private PipelineFigures shown(PipelineReader reader, DemoOptions options) {
+  /** The demo plays when its data ends, so that it is the same whenever it is run. */
+  private static Instant begin(DemoOptions options) throws IOException {
+    return options
+        .files()
+        .lastDay()
+        .map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+        .orElseGet(Instant::now);
+  }
+
+  private Optional<PipelineImport.Result> shown(DemoOptions options) {
     out.println("There is a pipeline in " + options.where() + " already; nothing is imported.");
-    return reader.figures();
+    return Optional.empty();
   }
 
   private PipelineImport.Result imported(Session session, DemoOptions options) throws IOException {

@@ -12,6 +12,7 @@ import io.crmkit.examples.report.ConsoleReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,7 +158,9 @@ class PipelineDemoTest {
             "won_by_product",
             "won_by_account",
             "agent_win_rate",
-            "days_to_close"),
+            "days_to_close",
+            "orders",
+            "cases"),
         names(figures));
     assertEquals(List.of("won", "lost", "all"), names(figures.get("days_to_close")));
     assertEquals(List.of("Prospecting", "Engaging", "Won", "Lost"), names(figures.get("by_stage")));
@@ -167,6 +170,99 @@ class PipelineDemoTest {
     List<String> names = new ArrayList<>();
     node.fieldNames().forEachRemaining(names::add);
     return names;
+  }
+
+  @Test
+  void makesAnOrderOfEveryWonDealAndLosesNoAmount() throws IOException {
+    JsonNode figures = figuresOf();
+    JsonNode orders = figures.get("orders");
+    JsonNode won = figures.get("by_stage").get("Won");
+    assertEquals(won.get("count").asLong(), orders.get("count").asLong());
+    assertEquals(won.get("amount").asText(), orders.get("amount").asText());
+    assertEquals(
+        List.of("Draft", "Confirmed", "Partly shipped", "Shipped", "Closed", "Cancelled"),
+        names(orders.get("by_state")));
+    assertConserved(orders);
+    assertTrue(amount(orders, "returned").signum() > 0);
+  }
+
+  private static void assertConserved(JsonNode orders) {
+    long count = 0;
+    BigDecimal sum = BigDecimal.ZERO;
+    for (JsonNode state : orders.get("by_state")) {
+      count += state.get("count").asLong();
+      sum = sum.add(amount(state, "amount"));
+    }
+    assertEquals(orders.get("count").asLong(), count);
+    assertEquals(0, amount(orders, "amount").compareTo(sum));
+    BigDecimal parts =
+        amount(orders, "shipped")
+            .add(amount(orders, "open"))
+            .add(amount(orders, "cancelled"))
+            .add(amount(orders.get("by_state").get("Draft"), "amount"));
+    assertEquals(0, parts.compareTo(sum));
+  }
+
+  private static BigDecimal amount(JsonNode node, String name) {
+    return new BigDecimal(node.get(name).asText());
+  }
+
+  @Test
+  void answersCasesInTimeAndLateAndEscalatesTheLateOnes() throws IOException {
+    JsonNode cases = figuresOf().get("cases");
+    assertEquals(40, cases.get("count").asLong());
+    assertEquals(40, sum(cases.get("by_state")));
+    assertEquals(40, sum(cases.get("by_priority")));
+    for (JsonNode promise : cases.get("promises")) {
+      assertEquals(40, sum(promise));
+      assertTrue(promise.get("met").asLong() > promise.get("breached").asLong());
+    }
+    long late = cases.at("/promises/First answer/breached").asLong();
+    assertTrue(late > 0);
+    assertTrue(cases.get("escalations").asLong() >= 2 * late, "each late one climbs two rungs");
+    assertTrue(printed().contains("100 % of the time to answer → priority raised, Hanna Keller"));
+    assertTrue(printed().contains("100 % of the time to resolve → Hanna Keller takes over"));
+  }
+
+  private static long sum(JsonNode counts) {
+    long sum = 0;
+    for (JsonNode count : counts) {
+      sum += count.asLong();
+    }
+    return sum;
+  }
+
+  @Test
+  void showsEverybodyWhatTheirRoleLetsThemSee() {
+    assertEquals(0, run("--html", html().toString()));
+    assertHas("  Amara Okafor (seller: own deals)               54      29      0\n");
+    assertHas("  Helen Brandt (sales manager: the region's)    188      93      0\n");
+    assertHas("  Administrator (everything)                    419     215     40\n");
+  }
+
+  private void assertHas(String text) {
+    assertTrue(printed().contains(text), this::printed);
+  }
+
+  @Test
+  void printsTheRevisedQuoteBesideTheReport() throws IOException {
+    assertEquals(0, run("--html", html().toString()));
+    Path quote = folder.resolve("report-quote.html");
+    assertHas("Quote: " + quote.toAbsolutePath() + "\n");
+    String page = Files.readString(quote);
+    assertTrue(page.contains("Q-2026-00001-R2"), page);
+    assertTrue(page.contains("126,960.00"), page);
+  }
+
+  @Test
+  void tellsOfOrdersAndCasesInTheHtmlReport() throws IOException {
+    assertEquals(0, run("--html", html().toString()));
+    String page = Files.readString(html());
+    for (String title : List.of("Orders by state", "Ordered amount", "Cases by priority")) {
+      assertEquals(2, page.split("<title>" + title + "</title>", -1).length - 1, title);
+    }
+    assertTrue(page.contains("€2,505,620 ordered of €2,505,620 won"), page);
+    assertTrue(page.contains("<h2>The story of "), page);
   }
 
   @Test
@@ -234,12 +330,18 @@ class PipelineDemoTest {
     String file = "h2:" + folder.resolve("crm");
     JsonNode imported = figuresOf("--store", file);
     assertEquals(inMemory, imported);
+    String act = secondAct();
     out.reset();
     ObjectNode shown = (ObjectNode) figuresOf("--store", file);
     assertTrue(printed().contains("nothing is imported"), this::printed);
     assertTrue(shown.get("files").isEmpty());
     shown.set("files", inMemory.get("files"));
     assertEquals(inMemory, shown);
+    assertEquals(act, secondAct());
+  }
+
+  private String secondAct() {
+    return printed().substring(printed().lastIndexOf("ORDERS AND SERVICE"));
   }
 
   @Test
@@ -295,5 +397,8 @@ class PipelineDemoTest {
             "Lost", "2473/0"),
         tallies(figures.get("by_stage")));
     assertSame(PlainCount.in(data, ALIASES), figures);
+    assertEquals(4238, figures.at("/orders/count").asLong());
+    assertEquals("10005534", figures.at("/orders/amount").asText());
+    assertConserved(figures.get("orders"));
   }
 }

@@ -3,9 +3,15 @@ package io.crmkit.examples.pipeline;
 import io.crmkit.exchange.CsvImport;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where the four files are, and the currency of the amounts in them. Immutable. */
@@ -14,6 +20,8 @@ public final class PipelineFiles {
   static final String PRODUCTS = "products.csv";
   static final String TEAMS = "sales_teams.csv";
   static final String DEALS = "sales_pipeline.csv";
+
+  private static final Pattern DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
 
   private final @Nullable Path folder;
   private final String currency;
@@ -44,18 +52,52 @@ public final class PipelineFiles {
 
   /** Begins the import of one of the files. */
   CsvImport open(String name) throws IOException {
-    if (folder != null) {
-      Path file = folder.resolve(name);
-      if (!Files.exists(file)) {
-        throw new NoSuchFileException(file.toString());
-      }
-      return CsvImport.of(file);
+    return folder == null ? CsvImport.of(stream(name), name) : CsvImport.of(file(folder, name));
+  }
+
+  private static Path file(Path folder, String name) throws NoSuchFileException {
+    Path file = folder.resolve(name);
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
     }
+    return file;
+  }
+
+  private static InputStream stream(String name) throws NoSuchFileException {
     InputStream stream = PipelineFiles.class.getResourceAsStream(name);
     if (stream == null) {
       throw new NoSuchFileException("class path:" + name);
     }
-    return CsvImport.of(stream, name);
+    return stream;
+  }
+
+  /**
+   * The last day that the deals speak of, whatever becomes of their rows; empty where they speak of
+   * none, or are missing.
+   *
+   * @throws IOException where the file cannot be read
+   */
+  public Optional<LocalDate> lastDay() throws IOException {
+    if (folder != null && !Files.exists(folder.resolve(DEALS))) {
+      return Optional.empty();
+    }
+    try (InputStream bytes =
+        folder == null ? stream(DEALS) : Files.newInputStream(file(folder, DEALS))) {
+      String text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+      return DAY.matcher(text)
+          .results()
+          .map(found -> day(found.group()))
+          .flatMap(Optional::stream)
+          .max(Comparator.naturalOrder());
+    }
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException noSuchDay) {
+      return Optional.empty();
+    }
   }
 
   /** Where the files are, in words. */

@@ -9,6 +9,7 @@ import io.crmkit.analytics.pipeline.PipelineAnalytics;
 import io.crmkit.analytics.pipeline.StageTally;
 import io.crmkit.catalog.Product;
 import io.crmkit.customer.Customer;
+import io.crmkit.examples.aftersale.AfterSaleReader;
 import io.crmkit.examples.report.PipelineFigures;
 import io.crmkit.examples.report.PipelineFigures.DaysToClose;
 import io.crmkit.examples.report.PipelineFigures.FunnelStage;
@@ -43,15 +44,18 @@ public final class PipelineReader {
   private static final String NOBODY = "(none)";
 
   private final Session session;
+  private final AfterSaleReader afterSale;
   private final String currency;
   private final PipelineAnalytics deals;
 
   /**
    * @param session in whose name the figures are read
+   * @param afterSale reads what became of the won deals
    * @param currency the ISO 4217 code of the currency to report in; other amounts do not count
    */
-  public PipelineReader(Session session, String currency) {
+  public PipelineReader(Session session, AfterSaleReader afterSale, String currency) {
     this.session = session;
+    this.afterSale = afterSale;
     this.currency = currency;
     this.deals = PipelineAnalytics.of(session);
   }
@@ -99,6 +103,7 @@ public final class PipelineReader {
             named(deals.winRateBy(Opportunity.OWNER), users, User.FULL_NAME, PipelineReader::rate))
         .daysToClose(new DaysToClose(won.meanDays(), lost.meanDays(), won.plus(lost).meanDays()))
         .openPipeline(openPipeline())
+        .afterSale(afterSale.figures())
         .build();
   }
 

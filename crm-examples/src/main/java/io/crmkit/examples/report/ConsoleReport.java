@@ -96,6 +96,10 @@ public final class ConsoleReport {
       page.line("");
     }
     new PipelineSections(page, figures).print();
+    if (!figures.afterSale().equals(AfterSale.NONE)) {
+      page.line("");
+      new AfterSaleSections(page, figures).print();
+    }
     return page.text();
   }
 }

@@ -53,6 +53,7 @@ final class HtmlModel {
     model.put("widestAmount", widestAmount());
     model.put("openStages", figures.openPipeline().stream().map(this::open).toList());
     model.put("openTotal", open(figures.open()));
+    model.put("afterSale", new HtmlAfterSaleModel(figures).values());
     model.put("import", new HtmlImportModel(figures.imports()).values());
     return model;
   }
@@ -175,7 +176,7 @@ final class HtmlModel {
   }
 
   /** The length of a bar as a CSS percentage. */
-  private static String width(double share) {
+  static String width(double share) {
     double percent = Math.max(0, Math.min(1, share)) * 100;
     return BigDecimal.valueOf(Math.round(percent * 10), 1).toPlainString() + "%";
   }

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.crmkit.examples.report.AfterSale.CaseTally;
+import io.crmkit.examples.report.AfterSale.OrderTally;
+import io.crmkit.examples.report.AfterSale.Promise;
 import io.crmkit.examples.report.PipelineFigures.FileImport;
 import io.crmkit.examples.report.PipelineFigures.Tally;
 import io.crmkit.examples.report.PipelineFigures.WinRate;
@@ -81,7 +84,47 @@ public final class JsonReport {
     put(days, "won", figures.daysToClose().won());
     put(days, "lost", figures.daysToClose().lost());
     put(days, "all", figures.daysToClose().all());
+    tree.set("orders", orders(figures.afterSale()));
+    tree.set("cases", cases(figures.afterSale()));
     return tree;
+  }
+
+  private static ObjectNode orders(AfterSale afterSale) {
+    OrderTally all = afterSale.allOrders();
+    ObjectNode orders =
+        object().put("count", all.count()).put("amount", Amounts.plain(all.amount()));
+    ObjectNode states = orders.putObject("by_state");
+    for (OrderTally state : afterSale.orders()) {
+      states
+          .putObject(state.state())
+          .put("count", state.count())
+          .put("amount", Amounts.plain(state.amount()));
+    }
+    return orders
+        .put("shipped", Amounts.plain(all.shipped()))
+        .put("open", Amounts.plain(all.open()))
+        .put("cancelled", Amounts.plain(all.cancelled()))
+        .put("returned", Amounts.plain(afterSale.returned().amount()));
+  }
+
+  private static ObjectNode cases(AfterSale afterSale) {
+    CaseTally all = afterSale.allCases();
+    ObjectNode cases = object().put("count", all.count());
+    ObjectNode states = cases.putObject("by_state");
+    for (int i = 0; i < afterSale.caseStates().size(); i++) {
+      states.put(afterSale.caseStates().get(i), all.byState().get(i));
+    }
+    ObjectNode priorities = cases.putObject("by_priority");
+    afterSale.cases().forEach(tally -> priorities.put(tally.priority(), tally.count()));
+    ObjectNode promises = cases.putObject("promises");
+    for (Promise promise : afterSale.promises()) {
+      promises
+          .putObject(promise.name())
+          .put("met", promise.met())
+          .put("breached", promise.breached())
+          .put("running", promise.running());
+    }
+    return cases.put("escalations", afterSale.escalations().size());
   }
 
   private static ObjectNode tallies(Map<String, Tally> tallies) {

@@ -39,9 +39,9 @@ final class Page {
     table.lines().forEach(this::line);
   }
 
-  /** Prints a remark of our own below a table. */
+  /** Prints a remark below a table. */
   void remark(String remark) {
-    line("  " + terminal.tone(Tone.FAINT, terminal.drawn(remark)));
+    line("  " + terminal.tone(Tone.FAINT, terminal.clean(remark)));
   }
 
   /** Says how many were left out; nothing when there are none. */
@@ -49,6 +49,19 @@ final class Page {
     if (count > 0) {
       remark("… and " + Amounts.grouped(count) + " more " + what);
     }
+  }
+
+  /** Prints an entry on one line, and below it what is to be said about it. */
+  void entry(String headline, String remark) {
+    line("  " + terminal.fit(terminal.clean(headline), width - 2));
+    line("      " + terminal.tone(Tone.FAINT, terminal.fit(terminal.clean(remark), width - 6)));
+  }
+
+  /** Prints what happened when on one line. */
+  void dated(String moment, String what, String content) {
+    String begin = Terminal.left(moment, 18) + Terminal.left(terminal.clean(what), 14);
+    String rest = terminal.fit(terminal.clean(content), Math.max(8, width - 34));
+    line("  " + terminal.tone(Tone.FAINT, begin) + rest);
   }
 
   /** Prints a text of any length, broken into lines with the same indentation. */

@@ -30,6 +30,7 @@ import java.util.OptionalDouble;
  * @param agentWinRate won among closed opportunities of each seller
  * @param daysToClose mean days from engaging to closing
  * @param openPipeline open opportunities by stage, in the order of the pipeline
+ * @param afterSale what became of the won ones
  */
 public record PipelineFigures(
     String currency,
@@ -47,7 +48,8 @@ public record PipelineFigures(
     Map<String, Tally> wonByAccount,
     Map<String, WinRate> agentWinRate,
     DaysToClose daysToClose,
-    List<OpenStage> openPipeline) {
+    List<OpenStage> openPipeline,
+    AfterSale afterSale) {
 
   /** Copies the maps and lists. */
   public PipelineFigures {
@@ -67,9 +69,10 @@ public record PipelineFigures(
     wonByAccount = ordered(wonByAccount);
     agentWinRate = ordered(agentWinRate);
     openPipeline = List.copyOf(openPipeline);
+    Objects.requireNonNull(afterSale, "afterSale");
   }
 
-  private static <V> Map<String, V> ordered(Map<String, V> map) {
+  static <V> Map<String, V> ordered(Map<String, V> map) {
     Map<String, V> copy = new LinkedHashMap<>();
     map.forEach(
         (key, value) ->

@@ -32,6 +32,7 @@ public final class PipelineFiguresBuilder {
   private Map<String, WinRate> agentWinRate = Map.of();
   private DaysToClose daysToClose = DaysToClose.UNKNOWN;
   private List<OpenStage> openPipeline = List.of();
+  private AfterSale afterSale = AfterSale.NONE;
 
   PipelineFiguresBuilder(String currency, LocalDate asOf) {
     this.currency = Objects.requireNonNull(currency, "currency");
@@ -122,6 +123,12 @@ public final class PipelineFiguresBuilder {
     return this;
   }
 
+  /** Sets {@link PipelineFigures#afterSale()}. */
+  public PipelineFiguresBuilder afterSale(AfterSale value) {
+    this.afterSale = value;
+    return this;
+  }
+
   /** Makes the figures. */
   public PipelineFigures build() {
     return new PipelineFigures(
@@ -140,6 +147,7 @@ public final class PipelineFiguresBuilder {
         wonByAccount,
         agentWinRate,
         daysToClose,
-        openPipeline);
+        openPipeline,
+        afterSale);
   }
 }

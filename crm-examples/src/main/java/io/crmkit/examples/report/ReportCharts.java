@@ -7,6 +7,8 @@ import io.crmkit.analytics.chart.DonutChart;
 import io.crmkit.analytics.chart.FunnelChart;
 import io.crmkit.analytics.chart.Palette;
 import io.crmkit.analytics.chart.ValueFormat;
+import io.crmkit.examples.report.AfterSale.CaseTally;
+import io.crmkit.examples.report.AfterSale.OrderTally;
 import io.crmkit.examples.report.PipelineFigures.FunnelStage;
 import io.crmkit.examples.report.PipelineFigures.OpenStage;
 import java.util.ArrayList;
@@ -97,6 +99,71 @@ final class ReportCharts {
     DonutChart.Builder chart = Chart.donut(title);
     entries.forEach(e -> chart.slice(e.name(), e.tally().amount().doubleValue()));
     return drawn(chart.build(), width, 240);
+  }
+
+  /** What of each state is shipped, open and cancelled; of a draft nothing is yet. */
+  static Map<String, String> orders(AfterSale afterSale, int width) {
+    BarChart.Builder chart =
+        Chart.bars("Orders by state")
+            .series("Shipped", "Open", "Cancelled", "Not confirmed")
+            .stacked();
+    for (OrderTally state : afterSale.orders()) {
+      chart.category(
+          state.state(),
+          state.shipped().doubleValue(),
+          state.open().doubleValue(),
+          state.cancelled().doubleValue(),
+          AfterSaleSections.draft(state).doubleValue());
+    }
+    return drawn(chart.build(), STYLE.palette(picked(1, 0, 4, 5)), width, 300);
+  }
+
+  static Map<String, String> parts(OrderTally all, int width) {
+    DonutChart.Builder chart = Chart.donut("Ordered amount");
+    chart.slice("Shipped", all.shipped().doubleValue());
+    chart.slice("Open", all.open().doubleValue());
+    chart.slice("Cancelled", all.cancelled().doubleValue());
+    chart.slice("Not confirmed", AfterSaleSections.draft(all).doubleValue());
+    return drawn(chart.build(), STYLE.palette(picked(1, 0, 4, 5)), width, 270);
+  }
+
+  /** Open states in warm colours, those that are done in green and grey; without what is empty. */
+  static Map<String, String> cases(AfterSale afterSale, int width) {
+    List<Integer> colours = List.of(4, 0, 2, 3, 1, 5);
+    List<Integer> used = new ArrayList<>();
+    List<Long> totals = afterSale.allCases().byState();
+    for (int i = 0; i < totals.size(); i++) {
+      if (totals.get(i) > 0) {
+        used.add(i);
+      }
+    }
+    BarChart.Builder chart =
+        Chart.columns("Cases by priority")
+            .series(used.stream().map(afterSale.caseStates()::get).toArray(String[]::new))
+            .stacked()
+            .format(ValueFormat.INTEGER);
+    for (CaseTally tally : afterSale.cases()) {
+      chart.category(
+          tally.priority(),
+          used.stream().mapToDouble(i -> (double) tally.byState().get(i)).toArray());
+    }
+    int[] picked = used.stream().mapToInt(i -> colours.get(i % colours.size())).toArray();
+    return drawn(chart.build(), STYLE.palette(picked(picked)), width, 280);
+  }
+
+  static Map<String, String> channels(AfterSale afterSale, int width) {
+    DonutChart.Builder chart = Chart.donut("Cases by channel").format(ValueFormat.INTEGER);
+    afterSale.channels().forEach((channel, count) -> chart.slice(channel, (double) count));
+    return drawn(chart.build(), width, 240);
+  }
+
+  private static Palette picked(int... series) {
+    Palette css = Palette.css();
+    List<String> colours = new ArrayList<>();
+    for (int one : series) {
+      colours.add(css.series().get(one));
+    }
+    return new Palette(css.ink(), css.muted(), css.grid(), css.surface(), css.onSeries(), colours);
   }
 
   private static void add(BarChart.Builder chart, List<Ranking.Entry> entries) {

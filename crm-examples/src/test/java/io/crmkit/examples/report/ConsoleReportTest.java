@@ -120,6 +120,35 @@ class ConsoleReportTest {
   }
 
   @Test
+  void showsThatNoAmountOfAnOrderIsLost() {
+    assertHas(
+        print(Fixtures.aPipelineBuilder().afterSale(Fixtures.anAfterSale("Acme")).build()),
+        """
+          State    Orders  Amount  Shipped  Open  Cancelled
+          Draft         1      10        0     0          0  ██████████
+          Shipped       1      30       10     0         20  ██████████████████████████████
+          Total         2      40       10     0         20
+          40 ordered of 12,346 won; of it 10 not confirmed yet
+          1 order worth 10 came back
+        """);
+  }
+
+  @Test
+  void tellsWhyACaseEscalatedAndWhatWasDone() {
+    assertHas(
+        print(Fixtures.aPipelineBuilder().afterSale(Fixtures.anAfterSale("Acme")).build()),
+        """
+          Mon 2 Nov 08:30  Acme  Acme
+              100 % of the time → Acme
+        """);
+  }
+
+  @Test
+  void saysNothingAboutOrdersWhereThereAreNone() {
+    assertFalse(print(Fixtures.aPipeline()).contains("ORDERS"));
+  }
+
+  @Test
   void saysWhatIsEstimated() {
     assertHas(
         print(Fixtures.aPipeline()),

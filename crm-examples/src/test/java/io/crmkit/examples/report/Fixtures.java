@@ -12,6 +12,7 @@ import io.crmkit.examples.report.PipelineFigures.Tally;
 import io.crmkit.examples.report.PipelineFigures.WinRate;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,6 +124,7 @@ final class Fixtures {
         .wonByRegion(Map.of(HOSTILE, tally(1, "1")))
         .wonByAgent(Map.of(HOSTILE, tally(1, "1")))
         .wonByAccount(Map.of(HOSTILE, tally(1, "1")))
+        .afterSale(anAfterSale(HOSTILE))
         .imports(
             new Imports(
                 List.of(new FileImport(HOSTILE, 1, 1, 1, 1)),
@@ -130,6 +132,33 @@ final class Fixtures {
                 List.of(new Rejection(HOSTILE, 3, HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
                 Duration.ZERO))
         .build();
+  }
+
+  /** Two orders and three cases; {@code name} is that of everything that has one. */
+  static AfterSale anAfterSale(String name) {
+    Instant at = Instant.parse("2026-11-02T08:30:00Z");
+    BigDecimal ten = BigDecimal.TEN;
+    BigDecimal none = BigDecimal.ZERO;
+    return new AfterSale(
+        List.of(
+            new AfterSale.OrderTally("Draft", 1, ten, none, none, none),
+            new AfterSale.OrderTally("Shipped", 1, new BigDecimal("30"), ten, none, ten.add(ten))),
+        tally(1, "10"),
+        List.of("New", "Closed"),
+        List.of(
+            new AfterSale.CaseTally("Urgent", List.of(1L, 0L)),
+            new AfterSale.CaseTally("Low", List.of(0L, 2L))),
+        inOrder(name, 3L),
+        List.of(
+            new AfterSale.Promise("First answer", 2, 1, 0),
+            new AfterSale.Promise("Resolution", 0, 0, 3)),
+        List.of(new AfterSale.Escalated(at, name, "Urgent", name, "100 % of the time", name)),
+        List.of(new AfterSale.AgentTally(name, 3, 2, 1)),
+        name,
+        List.of(new AfterSale.Happening(at, "Case", name)),
+        List.of(new AfterSale.View(name, "seller", 2, 1, 0)),
+        List.of(
+            new AfterSale.QuoteRevision(name, name, name, "Sent", ten, new BigDecimal("11.9"))));
   }
 
   static PipelineFigures anEmptyPipeline() {

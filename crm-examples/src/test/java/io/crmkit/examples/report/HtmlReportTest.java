@@ -45,6 +45,16 @@ class HtmlReportTest {
   }
 
   @Test
+  void drawsOrdersAndCasesWhereThereAreSome() {
+    AfterSale afterSale = Fixtures.anAfterSale("Acme");
+    String html = HtmlReport.html(Fixtures.aPipelineBuilder().afterSale(afterSale).build());
+    assertEquals(22, html.split("<svg ", -1).length - 1);
+    assertHas(html, "€40 ordered of €12,346 won; €10 of it not confirmed yet");
+    assertHas(html, "1 order worth €10 came back");
+    assertFalse(HtmlReport.html(Fixtures.aPipeline()).contains("What became of the won deals"));
+  }
+
+  @Test
   void isHonestAboutTheImport() {
     String html = HtmlReport.html(Fixtures.aPipeline());
     assertHas(

@@ -41,7 +41,9 @@ class JsonReportTest {
             "won_by_product",
             "won_by_account",
             "agent_win_rate",
-            "days_to_close"),
+            "days_to_close",
+            "orders",
+            "cases"),
         keys(json));
     assertEquals(List.of("Prospecting", "Engaging", "Won", "Lost"), keys(json.get("by_stage")));
     assertEquals(List.of("2026-Q2", "2026-Q3"), keys(json.get("won_by_quarter")));
@@ -95,6 +97,23 @@ class JsonReportTest {
     }
     assertTrue(here.startsWith("{\n  \"files\": {\n    \"accounts.csv\": {"), here);
     assertTrue(here.endsWith("}\n"));
+  }
+
+  @Test
+  void tellsWhatBecameOfOrdersAndCases() throws IOException {
+    JsonNode json =
+        json(Fixtures.aPipelineBuilder().afterSale(Fixtures.anAfterSale("Acme")).build());
+    assertEquals(
+        "{\"count\":2,\"amount\":\"40\",\"by_state\":{"
+            + "\"Draft\":{\"count\":1,\"amount\":\"10\"},"
+            + "\"Shipped\":{\"count\":1,\"amount\":\"30\"}},"
+            + "\"shipped\":\"10\",\"open\":\"0\",\"cancelled\":\"20\",\"returned\":\"10\"}",
+        json.get("orders").toString());
+    assertEquals("{\"New\":1,\"Closed\":2}", json.at("/cases/by_state").toString());
+    assertEquals(
+        "{\"met\":2,\"breached\":1,\"running\":0}",
+        json.at("/cases/promises/First answer").toString());
+    assertEquals(1, json.at("/cases/escalations").asInt());
   }
 
   @Test
