@@ -95,8 +95,7 @@ public final class ScopedPages {
   }
 
   private void measure() {
-    List<Session> sessions =
-        List.of(ada, crm.as("a1"), crm.as("a2"), crm.as("a0"), crm.as("a3"));
+    List<Session> sessions = List.of(ada, crm.as("a1"), crm.as("a2"), crm.as("a0"), crm.as("a3"));
     List<String> names = List.of("administrator", "own", "unit", "unit and below", "all");
     double[][] times = new double[sessions.size()][ROUNDS];
     for (int round = -WARM_UP; round < ROUNDS; round++) {
