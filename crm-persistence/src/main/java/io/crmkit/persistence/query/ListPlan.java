@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * database goes along an index and stops.
  */
 final class ListPlan<E extends Entity<E>> {
+  /** Longer lists are not made of the beginnings of others. */
+  private static final int MOST_GATHERED = 1_000;
+
   private final Dialect.Engine engine;
   private final Selection<E> selection;
   private final boolean alongIndex;
@@ -82,10 +85,17 @@ final class ListPlan<E extends Entity<E>> {
       }
       columns.add(column.column());
     }
-    boolean led = engine == Dialect.Engine.H2 && alongIndex && keys != null;
-    return led && selection.limit() < Integer.MAX_VALUE
-        ? Lead.of(source.table(), where, columns, phased())
-        : Lead.none();
+    if (!alongIndex || keys == null || selection.limit() == Integer.MAX_VALUE) {
+      return Lead.none();
+    }
+    return switch (engine) {
+      case POSTGRESQL ->
+          selection.limit() > MOST_GATHERED
+              ? Lead.none()
+              : Lead.onPostgres(source.table(), where, columns);
+      case H2 -> Lead.onH2(source.table(), where, columns, phased());
+      case MARIADB -> Lead.none();
+    };
   }
 
   /** True where the first of what is sorted by goes from great to small. */
@@ -145,15 +155,18 @@ final class ListPlan<E extends Entity<E>> {
   }
 
   /** The lists of one phase: one, or one for each value that rows may have. */
-  List<RowsOf> lists(RowsOf part) {
-    Filter.In branches = lead.branches();
+  private List<Listed> lists(RowsOf part) {
+    Choice branches = lead.branches();
     if (branches == null) {
       return List.of(part);
     }
-    List<RowsOf> lists = new ArrayList<>();
-    for (Object value : branches.values()) {
-      Filter one = Filter.Compare.of(branches.term(), Comparator.EQUALS, value);
-      lists.add(part.with(branches, one));
+    if (engine == Dialect.Engine.POSTGRESQL) {
+      return List.of(Gathered.of(part, branches, skipped()));
+    }
+    List<Listed> lists = new ArrayList<>();
+    for (Object value : branches.of().values()) {
+      Filter one = Filter.Compare.of(branches.of().term(), Comparator.EQUALS, value);
+      lists.add(part.with(branches.part(), one));
     }
     return lists;
   }
@@ -165,9 +178,11 @@ final class ListPlan<E extends Entity<E>> {
 
   /** All phases, one after the other. */
   Phases phases(List<RowsOf> parts) {
-    int skipped = source.table().ownerColumns().size() + lead.fixed().size();
-    return new Phases(
-        parts.stream().map(this::lists).toList(), alongIndex ? skipped : 0, selection.limit());
+    return new Phases(parts.stream().map(this::lists).toList(), skipped(), selection.limit());
+  }
+
+  private int skipped() {
+    return alongIndex ? source.table().ownerColumns().size() + lead.fixed().size() : 0;
   }
 
   /**
@@ -176,6 +191,9 @@ final class ListPlan<E extends Entity<E>> {
    */
   List<RowsOf> parts() {
     List<Key> all = sortedBy();
+    if (all.isEmpty()) {
+      return List.of(part(behind(all, 0, true)));
+    }
     Key first = all.get(0);
     Filter missing = Filter.missing(first.term());
     if (selection.after() != null && first.value() == null) {
@@ -188,7 +206,7 @@ final class ListPlan<E extends Entity<E>> {
     } else {
       parts.add(part(Filter.all(present(first.term()), behind(all, 0, true))));
     }
-    if (!implies(where, first.term())) {
+    if (!first.term().present() && !implies(where, first.term())) {
       parts.add(part(missing));
     }
     return parts;

@@ -82,7 +82,7 @@ public final class Reading {
       throws SQLException {
     ListPlan<E> plan = plan(connection, selection);
     int limit = selection.limit();
-    if (plan.rest() != null || !plan.sorts() || !plan.phased()) {
+    if (plan.rest() != null || !plan.sorts() || !(plan.phased() || plan.branches())) {
       try (RowCursor rows = stream(connection, selection, plan, limit > FETCH)) {
         return addAll(rows, limit, new ArrayList<>());
       }

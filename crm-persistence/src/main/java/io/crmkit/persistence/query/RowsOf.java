@@ -28,7 +28,7 @@ record RowsOf(
     List<Sort> order,
     int limit,
     @Nullable String index)
-    implements Shaped {
+    implements Shaped, Listed {
 
   /** The same where one part of the filter is another. */
   RowsOf with(Filter part, Filter other) {
@@ -37,6 +37,16 @@ record RowsOf(
       parts.add(each.equals(part) ? other : each);
     }
     return new RowsOf(from, joins, Filter.all(parts), order, limit, index);
+  }
+
+  /** No more than the first of them. */
+  RowsOf first(int most) {
+    return new RowsOf(from, joins, where, order, most, index);
+  }
+
+  @Override
+  public Table<?> table(Sql sql, int phase, String alias) {
+    return sqlWithKeys(sql, phase).asTable(alias);
   }
 
   @Override
