@@ -103,8 +103,9 @@ record Gathered(
       text.append(place(parts, walk.sqlWithKeys(sql, phase))).append(") \"");
       text.append(from().name()).append("\" where ");
       text.append(place(parts, choice.hidden().sql(sql))).append(sorted).append("), ");
-      first = "select " + columns + " from \"w\" union all ";
-      wanted = " where (select count(*) from \"w\") < " + rows.limit();
+      String found = " where (select count(*) from \"w\") ";
+      first = "select " + columns + " from \"w\"" + found + "= " + rows.limit() + " union all ";
+      wanted = found + "< " + rows.limit();
     }
     text.append("\"h\" as materialized (select \"o\".\"v\", \"r\".* from (select \"v\" from unnest((select ");
     text.append(place(parts, sql.bindAll(type()))).append(")) \"v\"").append(wanted);

@@ -21,11 +21,14 @@ import org.jspecify.annotations.Nullable;
  *     is sorted by
  * @param walk the index to be told of; null where the database takes it by itself
  * @param branches one list for each of its values, all along the same index, come together; null
- *     for one list
+ *     for one list. Beside an index to walk it is what to try before
  */
 record Lead(List<Column> fixed, @Nullable String walk, @Nullable Choice branches) {
   /** On H2 each branch reads as many rows as the list has at the most. */
   private static final int MOST_BRANCHES = 16;
+
+  /** As many lists are looked into one by one. */
+  private static final int MOST_JOINED = 256;
 
   private static final Lead NONE = new Lead(List.of(), null, null);
 
@@ -48,11 +51,15 @@ record Lead(List<Column> fixed, @Nullable String walk, @Nullable Choice branches
     }
     Lead gathered = gathered(table, parts, keys);
     Choice branches = gathered.branches();
-    if (branching
-        && branches != null
-        && branches.ids() == null
-        && branches.size() <= MOST_BRANCHES) {
-      return gathered;
+    if (branching && branches != null && branches.ids() == null) {
+      int lists = branches.size();
+      if (lists <= MOST_BRANCHES) {
+        return gathered;
+      }
+      Index index = sorting(table, keys);
+      if (lists <= MOST_JOINED && keys.size() == 1 && index != null) {
+        return new Lead(List.of(), index.name(), branches);
+      }
     }
     boolean narrows =
         parts.stream().anyMatch(part -> part instanceof Filter.Any || Choice.of(part) != null);
@@ -116,6 +123,19 @@ record Lead(List<Column> fixed, @Nullable String walk, @Nullable Choice branches
       }
     }
     return longest;
+  }
+
+  /** The index that begins with a column and goes on with another one. */
+  static String index(Table table, Column first, Column key) {
+    for (Index index : table.indexes()) {
+      List<Column> columns = behindOwner(table, index);
+      if (!columns.isEmpty()
+          && columns.get(0).equals(first)
+          && goesOn(columns, 1, List.of(key))) {
+        return index.name();
+      }
+    }
+    throw new IllegalStateException("no index of " + table.name() + " along " + first);
   }
 
   private static @Nullable Index sorting(Table table, List<Column> keys) {

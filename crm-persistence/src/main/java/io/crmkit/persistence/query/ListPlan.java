@@ -163,6 +163,9 @@ final class ListPlan<E extends Entity<E>> {
     if (engine == Dialect.Engine.POSTGRESQL) {
       return List.of(Gathered.of(part, branches, skipped()));
     }
+    if (walksOnH2()) {
+      return List.of(part);
+    }
     List<Listed> lists = new ArrayList<>();
     for (Object value : branches.of().values()) {
       Filter one = Filter.Compare.of(branches.of().term(), Comparator.EQUALS, value);
@@ -171,9 +174,49 @@ final class ListPlan<E extends Entity<E>> {
     return lists;
   }
 
+  /** On H2 more lists than are read all at once; the way along the table is the last resort. */
+  boolean walksOnH2() {
+    return lead.walk() != null && lead.branches() != null;
+  }
+
+  /** How far the first rows reach at the most, if there are lists that have enough. */
+  Reach reach(RowsOf part) {
+    int row = selection.limit() * 4 / (branch().size() * 3) + 1;
+    int list = (selection.limit() + row - 1) / row;
+    RowsOf one = one(part);
+    return new Reach(one, branch(), one.order().get(skipped() + 1), row, list);
+  }
+
+  /** The rows of all lists up to where they reach. */
+  Joined joined(RowsOf part, Object reached) {
+    RowsOf one = one(part);
+    Sort key = one.order().get(skipped() + 1);
+    Comparator until = key.descending() ? Comparator.GREATER_OR_EQUAL : Comparator.LESS_OR_EQUAL;
+    Filter near = Filter.Compare.of(key.term(), until, reached);
+    return new Joined(one.and(near), branch(), skipped() + 1);
+  }
+
+  /** The rows of one list, along its index. */
+  private RowsOf one(RowsOf part) {
+    Choice choice = branch();
+    Sort key = part.order().get(skipped());
+    List<Sort> order = new ArrayList<>(part.order());
+    order.add(skipped(), new Sort(choice.of().term(), false, key.descending()));
+    String index = Lead.index(source.table(), choice.column(), ((Term.Col) key.term()).column());
+    return part.with(choice.part(), new Filter.Same(choice.of().term())).along(index, order);
+  }
+
+  private Choice branch() {
+    Choice choice = lead.branches();
+    if (choice == null) {
+      throw new IllegalStateException("one list");
+    }
+    return choice;
+  }
+
   /** True where a phase has several lists. */
   boolean branches() {
-    return lead.branches() != null;
+    return lead.branches() != null && !walksOnH2();
   }
 
   /** All phases, one after the other. */

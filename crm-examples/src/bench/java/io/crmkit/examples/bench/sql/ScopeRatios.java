@@ -179,9 +179,9 @@ public final class ScopeRatios implements AutoCloseable {
   private String ownerOf(String which) {
     return switch (engine) {
       case H2 ->
-          "cast('00000000-0000-4000-8000-' || right(rawtohex(cast("
+          "cast('00000000-0000-4000-8000-' || right(rawtohex(cast(cast("
               + which
-              + " as binary(8))), 12) as uuid)";
+              + " as bigint) as binary(8))), 12) as uuid)";
       case POSTGRESQL ->
           "('00000000-0000-4000-8000-' || lpad(to_hex(" + which + "), 12, '0'))::uuid";
       case MARIADB -> "unhex(concat('00000000000040008000', lpad(hex(" + which + "), 12, '0')))";
