@@ -30,8 +30,9 @@ record Choice(Filter part, Column column, Filter.In of, Filter.@Nullable In ids)
     if (first == null || second == null) {
       return null;
     }
-    Filter.In ids = Table.ID.equals(own(first.term())) ? first : second;
-    Filter.In of = ids == first ? second : first;
+    boolean idsFirst = Table.ID.equals(own(first.term()));
+    Filter.In ids = idsFirst ? first : second;
+    Filter.In of = idsFirst ? second : first;
     Column column = own(of.term());
     return column == null || !Table.ID.equals(own(ids.term()))
         ? null

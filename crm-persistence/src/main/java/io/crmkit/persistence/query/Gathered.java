@@ -107,7 +107,8 @@ record Gathered(
       first = "select " + columns + " from \"w\"" + found + "= " + rows.limit() + " union all ";
       wanted = found + "< " + rows.limit();
     }
-    text.append("\"h\" as materialized (select \"o\".\"v\", \"r\".* from (select \"v\" from unnest((select ");
+    text.append(
+        "\"h\" as materialized (select \"o\".\"v\", \"r\".* from (select \"v\" from unnest((select ");
     text.append(place(parts, sql.bindAll(type()))).append(")) \"v\"").append(wanted);
     text.append(") \"o\" cross join lateral (");
     text.append(place(parts, rows.first(heads).sqlWithKeys(sql, phase)));

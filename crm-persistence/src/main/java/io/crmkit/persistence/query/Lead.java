@@ -129,9 +129,7 @@ record Lead(List<Column> fixed, @Nullable String walk, @Nullable Choice branches
   static String index(Table table, Column first, Column key) {
     for (Index index : table.indexes()) {
       List<Column> columns = behindOwner(table, index);
-      if (!columns.isEmpty()
-          && columns.get(0).equals(first)
-          && goesOn(columns, 1, List.of(key))) {
+      if (!columns.isEmpty() && columns.get(0).equals(first) && goesOn(columns, 1, List.of(key))) {
         return index.name();
       }
     }

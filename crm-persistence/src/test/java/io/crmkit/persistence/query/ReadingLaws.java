@@ -191,8 +191,7 @@ abstract class ReadingLaws {
       }
       Condition<Planet> live = seen.and(Planet.TYPE.deletedAt().isMissing());
       for (List<Order<Planet>> orders : List.of(List.of(by), List.<Order<Planet>>of())) {
-        assertSame(
-            sight.reference().select(live, orders), paged(sight, live, orders, limit), live);
+        assertSame(sight.reference().select(live, orders), paged(sight, live, orders, limit), live);
       }
     }
   }
