@@ -1,7 +1,11 @@
 package io.crmkit.persistence.query;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jooq.Comparator;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -59,7 +63,36 @@ sealed interface Filter {
         kept.add(part);
       }
     }
-    return kept.isEmpty() ? FALSE : kept.size() == 1 ? kept.get(0) : new Any(kept);
+    List<Filter> folded = kept.size() < 2 ? kept : folded(kept);
+    return folded.isEmpty() ? FALSE : folded.size() == 1 ? folded.get(0) : new Any(folded);
+  }
+
+  /** What is the one value or one of the others is one of all. */
+  private static List<Filter> folded(List<Filter> parts) {
+    Map<Term, Set<Object>> values = new LinkedHashMap<>();
+    List<Filter> others = new ArrayList<>();
+    for (Filter part : parts) {
+      if (part instanceof Compare compare
+          && compare.operator() == Comparator.EQUALS
+          && !compare.orMissing()) {
+        values.computeIfAbsent(compare.term(), term -> new LinkedHashSet<>()).add(compare.value());
+      } else if (part instanceof In in && !in.negated()) {
+        values.computeIfAbsent(in.term(), term -> new LinkedHashSet<>()).addAll(in.values());
+      } else {
+        others.add(part);
+      }
+    }
+    List<Filter> folded = new ArrayList<>();
+    values.forEach((term, its) -> folded.add(oneOf(term, List.copyOf(its))));
+    folded.addAll(others);
+    return folded;
+  }
+
+  /** The term has one of the values, of which there are some. */
+  static Filter oneOf(Term term, List<Object> values) {
+    return values.size() == 1
+        ? Compare.of(term, Comparator.EQUALS, values.get(0))
+        : new In(term, values, false);
   }
 
   /** There is a value. */
@@ -211,6 +244,45 @@ sealed interface Filter {
         each.add(sql.bind(term.type()));
       }
       return withMissing(orMissing, field, negated ? field.notIn(each) : field.in(each));
+    }
+  }
+
+  /** One of several values, without the database planning by what and how many they are. */
+  record Hidden(In in) implements Filter {
+    @Override
+    public Filter not() {
+      return in.not();
+    }
+
+    @Override
+    public void shape(Shape shape) {
+      in.term().shape(shape.add('h'));
+      shape.bindAll(in.term().type(), in.values());
+    }
+
+    @Override
+    public Condition sql(Sql sql) {
+      Field<Object> field = in.term().sql(sql);
+      return DSL.condition(
+          "(({0} in (select unnest((select {1})))) is true)", field, sql.bindAll(in.term().type()));
+    }
+  }
+
+  /** The value that the list in the making is of, see {@link Gathered}. */
+  record Same(Term term) implements Filter {
+    @Override
+    public Filter not() {
+      throw new UnsupportedOperationException("a list is of one value");
+    }
+
+    @Override
+    public void shape(Shape shape) {
+      term.shape(shape.add('='));
+    }
+
+    @Override
+    public Condition sql(Sql sql) {
+      return DSL.condition("{0} = \"o\".\"v\"", term.sql(sql));
     }
   }
 

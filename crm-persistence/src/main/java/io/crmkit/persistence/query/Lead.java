@@ -12,19 +12,23 @@ import org.jooq.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How H2 is led along an index that has the order of a list; the other databases find their way by
- * statistics. It goes along an index only where the order names the whole of it, and prefers any
- * index that narrows, however little, to one that has the order.
+ * How a database is led along an index that has the order of a list. H2 goes along an index only
+ * where the order names the whole of it, and prefers any index that narrows, however little, to one
+ * that has the order; the other databases find their way by statistics, but PostgreSQL not where
+ * rows of several owners are wanted in order.
  *
- * @param fixed columns that have one value in all rows, which the index has before what is sorted
- *     by
- * @param walk the index to be told of; null where H2 takes it by itself
+ * @param fixed columns that have one value in all rows of a list, which the index has before what
+ *     is sorted by
+ * @param walk the index to be told of; null where the database takes it by itself
  * @param branches one list for each of its values, all along the same index, come together; null
- *     for one list
+ *     for one list. Beside an index to walk it is what to try before
  */
-record Lead(List<Column> fixed, @Nullable String walk, Filter.@Nullable In branches) {
-  /** Each branch reads as many rows as the list has at the most. */
+record Lead(List<Column> fixed, @Nullable String walk, @Nullable Choice branches) {
+  /** On H2 each branch reads as many rows as the list has at the most. */
   private static final int MOST_BRANCHES = 16;
+
+  /** As many lists are looked into one by one. */
+  private static final int MOST_JOINED = 256;
 
   private static final Lead NONE = new Lead(List.of(), null, null);
 
@@ -34,16 +38,50 @@ record Lead(List<Column> fixed, @Nullable String walk, Filter.@Nullable In branc
   }
 
   /**
-   * The way for rows of a table that pass a filter.
+   * The way on H2 for rows of a table that pass a filter.
    *
    * @param keys the columns sorted by before the identity
    * @param branching several lists can be read and come together
    */
-  static Lead of(Table table, Filter where, List<Column> keys, boolean branching) {
-    List<Filter> parts = where instanceof Filter.All all ? all.parts() : List.of(where);
+  static Lead onH2(Table table, Filter where, List<Column> keys, boolean branching) {
+    List<Filter> parts = parts(where);
+    List<Column> before = along(table, fixed(table, parts), keys);
+    if (!before.isEmpty()) {
+      return new Lead(before, null, null);
+    }
+    Lead gathered = gathered(table, parts, keys);
+    Choice branches = gathered.branches();
+    if (branching && branches != null && branches.ids() == null) {
+      int lists = branches.size();
+      if (lists <= MOST_BRANCHES) {
+        return gathered;
+      }
+      Index index = sorting(table, keys);
+      if (lists <= MOST_JOINED && keys.size() == 1 && index != null) {
+        return new Lead(List.of(), index.name(), branches);
+      }
+    }
+    boolean narrows =
+        parts.stream().anyMatch(part -> part instanceof Filter.Any || Choice.of(part) != null);
+    Index index = narrows ? sorting(table, keys) : null;
+    return index == null ? NONE : new Lead(List.of(), index.name(), null);
+  }
+
+  /** The way on PostgreSQL. */
+  static Lead onPostgres(Table table, Filter where, List<Column> keys) {
+    List<Filter> parts = parts(where);
+    return along(table, fixed(table, parts), keys).isEmpty()
+        ? new Lead(List.of(), null, gathered(table, parts, keys).branches())
+        : NONE;
+  }
+
+  private static List<Filter> parts(Filter where) {
+    return where instanceof Filter.All all ? all.parts() : List.of(where);
+  }
+
+  /** The columns that have one value, but for the owner. */
+  private static Set<Column> fixed(Table table, List<Filter> parts) {
     Set<Column> fixed = new HashSet<>();
-    Filter.In choice = null;
-    boolean narrows = false;
     for (Filter part : parts) {
       if (part instanceof Filter.Compare compare
           && compare.operator() == Comparator.EQUALS
@@ -51,30 +89,24 @@ record Lead(List<Column> fixed, @Nullable String walk, Filter.@Nullable In branc
           && compare.term() instanceof Term.Col col
           && col.alias() == 0) {
         fixed.add(col.column());
-      } else if (part instanceof Filter.In in && !in.negated() && own(in.term()) != null) {
-        choice = in;
-      } else if (part instanceof Filter.Any) {
-        narrows = true;
       }
     }
     fixed.removeAll(table.ownerColumns());
-    List<Column> before = along(table, fixed, keys);
-    if (!before.isEmpty()) {
-      return new Lead(before, null, null);
-    }
-    Column chosen = choice == null ? null : own(choice.term());
-    if (branching && choice != null && chosen != null && choice.values().size() <= MOST_BRANCHES) {
-      List<Column> ofBranch = along(table, Set.of(chosen), keys);
-      if (!ofBranch.isEmpty()) {
-        return new Lead(ofBranch, null, choice);
-      }
-    }
-    Index index = choice == null && !narrows ? null : sorting(table, keys);
-    return index == null ? NONE : new Lead(List.of(), index.name(), null);
+    return fixed;
   }
 
-  private static @Nullable Column own(Term term) {
-    return term instanceof Term.Col col && col.alias() == 0 ? col.column() : null;
+  /** The lists of a choice; none where no index has their order. */
+  private static Lead gathered(Table table, List<Filter> parts, List<Column> keys) {
+    for (Filter part : parts) {
+      Choice choice = Choice.of(part);
+      if (choice != null) {
+        List<Column> before = along(table, Set.of(choice.column()), keys);
+        if (!before.isEmpty()) {
+          return new Lead(before, null, choice);
+        }
+      }
+    }
+    return NONE;
   }
 
   /** The fixed columns with which an index begins that goes on with the keys; none without. */
@@ -91,6 +123,17 @@ record Lead(List<Column> fixed, @Nullable String walk, Filter.@Nullable In branc
       }
     }
     return longest;
+  }
+
+  /** The index that begins with a column and goes on with another one. */
+  static String index(Table table, Column first, Column key) {
+    for (Index index : table.indexes()) {
+      List<Column> columns = behindOwner(table, index);
+      if (!columns.isEmpty() && columns.get(0).equals(first) && goesOn(columns, 1, List.of(key))) {
+        return index.name();
+      }
+    }
+    throw new IllegalStateException("no index of " + table.name() + " along " + first);
   }
 
   private static @Nullable Index sorting(Table table, List<Column> keys) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * database goes along an index and stops.
  */
 final class ListPlan<E extends Entity<E>> {
+  /** Longer lists are not made of the beginnings of others. */
+  private static final int MOST_GATHERED = 1_000;
+
   private final Dialect.Engine engine;
   private final Selection<E> selection;
   private final boolean alongIndex;
@@ -82,10 +85,17 @@ final class ListPlan<E extends Entity<E>> {
       }
       columns.add(column.column());
     }
-    boolean led = engine == Dialect.Engine.H2 && alongIndex && keys != null;
-    return led && selection.limit() < Integer.MAX_VALUE
-        ? Lead.of(source.table(), where, columns, phased())
-        : Lead.none();
+    if (!alongIndex || keys == null || selection.limit() == Integer.MAX_VALUE) {
+      return Lead.none();
+    }
+    return switch (engine) {
+      case POSTGRESQL ->
+          selection.limit() > MOST_GATHERED
+              ? Lead.none()
+              : Lead.onPostgres(source.table(), where, columns);
+      case H2 -> Lead.onH2(source.table(), where, columns, phased());
+      case MARIADB -> Lead.none();
+    };
   }
 
   /** True where the first of what is sorted by goes from great to small. */
@@ -145,29 +155,77 @@ final class ListPlan<E extends Entity<E>> {
   }
 
   /** The lists of one phase: one, or one for each value that rows may have. */
-  List<RowsOf> lists(RowsOf part) {
-    Filter.In branches = lead.branches();
+  private List<Listed> lists(RowsOf part) {
+    Choice branches = lead.branches();
     if (branches == null) {
       return List.of(part);
     }
-    List<RowsOf> lists = new ArrayList<>();
-    for (Object value : branches.values()) {
-      Filter one = Filter.Compare.of(branches.term(), Comparator.EQUALS, value);
-      lists.add(part.with(branches, one));
+    if (engine == Dialect.Engine.POSTGRESQL) {
+      return List.of(Gathered.of(part, branches, skipped()));
+    }
+    if (walksOnH2()) {
+      return List.of(part);
+    }
+    List<Listed> lists = new ArrayList<>();
+    for (Object value : branches.of().values()) {
+      Filter one = Filter.Compare.of(branches.of().term(), Comparator.EQUALS, value);
+      lists.add(part.with(branches.part(), one));
     }
     return lists;
   }
 
+  /** On H2 more lists than are read all at once; the way along the table is the last resort. */
+  boolean walksOnH2() {
+    return lead.walk() != null && lead.branches() != null;
+  }
+
+  /** How far the first rows reach at the most, if there are lists that have enough. */
+  Reach reach(RowsOf part) {
+    int row = selection.limit() * 4 / (branch().size() * 3) + 1;
+    int list = (selection.limit() + row - 1) / row;
+    RowsOf one = one(part);
+    return new Reach(one, branch(), one.order().get(skipped() + 1), row, list);
+  }
+
+  /** The rows of all lists up to where they reach. */
+  Joined joined(RowsOf part, Object reached) {
+    RowsOf one = one(part);
+    Sort key = one.order().get(skipped() + 1);
+    Comparator until = key.descending() ? Comparator.GREATER_OR_EQUAL : Comparator.LESS_OR_EQUAL;
+    Filter near = Filter.Compare.of(key.term(), until, reached);
+    return new Joined(one.and(near), branch(), skipped() + 1);
+  }
+
+  /** The rows of one list, along its index. */
+  private RowsOf one(RowsOf part) {
+    Choice choice = branch();
+    Sort key = part.order().get(skipped());
+    List<Sort> order = new ArrayList<>(part.order());
+    order.add(skipped(), new Sort(choice.of().term(), false, key.descending()));
+    String index = Lead.index(source.table(), choice.column(), ((Term.Col) key.term()).column());
+    return part.with(choice.part(), new Filter.Same(choice.of().term())).along(index, order);
+  }
+
+  private Choice branch() {
+    Choice choice = lead.branches();
+    if (choice == null) {
+      throw new IllegalStateException("one list");
+    }
+    return choice;
+  }
+
   /** True where a phase has several lists. */
   boolean branches() {
-    return lead.branches() != null;
+    return lead.branches() != null && !walksOnH2();
   }
 
   /** All phases, one after the other. */
   Phases phases(List<RowsOf> parts) {
-    int skipped = source.table().ownerColumns().size() + lead.fixed().size();
-    return new Phases(
-        parts.stream().map(this::lists).toList(), alongIndex ? skipped : 0, selection.limit());
+    return new Phases(parts.stream().map(this::lists).toList(), skipped(), selection.limit());
+  }
+
+  private int skipped() {
+    return alongIndex ? source.table().ownerColumns().size() + lead.fixed().size() : 0;
   }
 
   /**
@@ -176,6 +234,9 @@ final class ListPlan<E extends Entity<E>> {
    */
   List<RowsOf> parts() {
     List<Key> all = sortedBy();
+    if (all.isEmpty()) {
+      return List.of(part(behind(all, 0, true)));
+    }
     Key first = all.get(0);
     Filter missing = Filter.missing(first.term());
     if (selection.after() != null && first.value() == null) {
@@ -188,7 +249,7 @@ final class ListPlan<E extends Entity<E>> {
     } else {
       parts.add(part(Filter.all(present(first.term()), behind(all, 0, true))));
     }
-    if (!implies(where, first.term())) {
+    if (!first.term().present() && !implies(where, first.term())) {
       parts.add(part(missing));
     }
     return parts;

@@ -18,11 +18,11 @@ import org.jooq.impl.DSL;
  *     a list
  * @param limit how many rows
  */
-record Phases(List<List<RowsOf>> phases, int skipped, int limit) implements Shaped {
+record Phases(List<List<Listed>> phases, int skipped, int limit) implements Shaped {
   @Override
   public void shape(Shape shape) {
     shape.add('P').add(limit).add(skipped);
-    for (List<RowsOf> phase : phases) {
+    for (List<Listed> phase : phases) {
       shape.add('/');
       phase.forEach(part -> part.shape(shape));
     }
@@ -33,15 +33,15 @@ record Phases(List<List<RowsOf>> phases, int skipped, int limit) implements Shap
     Select<?> all = null;
     int lists = 0;
     for (int phase = 0; phase < phases.size(); phase++) {
-      for (RowsOf list : phases.get(phase)) {
-        Select<?> part = DSL.selectFrom(list.sqlWithKeys(sql, phase).asTable("b" + lists++));
+      for (Listed list : phases.get(phase)) {
+        Select<?> part = DSL.selectFrom(list.table(sql, phase, "b" + lists++));
         all = all == null ? part : unionAll(all, part);
       }
     }
     if (all == null) {
       throw new IllegalStateException("no lists");
     }
-    RowsOf first = phases.get(0).get(0);
+    Listed first = phases.get(0).get(0);
     Table<?> rows = all.asTable("u");
     List<Field<?>> columns = new ArrayList<>();
     for (Column column : first.from().table().read()) {

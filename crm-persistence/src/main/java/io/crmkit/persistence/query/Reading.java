@@ -82,7 +82,7 @@ public final class Reading {
       throws SQLException {
     ListPlan<E> plan = plan(connection, selection);
     int limit = selection.limit();
-    if (plan.rest() != null || !plan.sorts() || !plan.phased()) {
+    if (plan.rest() != null || !plan.sorts() || !(plan.phased() || plan.branches())) {
       try (RowCursor rows = stream(connection, selection, plan, limit > FETCH)) {
         return addAll(rows, limit, new ArrayList<>());
       }
@@ -90,11 +90,31 @@ public final class Reading {
     Table table = queries.tables().of(selection.type());
     List<RowsOf> parts = plan.parts();
     RowsOf present = parts.get(0);
+    if (plan.walksOnH2()) {
+      List<Row> near = near(connection, plan, present, table);
+      if (near.size() == limit) {
+        return near;
+      }
+    }
     List<Row> first =
         list(connection, plan.branches() ? plan.phases(List.of(present)) : present, table);
     return first.size() == limit || parts.size() == 1
         ? first
         : list(connection, plan.phases(parts), table);
+  }
+
+  /** The first rows, if they are found without walking far; else fewer than are wanted. */
+  private <E extends Entity<E>> List<Row> near(
+      Connection connection, ListPlan<E> plan, RowsOf part, Table table) throws SQLException {
+    Reach reach = plan.reach(part);
+    Object reached = null;
+    try (PreparedStatement statement = queries.prepared(connection, reach);
+        ResultSet results = statement.executeQuery()) {
+      if (results.next()) {
+        reached = queries.dialect().read(results, 1, reach.key().term().type());
+      }
+    }
+    return reached == null ? List.of() : list(connection, plan.joined(part, reached), table);
   }
 
   /**

@@ -28,7 +28,7 @@ record RowsOf(
     List<Sort> order,
     int limit,
     @Nullable String index)
-    implements Shaped {
+    implements Shaped, Listed {
 
   /** The same where one part of the filter is another. */
   RowsOf with(Filter part, Filter other) {
@@ -37,6 +37,16 @@ record RowsOf(
       parts.add(each.equals(part) ? other : each);
     }
     return new RowsOf(from, joins, Filter.all(parts), order, limit, index);
+  }
+
+  /** No more than the first of them. */
+  RowsOf first(int most) {
+    return new RowsOf(from, joins, where, order, most, index);
+  }
+
+  @Override
+  public Table<?> table(Sql sql, int phase, String alias) {
+    return sqlWithKeys(sql, phase).asTable(alias);
   }
 
   @Override
@@ -55,15 +65,19 @@ record RowsOf(
 
   /** The rows with what they are sorted by beside them. */
   Select<?> sqlWithKeys(Sql sql, int phase) {
+    return sql(sql, columnsWithKeys(sql, phase));
+  }
+
+  List<SelectField<?>> columnsWithKeys(Sql sql, int phase) {
     List<SelectField<?>> columns = columns(sql);
     columns.add(DSL.inline(phase).as(DSL.name("_phase")));
     for (int i = 0; i < order.size(); i++) {
       columns.add(order.get(i).column(sql).as(DSL.name("_key" + i)));
     }
-    return sql(sql, columns);
+    return columns;
   }
 
-  private List<SelectField<?>> columns(Sql sql) {
+  List<SelectField<?>> columns(Sql sql) {
     List<SelectField<?>> columns = new ArrayList<>();
     for (Column column : from.table().read()) {
       columns.add(sql.column(from.alias(), column));
@@ -72,13 +86,27 @@ record RowsOf(
   }
 
   private Select<?> sql(Sql sql, List<SelectField<?>> columns) {
-    Table<?> table = index == null ? sql.table(from) : sql.table(from, index);
-    Where found = Where.of(table, joins, where, sql);
+    Where found = Where.of(table(sql), joins, where, sql);
     List<OrderField<?>> sorts = new ArrayList<>();
     order.forEach(sort -> sorts.add(sort.sql(sql)));
     SelectLimitStep<?> rows =
         DSL.select(columns).from(found.table()).where(found.condition()).orderBy(sorts);
     return limit == Integer.MAX_VALUE ? rows : rows.limit(DSL.inline(limit));
+  }
+
+  /** The table, read along the index. */
+  Table<?> table(Sql sql) {
+    return index == null ? sql.table(from) : sql.table(from, index);
+  }
+
+  /** The same along another index, which has another order. */
+  RowsOf along(String other, List<Sort> its) {
+    return new RowsOf(from, joins, where, its, limit, other);
+  }
+
+  /** Those of them that pass a filter too. */
+  RowsOf and(Filter filter) {
+    return new RowsOf(from, joins, Filter.all(where, filter), order, limit, index);
   }
 
   static void shapeJoins(List<Operands.Join> joins, Shape shape) {

@@ -8,6 +8,7 @@ import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Expr;
 import io.crmkit.kernel.record.Measure;
 import io.crmkit.kernel.record.Order;
+import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.store.Aggregation;
 import io.crmkit.kernel.store.Change;
@@ -19,12 +20,15 @@ import io.crmkit.persistence.table.Slots;
 import io.crmkit.persistence.testing.On;
 import io.crmkit.persistence.testing.SqlLaws;
 import io.crmkit.testing.Planet;
+import io.crmkit.testing.Star;
 import io.crmkit.testing.Universe;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
@@ -160,6 +164,35 @@ abstract class ReadingLaws {
     List<Order<Planet>> first = orders.subList(0, Math.min(1, orders.size()));
     for (Condition<Planet> scope : scopes) {
       assertSame(sight.reference().select(scope, first), paged(sight, scope, first, limit), scope);
+    }
+  }
+
+  /** However many owners there are, and however many of them have anything. */
+  @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
+  void what_many_owners_have_is_the_list_filtered_and_sorted(
+      @ForAll("values") List<Samples.Values> values,
+      @ForAll @Size(min = 1, max = 3) List<@IntRange(min = 1, max = 3) Integer> owners,
+      @ForAll boolean shared,
+      @ForAll boolean descending,
+      @ForAll @IntRange(min = 1, max = 10) int limit)
+      throws SQLException {
+    Sight sight = sight(values, true, true);
+    Order<Planet> by = descending ? Planet.MOONS.desc() : Planet.MOONS.asc();
+    for (int others : List.of(0, 20, 50, 200)) {
+      Set<Ref<Star>> stars = new LinkedHashSet<>();
+      owners.forEach(number -> stars.add(Universe.ref(Star.TYPE, number)));
+      for (int i = 0; i < others; i++) {
+        stars.add(Universe.ref(Star.TYPE, 1_000_000 + i));
+      }
+      Condition<Planet> seen = Planet.STAR.in(stars);
+      if (shared) {
+        Row first = sight.reference().planets().get(0);
+        seen = seen.or(Planet.TYPE.id().expr().is(Planet.TYPE.ref(first.ref().id())));
+      }
+      Condition<Planet> live = seen.and(Planet.TYPE.deletedAt().isMissing());
+      for (List<Order<Planet>> orders : List.of(List.of(by), List.<Order<Planet>>of())) {
+        assertSame(sight.reference().select(live, orders), paged(sight, live, orders, limit), live);
+      }
     }
   }
 

@@ -1,0 +1,373 @@
+package io.crmkit.examples.bench.sql;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.crmkit.Crm;
+import io.crmkit.customer.Customer;
+import io.crmkit.kernel.access.AccessPolicy;
+import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.access.FieldRight;
+import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.org.User;
+import io.crmkit.persistence.SqlStore;
+import io.crmkit.persistence.dialect.Dialect;
+import io.crmkit.persistence.table.Column;
+import io.crmkit.persistence.table.Tables;
+import io.crmkit.sales.Opportunity;
+import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Measures a page of opportunities by date as actors see it who see those of one owner, of a few,
+ * of many and of all, among few and many owners, beside the best statement by hand; and prints the
+ * medians.
+ */
+public final class ScopeRatios implements AutoCloseable {
+  private static final int DAYS = 1_000;
+  private static final int WARM = 300;
+  private static final int ROUNDS = 9;
+  private static final long SLICE = 150_000_000;
+  private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+
+  private final Engine engine;
+  private final Server server;
+  private final int rows;
+  private final Seen seen = new Seen();
+  private final Crm crm;
+
+  private ScopeRatios(Server server, int rows) {
+    this.engine = server.engine();
+    this.server = server;
+    this.rows = rows;
+    crm =
+        Crm.builder()
+            .store(SqlStore.on(server.url(server.port()), server.user(), ""))
+            .policy(seen)
+            .open();
+    Customer acme = crm.as("all").customers().create(d -> d.set(Customer.NAME, "Acme"));
+    crm.as("all")
+        .pipeline()
+        .open(
+            acme,
+            d ->
+                d.set(Opportunity.TITLE, "Deal")
+                    .set(
+                        Opportunity.AMOUNT,
+                        io.crmkit.kernel.value.Money.of(new BigDecimal(100), "EUR"))
+                    .set(Opportunity.CLOSES_ON, FIRST));
+  }
+
+  /** Takes the engines, the number of rows and the numbers of owners, all comma-separated. */
+  public static void main(String[] args) throws Exception {
+    String[] engines = (args.length > 0 ? args[0] : "h2,postgresql,mariadb").split(",");
+    int rows = Integer.parseInt(args.length > 1 ? args[1] : "1000000");
+    String[] owners = (args.length > 2 ? args[2] : "10,1000,10000").split(",");
+    for (String engine : engines) {
+      try (ScopeRatios ratios =
+          new ScopeRatios(Engine.valueOf(engine.toUpperCase(Locale.ROOT)).start(), rows)) {
+        System.out.printf("%n**%s, %,d opportunities**%n%n", ratios.engine.title(), rows);
+        System.out.println(
+            "| owners | seen | first page, µs | p95 | deep page, µs | p95 | by hand, µs | ratio |");
+        System.out.println("|---:|---:|---:|---:|---:|---:|---:|---:|");
+        for (String count : owners) {
+          ratios.measure(Integer.parseInt(count));
+        }
+      }
+    }
+    System.exit(0); // the servers leave threads behind
+  }
+
+  @Override
+  public void close() throws Exception {
+    crm.close();
+    server.close();
+  }
+
+  private static UUID owner(int number) {
+    return new UUID(0x4000, 0x8000_0000_0000_0000L | number);
+  }
+
+  private void measure(int owners) throws SQLException {
+    fill(owners);
+    for (int few : List.of(1, 4, 20, 50, 100, 200, 500, 1_000, 5_000, 10_000)) {
+      if (few <= owners && (few < 50 || few * 200 >= owners)) {
+        page(owners, few);
+      }
+    }
+  }
+
+  private void fill(int owners) throws SQLException {
+    Dialect dialect = engine.dialect();
+    String series =
+        switch (engine) {
+          case H2 -> "system_range(1, " + rows + ") s(n)";
+          case POSTGRESQL -> "generate_series(1, " + rows + ") s(n)";
+          case MARIADB -> "seq_1_to_" + rows + " s";
+        };
+    String number = "cast(" + (engine == Engine.MARIADB ? "s.seq as signed)" : "s.n as bigint)");
+    String over = engine == Engine.MARIADB ? " div " : " / ";
+    String which = "mod(" + number + ", " + owners + ")";
+    String day = "mod(" + number + " * 2654435761" + over + "7001, " + DAYS + ")";
+    List<String> values = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (Column column : new Tables(List.of(Opportunity.TYPE)).of(Opportunity.TYPE).columns()) {
+      names.add(dialect.quoted(column.name()));
+      values.add(
+          switch (column.name()) {
+            case "id" -> id(number + " * 1000003");
+            case "owner" -> ownerOf(which);
+            case "closes_on" ->
+                switch (engine) {
+                  case H2 -> "dateadd(day, " + day + ", date '" + FIRST + "')";
+                  case POSTGRESQL -> "date '" + FIRST + "' + " + day + "::int";
+                  case MARIADB -> "date_add(date '" + FIRST + "', interval " + day + " day)";
+                };
+            default -> "t." + dialect.quoted(column.name());
+          });
+    }
+    try (HikariDataSource pool = server.readers(server.port());
+        Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          switch (engine) {
+            case H2 -> "set referential_integrity false";
+            case POSTGRESQL -> "set session_replication_role to replica";
+            case MARIADB -> "set foreign_key_checks=0";
+          });
+      statement.execute("delete from crm_opportunity where owner is not null");
+      statement.execute(
+          "insert into crm_opportunity ("
+              + String.join(",", names)
+              + ") select "
+              + String.join(",", values)
+              + " from crm_opportunity t, "
+              + series
+              + " where t.owner is null");
+      statement.execute(
+          switch (engine) {
+            case H2 -> "analyze";
+            case POSTGRESQL -> "vacuum analyze crm_opportunity";
+            case MARIADB -> "analyze table crm_opportunity";
+          });
+    }
+  }
+
+  private String id(String number) {
+    String hex = "lpad(to_hex((" + number + ")::bigint), 12, '0')";
+    return switch (engine) {
+      case H2 -> "random_uuid()";
+      case POSTGRESQL -> "('00000000-0000-4000-9000-' || " + hex + ")::uuid";
+      case MARIADB -> "unhex(concat('0000000000004000', lpad(hex(" + number + "), 16, '0')))";
+    };
+  }
+
+  private String ownerOf(String which) {
+    return switch (engine) {
+      case H2 ->
+          "cast('00000000-0000-4000-8000-' || right(rawtohex(cast(cast("
+              + which
+              + " as bigint) as binary(8))), 12) as uuid)";
+      case POSTGRESQL ->
+          "('00000000-0000-4000-8000-' || lpad(to_hex(" + which + "), 12, '0'))::uuid";
+      case MARIADB -> "unhex(concat('00000000000040008000', lpad(hex(" + which + "), 12, '0')))";
+    };
+  }
+
+  /** One way to get a page. */
+  private interface Way {
+    Object once() throws SQLException;
+  }
+
+  private void page(int owners, int few) throws SQLException {
+    List<UUID> its = new ArrayList<>();
+    for (int i = 0; i < few; i++) {
+      its.add(owner((int) ((long) i * owners / few)));
+    }
+    seen.only(its);
+    var pages =
+        crm.as("some").opportunities().query().orderBy(Opportunity.CLOSES_ON.asc()).limit(50);
+    int depth = (int) Math.min(20_000, (long) rows / owners * few / 2);
+    String deep =
+        crm.as("some")
+            .opportunities()
+            .query()
+            .orderBy(Opportunity.CLOSES_ON.asc())
+            .limit(depth)
+            .page()
+            .next()
+            .orElseThrow();
+    try (HikariDataSource pool = server.readers(server.port())) {
+      double[] first = times(() -> pages.page().items());
+      double[] behind = times(() -> pages.after(deep).page().items());
+      double[] best = null;
+      for (String text : hand(few)) {
+        double[] hand = times(() -> hand(pool, text, its));
+        best = best == null || hand[0] < best[0] ? hand : best;
+      }
+      double floor = best == null ? Double.NaN : best[0];
+      System.out.printf(
+          Locale.ROOT,
+          "| %,d | %,d | %.0f | %.0f | %.0f | %.0f | %.0f | %.2f |%n",
+          owners,
+          few,
+          first[0],
+          first[1],
+          behind[0],
+          behind[1],
+          floor,
+          first[0] / floor);
+    }
+  }
+
+  /**
+   * The median and the slow twentieth in microseconds: of time, in this process of the processor.
+   */
+  private double[] times(Way way) throws SQLException {
+    long until = System.nanoTime() + 2 * SLICE;
+    for (int i = 0; i < WARM && System.nanoTime() < until; i++) {
+      way.once();
+    }
+    List<Double> micros = new ArrayList<>();
+    until = System.nanoTime() + ROUNDS * SLICE;
+    while (System.nanoTime() < until || micros.size() < ROUNDS) {
+      long before = clock();
+      way.once();
+      micros.add((clock() - before) / 1e3);
+    }
+    micros.sort(null);
+    return new double[] {micros.get(micros.size() / 2), micros.get(micros.size() * 19 / 20)};
+  }
+
+  private long clock() {
+    return engine == Engine.H2
+        ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
+        : System.nanoTime();
+  }
+
+  /** What somebody would try who knows how many owners there are. */
+  private List<String> hand(int few) {
+    String columns = Deal.COLUMNS;
+    String asked = " from crm_opportunity t ";
+    String live = " where tenant=? and deleted_at is null";
+    String places = "(?" + ",?".repeat(few - 1) + ")";
+    String one = "select " + columns + asked;
+    switch (engine) {
+      case POSTGRESQL -> {
+        String end = " order by closes_on,id limit 50";
+        return List.of(
+            one + live + " and owner=any(?)" + end,
+            one + live + " and (owner in (select unnest(?::uuid[]))) is true" + end,
+            "select r.* from unnest(?::uuid[]) o(v) cross join lateral ("
+                + one
+                + live
+                + " and owner=o.v"
+                + end
+                + ") r"
+                + end);
+      }
+      case MARIADB -> {
+        String end = " and owner in " + places + " order by closes_on,id limit 50";
+        return List.of(
+            one + "force index (crm_opportunity_closes_on_ix)" + live + end,
+            one + "force index (crm_opportunity_owner_closes_on_ix)" + live + end);
+      }
+      default -> {
+        String each =
+            "select * from ("
+                + one
+                + "use index (crm_opportunity_owner_closes_on_ix)"
+                + live
+                + " and closes_on>=date '0001-01-01' and owner=?"
+                + " order by tenant,owner,closes_on,id limit 50)";
+        List<String> ways = new ArrayList<>();
+        if (few <= 200) {
+          ways.add(
+              java.util.stream.IntStream.range(0, few)
+                      .mapToObj(i -> each)
+                      .collect(Collectors.joining(" union all "))
+                  + " order by closes_on,id limit 50");
+        }
+        if (few >= 20) {
+          ways.add(
+              one
+                  + "use index (crm_opportunity_closes_on_ix)"
+                  + live
+                  + " and closes_on>=date '0001-01-01' and owner in "
+                  + places
+                  + " order by tenant,closes_on,id limit 50");
+        }
+        return ways;
+      }
+    }
+  }
+
+  private Object hand(HikariDataSource pool, String text, List<UUID> its) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        PreparedStatement query = connection.prepareStatement(text)) {
+      Binder to = new Binder(engine, query);
+      if (engine == Engine.POSTGRESQL && text.startsWith("select r.")) {
+        to.array(its.toArray(UUID[]::new)).text(Scene.TENANT);
+      } else if (engine == Engine.POSTGRESQL) {
+        to.text(Scene.TENANT).array(its.toArray(UUID[]::new));
+      } else if (text.startsWith("select * from (")) {
+        for (UUID each : its) {
+          to.text(Scene.TENANT).id(each);
+        }
+      } else {
+        to.text(Scene.TENANT);
+        for (UUID each : its) {
+          to.id(each);
+        }
+      }
+      List<Deal> found = new ArrayList<>();
+      try (var results = query.executeQuery()) {
+        while (results.next()) {
+          found.add(Deal.read(engine, results));
+        }
+      }
+      return found;
+    }
+  }
+
+  /** Some see the opportunities of some owners. */
+  private static final class Seen implements AccessPolicy {
+    private Condition<Opportunity> rows = Condition.always();
+
+    void only(List<UUID> owners) {
+      rows = Opportunity.OWNER.in(owners.stream().map(id -> Ref.of(User.TYPE, id)).toList());
+    }
+
+    @Override
+    public boolean allows(CallContext who, Operation operation, EntityType<?> type) {
+      return true;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <E extends Entity<E>> Condition<E> rows(
+        CallContext who, Operation operation, EntityType<E> type) {
+      return who.actor().equals("some") && type == (Object) Opportunity.TYPE
+          ? (Condition<E>) rows
+          : Condition.always();
+    }
+
+    @Override
+    public FieldRight field(CallContext who, Field<?, ?> field) {
+      return FieldRight.WRITE;
+    }
+  }
+}
