@@ -34,11 +34,11 @@ import io.crmkit.permission.RolePolicy;
 import io.crmkit.privacy.PrivacyModule;
 import io.crmkit.quote.QuoteModule;
 import io.crmkit.sales.SalesModule;
+import io.crmkit.service.ServiceModule;
 import io.crmkit.tenant.Registry;
 import io.crmkit.tenant.TenantModule;
 import io.crmkit.timeline.TimelineModule;
 import io.crmkit.view.ViewModule;
-import io.crmkit.service.ServiceModule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -274,7 +274,7 @@ public final class CrmBuilder {
                 new NumberingModule(),
                 new CurrencyModule(),
                 new CalendarModule(),
-                new PrivacyModule(),
+                new PrivacyModule(roles),
                 new CustomerModule(),
                 new CatalogModule(products),
                 new AttachmentModule(attachments, limits),

@@ -23,9 +23,9 @@ import io.crmkit.privacy.Privacy;
 import io.crmkit.quote.Quotes;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.SalesPipeline;
+import io.crmkit.service.ServiceDesk;
 import io.crmkit.timeline.Timeline;
 import io.crmkit.view.Views;
-import io.crmkit.service.ServiceDesk;
 import java.util.function.Function;
 
 /** The doors to all features, the same on a session and inside a unit of work. */

@@ -31,7 +31,15 @@ public final class Case extends Entity<Case> {
 
   /** The number that people quote. */
   public static final TextField<Case> NUMBER =
-      DEF.text("number").required().max(50).unique().immutable().searchable().managed().notPersonal().add();
+      DEF.text("number")
+          .required()
+          .max(50)
+          .unique()
+          .immutable()
+          .searchable()
+          .managed()
+          .notPersonal()
+          .add();
 
   /** What it is about. */
   public static final TextField<Case> SUBJECT =
@@ -81,10 +89,12 @@ public final class Case extends Entity<Case> {
   public static final TagsField<Case> TAGS = DEF.tags("tags").notPersonal().add();
 
   /** The number that the host's other systems know it by. */
-  public static final TextField<Case> EXTERNAL_ID = DEF.text("external_id").max(100).unique().notPersonal().add();
+  public static final TextField<Case> EXTERNAL_ID =
+      DEF.text("external_id").max(100).unique().notPersonal().add();
 
   /** What the channel calls the conversation. */
-  public static final TextField<Case> THREAD_KEY = DEF.text("thread_key").max(255).indexed().notPersonal().add();
+  public static final TextField<Case> THREAD_KEY =
+      DEF.text("thread_key").max(255).indexed().notPersonal().add();
 
   /** The queue it waits in or came from. */
   public static final RefField<Case, CaseQueue> QUEUE =

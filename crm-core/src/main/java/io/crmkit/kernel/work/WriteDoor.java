@@ -188,7 +188,7 @@ final class WriteDoor {
     if (!own) {
       Condition<E> scope = unit.reading().of(entity.type());
       if (!ReadDoor.everything(scope) && !isVisible(entity, handedIn, scope)) {
-        throw NotFoundException.record(entity.ref());
+        throw unit.unseen(entity.ref());
       }
     }
     unit.requireCurrent(entity.snapshot());
