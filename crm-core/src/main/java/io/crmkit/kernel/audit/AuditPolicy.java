@@ -19,8 +19,9 @@ import java.util.Set;
  * }</pre>
  */
 public final class AuditPolicy {
-  private static final AuditPolicy STANDARD = new AuditPolicy(true, true, false, Set.of(), Set.of());
-  private static final AuditPolicy CHANGES = 
+  private static final AuditPolicy STANDARD =
+      new AuditPolicy(true, true, false, Set.of(), Set.of());
+  private static final AuditPolicy CHANGES =
       new AuditPolicy(false, false, false, Set.of(), Set.of());
 
   private final boolean exports;
@@ -30,11 +31,7 @@ public final class AuditPolicy {
   private final Set<String> lists;
 
   private AuditPolicy(
-      boolean exports,
-      boolean denied,
-      boolean unseen,
-      Set<String> records,
-      Set<String> lists) {
+      boolean exports, boolean denied, boolean unseen, Set<String> records, Set<String> lists) {
     this.exports = exports;
     this.denied = denied;
     this.unseen = unseen;

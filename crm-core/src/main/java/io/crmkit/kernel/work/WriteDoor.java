@@ -7,7 +7,6 @@ import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.audit.ChangeSet;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.error.InvalidRequestException;
-import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.error.Violation;
 import io.crmkit.kernel.event.RecordEvent;

@@ -10,8 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crmkit.Crm;
-import io.crmkit.kernel.error.NotFoundException;
-import io.crmkit.testing.Fixtures;
 import io.crmkit.CrmBuilder;
 import io.crmkit.Session;
 import io.crmkit.customer.Contact;
@@ -22,7 +20,9 @@ import io.crmkit.kernel.audit.AccessEntry;
 import io.crmkit.kernel.audit.AccessEntry.Kind;
 import io.crmkit.kernel.audit.AuditPolicy;
 import io.crmkit.kernel.error.AccessDeniedException;
+import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.testing.CrmTest;
+import io.crmkit.testing.Fixtures;
 import io.crmkit.testing.TestPolicy;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -202,10 +202,7 @@ class AccessAuditTest extends CrmTest {
     assertThrows(NotFoundException.class, () -> bob.customers().get(acme.ref()));
     assertEquals(List.of(), entries());
     try (Crm watching =
-        Fixtures.aCrm(clock)
-            .policy(rights)
-            .audit(AuditPolicy.standard().unseen())
-            .open()) {
+        Fixtures.aCrm(clock).policy(rights).audit(AuditPolicy.standard().unseen()).open()) {
       Session anna = watching.as("anna");
       Session there = watching.as("bob");
       Customer hidden = anna.customers().create(aCustomer());
@@ -216,8 +213,7 @@ class AccessAuditTest extends CrmTest {
       assertThrows(NotFoundException.class, () -> there.customers().delete(hidden));
       assertThrows(NotFoundException.class, () -> there.customers().get(gone.ref()));
       assertThrows(
-          NotFoundException.class,
-          () -> there.customers().get(Customer.TYPE.ref(new UUID(1, 2))));
+          NotFoundException.class, () -> there.customers().get(Customer.TYPE.ref(new UUID(1, 2))));
       List<AccessEntry> noted = anna.records(AccessEntry.TYPE).query().list();
       assertEquals(3, noted.size());
       for (AccessEntry each : noted) {

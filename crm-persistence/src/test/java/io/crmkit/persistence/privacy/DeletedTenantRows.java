@@ -15,6 +15,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,11 @@ abstract class DeletedTenantRows {
       Canary.enter(crm.as(GONE, "ada"));
       Canary.enter(crm.as(OTHER, "ada"));
       Map<String, Long> before = rows(connection, GONE);
-      for (String own : new String[] {"custom_slot", "work_token", "custom_key"}) {
+      List<String> kept = new ArrayList<>(List.of("custom_slot", "custom_key"));
+      if (database != Database.H2) { // no connection to a database in memory can break
+        kept.add("work_token");
+      }
+      for (String own : kept) {
         assertNotEquals(
             0L,
             before.entrySet().stream()

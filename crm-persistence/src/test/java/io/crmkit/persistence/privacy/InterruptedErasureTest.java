@@ -40,20 +40,21 @@ class InterruptedErasureTest {
       eva = EraserProcess.enter(crm);
     }
     kill(file, eva, records);
-    try (Crm crm = Canary.crm(SqlStore.open(file));
-        Connection connection = source(file).getConnection()) {
+    try (Connection connection = source(file).getConnection()) {
+      assertFalse(Canary.rowsWith(connection, Canary.PERSON).isEmpty(), "killed too late");
+    }
+    try (Crm crm = Canary.crm(SqlStore.open(file))) {
       List<Erasure> begun = crm.as("ada").privacy().erasures().query().list();
       assertEquals(1, begun.size());
       assertFalse(begun.get(0).isDone(), "killed too late");
-      assertFalse(Canary.rowsWith(connection, Canary.PERSON).isEmpty(), "killed too late");
       Erasure receipt = crm.as("ada").privacy().erase(eva, "request");
       assertTrue(receipt.isDone());
       assertEquals(begun.get(0).ref(), receipt.ref());
       assertEquals((long) EraserProcess.RECORDS, receipt.counts().get("interaction"));
-      assertEquals(List.of(), Canary.rowsWith(connection, Canary.PERSON));
     }
     try (Connection connection = source(file).getConnection();
         Statement statement = connection.createStatement()) {
+      assertEquals(List.of(), Canary.rowsWith(connection, Canary.PERSON));
       statement.execute("shutdown compact");
     }
     assertEquals(List.of(), Canary.filesWith(folder, Canary.PERSON));
