@@ -274,7 +274,7 @@ public final class CrmBuilder {
                 new NumberingModule(),
                 new CurrencyModule(),
                 new CalendarModule(),
-                new PrivacyModule(),
+                new PrivacyModule(roles),
                 new CustomerModule(),
                 new CatalogModule(products),
                 new AttachmentModule(attachments, limits),

@@ -12,6 +12,7 @@ import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.kernel.work.Hooks;
 import io.crmkit.kernel.work.Job;
+import io.crmkit.kernel.work.Links;
 import io.crmkit.kernel.work.Trees;
 import io.crmkit.kernel.work.Workspace;
 import java.time.Duration;
@@ -70,6 +71,7 @@ public final class OrgModule implements CrmModule {
   @Override
   public void register(Hooks hooks) {
     hooks
+        .prepare(User.TYPE, Links.checked(User.ACTS_FOR))
         .prepare(Placement.TYPE, Timelines.PLACES.due())
         .prepare(Membership.TYPE, Timelines.UNITS.due())
         .prepare(ReportingLine.TYPE, Timelines.MANAGERS.due())

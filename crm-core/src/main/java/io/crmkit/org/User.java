@@ -4,6 +4,7 @@ import io.crmkit.kernel.record.DateField;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Link;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
@@ -51,6 +52,12 @@ public final class User extends Entity<User> {
   /** Who takes over what they are responsible for. */
   public static final RefField<User, User> SUCCESSOR =
       DEF.ref("successor", () -> User.TYPE).managed().add();
+
+  /**
+   * The record, such as a customer, in whose name somebody acts who does not work here: the rules
+   * of roles limit them to what is theirs, see {@code {"actor":"acts_for_id"}}.
+   */
+  public static final Link<User> ACTS_FOR = DEF.link("acts_for");
 
   /** Works here now. */
   public static final ValueField<User, Boolean> ACTIVE =

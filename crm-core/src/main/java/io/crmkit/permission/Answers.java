@@ -36,7 +36,7 @@ final class Answers {
     this.all = policy.authority(who.tenant()).space();
     this.asker = asker;
     this.now = policy.now(all);
-    this.model = new Model(all);
+    this.model = new Model(all, policy.withheld(all));
   }
 
   private Lookup lookup() {
@@ -68,7 +68,10 @@ final class Answers {
   private Rights rights(Person person) {
     return policy.isAdministrator(person.user().require(User.USERNAME))
         ? Rights.EVERYTHING
-        : Rights.of(List.of(Scope.of(person, model.people(), all.layout())), all.layout());
+        : Rights.of(
+            List.of(Scope.of(person, model.people(), all.layout())),
+            model.withheld(),
+            all.layout());
   }
 
   private List<User> who(Predicate<Person> may) {
@@ -97,6 +100,11 @@ final class Answers {
     }
     Scope scope = Scope.of(known.get(), model.people(), all.layout());
     Row row = record.snapshot().stored();
+    if (!model.withheld().spares(List.of(scope))
+        && model.withheld().of(record.type()).predicate(lookup()).test(row)) {
+      return new Explanation(
+          false, "permission.explain.withheld", List.of(username, doing, record.ref()));
+    }
     @Nullable Explanation allowed = null;
     for (Model.Whole role : known.get().roles()) {
       for (Grant grant : role.grants()) {

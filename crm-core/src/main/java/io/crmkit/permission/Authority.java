@@ -159,7 +159,10 @@ final class Authority {
       until = its != null && its.isBefore(until) ? its : until;
     }
     boolean far = until.isAfter(now.instant().plus(FAR));
-    return new Held(Rights.of(scopes, shape), change, far ? Long.MAX_VALUE : until.toEpochMilli());
+    return new Held(
+        Rights.of(scopes, known.withheld(), shape),
+        change,
+        far ? Long.MAX_VALUE : until.toEpochMilli());
   }
 
   /** Nobody may act for somebody whom they do not stand in for. */
@@ -192,7 +195,7 @@ final class Authority {
         known = model;
         if (known == null || !isGood(known, now)) {
           long change = changesOfTheModel.get();
-          known = new KnownModel(new Model(space), change);
+          known = new KnownModel(new Model(space, policy.withheld(space)), change);
           model = known;
         }
       }

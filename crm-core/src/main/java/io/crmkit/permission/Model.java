@@ -24,8 +24,15 @@ final class Model {
 
   private final Map<Ref<Role>, Whole> roles;
   private final People people;
+  private final Withheld withheld;
 
-  Model(Workspace space) {
+  /**
+   * Reads it.
+   *
+   * @param withheld what is kept from all who lack a permission
+   */
+  Model(Workspace space, Withheld withheld) {
+    this.withheld = withheld;
     people = new People(Structure.of(space, space.today()));
     roles = roles(space);
   }
@@ -86,6 +93,11 @@ final class Model {
       level = next;
     }
     return all;
+  }
+
+  /** What is kept from all who lack a permission. */
+  Withheld withheld() {
+    return withheld;
   }
 
   People people() {

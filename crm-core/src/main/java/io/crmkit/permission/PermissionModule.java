@@ -28,7 +28,7 @@ public final class PermissionModule implements CrmModule {
   }
 
   /** True where the policy that is asked is that of the roles. */
-  boolean inForce() {
+  public boolean inForce() {
     return inForce;
   }
 

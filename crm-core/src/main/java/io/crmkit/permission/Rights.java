@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an actor may do, compiled from the persons in whose name they act: themselves, and whom they
@@ -25,22 +26,25 @@ final class Rights {
   private static final Layout NO_LAYOUT = new Layout(List.of(), List.of(), Map.of());
 
   /** May do everything. */
-  static final Rights EVERYTHING = new Rights(List.of(), NO_LAYOUT, true);
+  static final Rights EVERYTHING = new Rights(List.of(), null, NO_LAYOUT, true);
 
   private final List<Scope> scopes;
+  private final @Nullable Withheld withheld;
   private final Layout layout;
   private final boolean everything;
   private final Map<EntityType<?>, TypeRights<?>> types = new ConcurrentHashMap<>();
 
-  private Rights(List<Scope> scopes, Layout layout, boolean everything) {
+  private Rights(
+      List<Scope> scopes, @Nullable Withheld withheld, Layout layout, boolean everything) {
     this.scopes = scopes;
+    this.withheld = withheld == null || withheld.spares(scopes) ? null : withheld;
     this.layout = layout;
     this.everything = everything;
   }
 
   /** Those of several persons together; none where there are none. */
-  static Rights of(List<Scope> scopes, Layout layout) {
-    return new Rights(List.copyOf(scopes), layout, false);
+  static Rights of(List<Scope> scopes, Withheld withheld, Layout layout) {
+    return new Rights(List.copyOf(scopes), withheld, layout, false);
   }
 
   /** True for those who may do everything, whatever roles there are. */
@@ -69,6 +73,7 @@ final class Rights {
 
   private synchronized <E extends Entity<E>> TypeRights<E> compile(EntityType<E> type) {
     Map<Operation, Condition<E>> rows = new EnumMap<>(Operation.class);
+    Condition<E> kept = withheld == null ? Condition.never() : withheld.of(type);
     for (Operation operation : Operation.values()) {
       List<Condition<E>> any = new ArrayList<>();
       for (Scope scope : scopes) {
@@ -77,8 +82,9 @@ final class Rights {
         }
       }
       Condition<E> allowed = Scope.union(any);
-      if (!Scope.isNever(allowed)) {
-        rows.put(operation, narrow(type, allowed));
+      if (!Scope.isNever(allowed) && !Scope.isAlways(kept)) {
+        Condition<E> narrow = narrow(type, allowed);
+        rows.put(operation, Scope.isNever(kept) ? narrow : narrow.and(kept.not()));
       }
     }
     Map<String, FieldRight> fields = new HashMap<>();

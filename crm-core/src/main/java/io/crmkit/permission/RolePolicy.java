@@ -8,11 +8,15 @@ import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Veil;
+import io.crmkit.kernel.work.Hooks;
 import io.crmkit.kernel.work.Workspace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +36,8 @@ public final class RolePolicy implements AccessPolicy {
   private final ZoneId zone;
   private final Map<String, Authority> tenants = new ConcurrentHashMap<>();
   private volatile @Nullable Function<CallContext, Workspace> spaces;
+  private volatile Function<Workspace, Withheld> withheld =
+      space -> new Withheld(null, "", Set.of(), space.layout());
 
   /**
    * @param administrators the actors who may do everything, whatever roles there are
@@ -50,6 +56,28 @@ public final class RolePolicy implements AccessPolicy {
   /** Says where the roles are: called once, by whoever opens the CRM. */
   public void open(Function<CallContext, Workspace> where) {
     spaces = where;
+  }
+
+  /**
+   * Keeps records, with what is about them, from all who lack a permission, whatever their roles
+   * grant.
+   *
+   * @param hooks of the module that knows the records
+   * @param said the type of the records that say so: a change of these is in force as one of roles
+   * @param permission who has it is kept from nothing
+   * @param which the records
+   */
+  public void withhold(
+      Hooks hooks,
+      EntityType<?> said,
+      String permission,
+      Function<Workspace, Collection<Ref<?>>> which) {
+    hooks.watch(List.of(said), new Marks(true, tenant -> changed(tenant, true)));
+    withheld = space -> new Withheld(said, permission, which.apply(space), space.layout());
+  }
+
+  Withheld withheld(Workspace all) {
+    return withheld.apply(all);
   }
 
   boolean isAdministrator(String actor) {

@@ -250,8 +250,7 @@ final class Scope {
   }
 
   /** No reference leads into the bin, so of what is there nobody can tell whether it is denied. */
-  private static <E extends Entity<E>, X extends Entity<X>> Condition<E> inTheBin(
-      RefField<E, X> whole) {
+  static <E extends Entity<E>, X extends Entity<X>> Condition<E> inTheBin(RefField<E, X> whole) {
     return whole.isPresent().and(whole.matches(Condition.always()).not());
   }
 

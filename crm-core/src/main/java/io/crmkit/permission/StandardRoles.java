@@ -34,6 +34,12 @@ import java.util.function.Consumer;
 
 /** The roles of a sales company. */
 final class StandardRoles {
+  private static final String RESTRICTED = "privacy.restricted";
+
+  /** What is the customer's for whom the actor acts. */
+  private static final String THEIRS =
+      "{\"field\":\"customer\",\"op\":\"is\",\"value\":{\"actor\":\"acts_for_id\"}}";
+
   private final Permissions permissions;
   private final List<Role> made = new ArrayList<>();
 
@@ -108,6 +114,7 @@ final class StandardRoles {
         role -> {
           permissions.grant(role, ALL_TYPES, ALL, READ, SEE_AUDIT, SEE_PERSONAL);
           permissions.grant(role, AuditEntry.TYPE, ALL, READ);
+          permissions.grantPermission(role, RESTRICTED);
           for (var type :
               List.of(
                   Role.TYPE,
@@ -126,8 +133,78 @@ final class StandardRoles {
           everywhere(role, List.of("product", "pipeline", "stage"), READ);
           permissions.restrict(role, ALL_TYPES, FieldRule.PERSONAL, FieldRight.MASKED);
         });
-    role("customer", role -> everywhere(role, List.of("product"), READ));
+    role("customer", this::customer);
     return List.copyOf(made);
+  }
+
+  /**
+   * Somebody who acts for a customer, see {@link User#ACTS_FOR}, follows the customer's orders,
+   * what was offered, and the cases without what is for colleagues alone.
+   */
+  private void customer(Role role) {
+    everywhere(role, List.of("product"), READ);
+    read(
+        role,
+        "sales_order",
+        ALL,
+        all(THEIRS, not("{\"field\":\"state\",\"op\":\"is\",\"value\":\"draft\"}")));
+    read(role, "quote", ALL, all(THEIRS, not("{\"field\":\"sent_at\",\"op\":\"missing\"}")));
+    read(role, "service_case", ALL, THEIRS);
+    read(role, "case_step", OWN, "{\"field\":\"internal\",\"op\":\"is\",\"value\":false}");
+    for (String part :
+        List.of(
+            "order_line",
+            "order_adjustment",
+            "order_return",
+            "shipment",
+            "shipment_line",
+            "quote_line",
+            "quote_group",
+            "quote_adjustment")) {
+      if (permissions.knows(part)) {
+        permissions.grant(role, part, OWN, READ);
+      }
+    }
+    for (String type : List.of("sales_order", "quote", "service_case", "case_step")) {
+      if (permissions.knows(type)) {
+        permissions.grant(role, type, ALL, SEE_PERSONAL);
+      }
+    }
+    hide(role, "sales_order", "opportunity", "moves");
+    hide(role, "quote", "opportunity", "approved_discount", "approved_by");
+    hide(role, "service_case", "opportunity", "severity", "skills", "tags", "queue");
+    hide(role, "service_case", "service_level", "level_basis", "escalates_at", "paused_seconds");
+  }
+
+  private void hide(Role role, String type, String... fields) {
+    if (permissions.knows(type)) {
+      for (String field : fields) {
+        permissions.restrict(role, type, field, FieldRight.HIDDEN);
+      }
+    }
+  }
+
+  private void read(Role role, String type, Level level, String rule) {
+    if (permissions.knows(type)) {
+      permissions
+          .grants()
+          .create(
+              draft ->
+                  draft
+                      .set(Grant.ROLE, role)
+                      .set(Grant.RECORD_TYPE, type)
+                      .set(Grant.OPERATION, READ)
+                      .set(Grant.LEVEL, level)
+                      .parse(Grant.RULE, rule));
+    }
+  }
+
+  private static String all(String... rules) {
+    return "{\"all\":[" + String.join(",", rules) + "]}";
+  }
+
+  private static String not(String rule) {
+    return "{\"not\":" + rule + '}';
   }
 
   /** Types that this installation lacks are left out. */

@@ -32,11 +32,6 @@ final class Concerned {
     this.layout = layout;
   }
 
-  /** The fields by which records of a type are about others. */
-  static <E extends Entity<E>> List<RefField<E, ?>> about(Layout layout, EntityType<E> type) {
-    return CustomRecord.is(type) ? layout.references(type) : type.about();
-  }
-
   /** Visits what is about the record, the farthest first; not the record itself. */
   void visit(Ref<?> record, Visitor visitor) {
     visit(record, List.of(), visitor);
@@ -53,10 +48,13 @@ final class Concerned {
   private <E extends Entity<E>> void visit(
       EntityType<E> type, Ref<?> record, List<EntityType<?>> way, Visitor visitor) {
     List<Condition<E>> any = new ArrayList<>();
-    for (RefField<E, ?> field : about(layout, type)) {
+    for (RefField<E, ?> field : CustomRecord.about(layout, type)) {
       if (field.target() == record.type() && record.type() != type && !way.contains(type)) {
         any.add(refersTo(field, record));
       }
+    }
+    if (record.type() != type && !way.contains(type)) {
+      type.links().stream().map(link -> link.is(record)).forEach(any::add);
     }
     if (any.isEmpty()) {
       return;

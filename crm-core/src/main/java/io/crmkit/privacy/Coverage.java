@@ -1,5 +1,6 @@
 package io.crmkit.privacy;
 
+import io.crmkit.kernel.layout.CustomRecord;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
@@ -53,7 +54,7 @@ final class Coverage {
 
   private static <E extends Entity<E>> boolean reaches(
       Layout layout, EntityType<E> type, Set<EntityType<?>> concerned) {
-    for (RefField<E, ?> field : Concerned.about(layout, type)) {
+    for (RefField<E, ?> field : CustomRecord.about(layout, type)) {
       if (concerned.contains(field.target())) {
         return true;
       }

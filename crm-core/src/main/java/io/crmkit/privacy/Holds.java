@@ -1,6 +1,7 @@
 package io.crmkit.privacy;
 
 import io.crmkit.kernel.error.InvalidRequestException;
+import io.crmkit.kernel.layout.CustomRecord;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
@@ -23,11 +24,13 @@ final class Holds {
   /** Neither the record itself nor what it is about may be held. */
   static <E extends Entity<E>> void requireNone(Workspace unit, EntityType<E> type, E purged) {
     requireNone(unit, purged.ref());
-    for (RefField<E, ?> field : Concerned.about(unit.layout(), type)) {
+    for (RefField<E, ?> field : CustomRecord.about(unit.layout(), type)) {
       Ref<?> whole = purged.get(field);
       if (whole != null) {
         requireNone(unit, whole);
       }
     }
+    type.links()
+        .forEach(link -> link.of(purged, unit.layout()).ifPresent(to -> requireNone(unit, to)));
   }
 }

@@ -10,6 +10,7 @@ import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Erasing;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
+import io.crmkit.permission.PermissionModule;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,12 @@ public final class Privacy {
 
   /** The right to write consents down. */
   public static final String CONSENT = "privacy.consent";
+
+  /** The right to restrict the use of what is kept about people, and to lift that. */
+  public static final String RESTRICT = "privacy.restrict";
+
+  /** The right to what others are restricted from. */
+  public static final String RESTRICTED = "privacy.restricted";
 
   private final Workspace space;
 
@@ -76,6 +83,62 @@ public final class Privacy {
   public LegalHold release(LegalHold hold) {
     space.require(HOLD);
     return space.own(LegalHold.DEF, LegalHold.TYPE).delete(hold);
+  }
+
+  /** The restrictions in force. */
+  public Records<Restriction> restrictions() {
+    return space.records(Restriction.TYPE);
+  }
+
+  /**
+   * Keeps what is kept about a person, but from being used (GDPR Art. 18): under the policy of the
+   * roles nobody sees or changes the record and what is about it, in whatever way and whatever they
+   * have been granted, but those with the permission {@link #RESTRICTED}. It holds from the next
+   * decision on, as a change of roles does. Holds, reports and erasure reach it as before.
+   *
+   * @param reason why, without personal data
+   * @return the restriction; the one that there is where there is one
+   * @throws InvalidRequestException where the record is no person, or a policy of the host's own is
+   *     in force, which would not follow it
+   * @throws NotFoundException where there is no such record
+   */
+  public <E extends Entity<E>> Restriction restrict(Ref<E> person, String reason) {
+    space.require(RESTRICT);
+    if (!space.module(PermissionModule.class).inForce()) {
+      throw new InvalidRequestException("privacy.restrict_policy");
+    }
+    return space.call(
+        unit -> {
+          E record = person(PrivacyModule.all(unit), person);
+          return restriction(unit, record.ref())
+              .orElseGet(
+                  () ->
+                      unit.own(Restriction.DEF, Restriction.TYPE)
+                          .create(
+                              draft ->
+                                  draft
+                                      .unlock(Restriction.DEF)
+                                      .set(Restriction.SUBJECT_TYPE, record.type().name())
+                                      .set(Restriction.SUBJECT_ID, record.ref().id())
+                                      .set(Restriction.REASON, reason)));
+        });
+  }
+
+  /** Ends the restriction of a person; nothing where there is none. */
+  public void lift(Ref<?> person) {
+    space.require(RESTRICT);
+    space.run(
+        unit ->
+            restriction(unit, person)
+                .ifPresent(unit.own(Restriction.DEF, Restriction.TYPE)::delete));
+  }
+
+  private static Optional<Restriction> restriction(Workspace unit, Ref<?> person) {
+    return unit.own(Restriction.DEF, Restriction.TYPE)
+        .where(
+            Restriction.SUBJECT_ID.is(person.id()),
+            Restriction.SUBJECT_TYPE.is(person.type().name()))
+        .first();
   }
 
   /**

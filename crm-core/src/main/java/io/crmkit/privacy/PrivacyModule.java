@@ -2,11 +2,14 @@ package io.crmkit.privacy;
 
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.kernel.work.Erasing;
 import io.crmkit.kernel.work.Hooks;
 import io.crmkit.kernel.work.Job;
 import io.crmkit.kernel.work.Workspace;
+import io.crmkit.permission.RolePolicy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +18,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The rights of people to what is kept about them. */
 public final class PrivacyModule implements CrmModule {
+  private final RolePolicy roles;
   private volatile Erasing.@Nullable Key key;
+
+  /**
+   * The module.
+   *
+   * @param roles keeps what is restricted from all who lack the permission to see it
+   */
+  public PrivacyModule(RolePolicy roles) {
+    this.roles = roles;
+  }
 
   /** Everything that is kept, for those classes that have asked whether the actor may. */
   static Erasing all(Workspace space) {
@@ -30,7 +43,12 @@ public final class PrivacyModule implements CrmModule {
   @Override
   public List<EntityType<?>> types() {
     return List.of(
-        ConsentEntry.TYPE, LegalHold.TYPE, Suppression.TYPE, Erasure.TYPE, RetentionRule.TYPE);
+        ConsentEntry.TYPE,
+        LegalHold.TYPE,
+        Suppression.TYPE,
+        Erasure.TYPE,
+        RetentionRule.TYPE,
+        Restriction.TYPE);
   }
 
   @Override
@@ -41,7 +59,13 @@ public final class PrivacyModule implements CrmModule {
 
   @Override
   public List<String> permissions() {
-    return List.of(Privacy.ERASE, Privacy.REPORT, Privacy.HOLD, Privacy.CONSENT);
+    return List.of(
+        Privacy.ERASE,
+        Privacy.REPORT,
+        Privacy.HOLD,
+        Privacy.CONSENT,
+        Privacy.RESTRICT,
+        Privacy.RESTRICTED);
   }
 
   @Override
@@ -72,9 +96,21 @@ public final class PrivacyModule implements CrmModule {
     return interrupted.size();
   }
 
+  private static List<Ref<?>> restricted(Workspace all) {
+    List<Ref<?>> records = new ArrayList<>();
+    for (Restriction each : all.records(Restriction.TYPE).query().list()) {
+      records.add(
+          all.layout()
+              .type(each.require(Restriction.SUBJECT_TYPE))
+              .ref(each.require(Restriction.SUBJECT_ID)));
+    }
+    return records;
+  }
+
   @Override
   public void register(Hooks hooks) {
     key = hooks.everything();
+    roles.withhold(hooks, Restriction.TYPE, Privacy.RESTRICTED, PrivacyModule::restricted);
     hooks.beforeCommit(
         type -> type.person() != null || !type.about().isEmpty(), new PrivacyGuard());
   }

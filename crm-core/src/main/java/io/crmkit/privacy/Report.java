@@ -2,6 +2,7 @@ package io.crmkit.privacy;
 
 import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.audit.FieldChange;
+import io.crmkit.kernel.layout.CustomRecord;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Layout;
@@ -105,7 +106,7 @@ final class Report {
 
   /** True where a record is about another person as well, whose data is none of this one's. */
   private <E extends Entity<E>> boolean concernsOthers(E record, Ref<?> person) {
-    for (RefField<E, ?> field : Concerned.about(layout, record.type())) {
+    for (RefField<E, ?> field : CustomRecord.about(layout, record.type())) {
       Ref<?> other = record.get(field);
       if (other != null && !other.equals(person) && isPerson(other)) {
         return true;
@@ -148,7 +149,7 @@ final class Report {
   private <E extends Entity<E>> void mentions(EntityType<E> type, Ref<?> person) {
     for (RefField<E, ?> field : layout.references(type)) {
       if (field.target() == person.type()
-          && !(type.person() == null && Concerned.about(layout, type).contains(field))) {
+          && !(type.person() == null && CustomRecord.about(layout, type).contains(field))) {
         mentions(type, field, person);
       }
     }

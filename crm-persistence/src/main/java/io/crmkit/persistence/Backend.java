@@ -72,6 +72,11 @@ final class Backend {
     return catalogue.of(tenant, layout);
   }
 
+  /** Forgets what was known of a tenant that is no more. */
+  void forget(String tenant) {
+    catalogue.forget(tenant);
+  }
+
   Reading reading(String tenant, Layout layout, Slots slots) {
     return queries.reading(tenant, layout, slots);
   }

@@ -55,6 +55,11 @@ final class SlotCatalogue {
     return slots;
   }
 
+  /** Forgets what was known of a tenant that is no more. */
+  void forget(String tenant) {
+    known.asMap().values().forEach(byTenant -> byTenant.remove(tenant));
+  }
+
   /** The custom fields that are found by their values. */
   private Map<Table, List<Field<?, ?>>> wanted(Layout layout) {
     Map<Table, List<Field<?, ?>>> wanted = new HashMap<>();

@@ -10,6 +10,7 @@ import io.crmkit.kernel.store.Selection;
 import io.crmkit.kernel.store.StoreTransaction;
 import io.crmkit.persistence.query.Reading;
 import io.crmkit.persistence.table.Slots;
+import io.crmkit.persistence.write.Leftovers;
 import io.crmkit.persistence.write.Mode;
 import io.crmkit.persistence.write.Units;
 import java.sql.Connection;
@@ -151,6 +152,7 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
       if (!written.isEmpty()) {
         refuseUnwatched(changes);
         finish(changes);
+        Leftovers.tenants(written).forEach(backend::forget);
       }
     } finally {
       close();

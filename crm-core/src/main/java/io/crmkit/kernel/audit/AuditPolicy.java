@@ -19,17 +19,22 @@ import java.util.Set;
  * }</pre>
  */
 public final class AuditPolicy {
-  private static final AuditPolicy STANDARD = new AuditPolicy(true, true, Set.of(), Set.of());
-  private static final AuditPolicy CHANGES = new AuditPolicy(false, false, Set.of(), Set.of());
+  private static final AuditPolicy STANDARD =
+      new AuditPolicy(true, true, false, Set.of(), Set.of());
+  private static final AuditPolicy CHANGES =
+      new AuditPolicy(false, false, false, Set.of(), Set.of());
 
   private final boolean exports;
   private final boolean denied;
+  private final boolean unseen;
   private final Set<String> records;
   private final Set<String> lists;
 
-  private AuditPolicy(boolean exports, boolean denied, Set<String> records, Set<String> lists) {
+  private AuditPolicy(
+      boolean exports, boolean denied, boolean unseen, Set<String> records, Set<String> lists) {
     this.exports = exports;
     this.denied = denied;
+    this.unseen = unseen;
     this.records = records;
     this.lists = lists;
   }
@@ -46,12 +51,21 @@ public final class AuditPolicy {
 
   /** Also every read of a single record of these types. */
   public AuditPolicy records(EntityType<?>... types) {
-    return new AuditPolicy(exports, denied, with(records, types), lists);
+    return new AuditPolicy(exports, denied, unseen, with(records, types), lists);
   }
 
   /** Also every list, count and figure of records of these types. */
   public AuditPolicy lists(EntityType<?>... types) {
-    return new AuditPolicy(exports, denied, records, with(lists, types));
+    return new AuditPolicy(exports, denied, unseen, records, with(lists, types));
+  }
+
+  /**
+   * Also that somebody named a record which is there and which they do not see, as a denied
+   * attempt: to them it is not found, as one that does not exist. It is a look into the store more
+   * for each record that is not found.
+   */
+  public AuditPolicy unseen() {
+    return new AuditPolicy(exports, true, true, records, lists);
   }
 
   private static Set<String> with(Set<String> names, EntityType<?>... types) {
@@ -75,5 +89,10 @@ public final class AuditPolicy {
   /** True where denied attempts are recorded. */
   public boolean wantsDenied() {
     return denied;
+  }
+
+  /** True where it is recorded that somebody named a record that they do not see. */
+  public boolean wantsUnseen() {
+    return unseen;
   }
 }

@@ -22,6 +22,7 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   private final List<List<Field<E, ?>>> indexes = new ArrayList<>();
   private final List<RefField<E, ?>> wholes = new ArrayList<>();
   private final List<RefField<E, ?>> subjects = new ArrayList<>();
+  private final List<Link<E>> links = new ArrayList<>();
   private @Nullable Condition<E> person;
   private @Nullable RefField<E, ?> owner;
   private @Nullable RefField<E, ?> territory;
@@ -172,9 +173,12 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
    * written they stay.
    */
   public Link<E> link(String name) {
-    return new Link<>(
-        text(name + "_type").max(48).immutable().notPersonal().add(),
-        uuid(name + "_id").indexed().immutable().add());
+    Link<E> link =
+        new Link<>(
+            text(name + "_type").max(48).immutable().notPersonal().add(),
+            uuid(name + "_id").indexed().immutable().add());
+    links.add(link);
+    return link;
   }
 
   /** Ends the declaration. */
@@ -182,7 +186,7 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
     close();
     type.seal(fields(), uniques, indexes, rules, journal);
     type.belongs(owner, territory, wholes, independent, namedOnly);
-    type.concerns(person, subjects);
+    type.concerns(person, subjects, links);
     return type;
   }
 

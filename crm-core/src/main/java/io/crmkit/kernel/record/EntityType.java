@@ -64,6 +64,7 @@ public final class EntityType<E extends Entity<E>> {
   private List<RefField<E, ?>> wholes = List.of();
   private @Nullable RefField<E, ?> owner;
   private List<RefField<E, ?>> about = List.of();
+  private List<Link<E>> links = List.of();
   private @Nullable Condition<E> person;
   private @Nullable RefField<E, ?> territory;
   private boolean journal;
@@ -182,7 +183,8 @@ public final class EntityType<E extends Entity<E>> {
     wholes = List.copyOf(itsWholes);
   }
 
-  void concerns(@Nullable Condition<E> people, List<RefField<E, ?>> subjects) {
+  void concerns(@Nullable Condition<E> people, List<RefField<E, ?>> subjects, List<Link<E>> toAny) {
+    links = List.copyOf(toAny);
     person = people;
     List<RefField<E, ?>> all = new ArrayList<>(wholes);
     subjects.stream().filter(field -> !all.contains(field)).forEach(all::add);
@@ -273,6 +275,11 @@ public final class EntityType<E extends Entity<E>> {
   /** The fields by which a record says something about others, its wholes included. */
   public List<RefField<E, ?>> about() {
     return about;
+  }
+
+  /** The links by which a record says something about records of any type. */
+  public List<Link<E>> links() {
+    return links;
   }
 
   /** True where records stay when what they are parts of is deleted. */

@@ -123,7 +123,7 @@ public class Records<E extends Entity<E>> {
    * @throws NotFoundException where it is absent, deleted or invisible
    */
   public final E get(Ref<E> ref) {
-    return find(ref).orElseThrow(() -> NotFoundException.record(ref));
+    return find(ref).orElseThrow(() -> space.unseen(ref));
   }
 
   /** A record; empty where it is absent, deleted or invisible. */
@@ -189,7 +189,7 @@ public class Records<E extends Entity<E>> {
     ReadDoor door = readable();
     Row current = ref.type() == type ? door.find(ref) : null;
     if (current == null) {
-      throw NotFoundException.record(ref);
+      throw space.unseen(ref);
     }
     if (!door.may(Operation.SEE_AUDIT, type, current)) {
       throw space.denied(

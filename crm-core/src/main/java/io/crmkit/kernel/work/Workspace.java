@@ -7,6 +7,7 @@ import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.audit.AccessEntry;
 import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.error.AccessDeniedException;
+import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.query.Cursors;
 import io.crmkit.kernel.record.Condition;
@@ -18,6 +19,7 @@ import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.Order;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.store.Keyset;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -231,6 +233,20 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
       }
     }
     return refusal;
+  }
+
+  /** For a record that the actor asked for and does not see; noted where the audit wants that. */
+  final <E extends Entity<E>> NotFoundException unseen(Ref<E> ref) {
+    if (engine.auditing().policy().wantsUnseen()) {
+      Row row = reading(true).store().find(ref);
+      if (row != null && !reading().visible(ref.type(), row)) {
+        denied(
+            AccessDeniedException.operation(context.actor(), Operation.READ, ref.toString()),
+            ref.type(),
+            ref);
+      }
+    }
+    return NotFoundException.record(ref);
   }
 
   /** True where the host has given keys, so that fields can be kept encrypted. */

@@ -7,7 +7,6 @@ import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.audit.ChangeSet;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.error.InvalidRequestException;
-import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.error.Violation;
 import io.crmkit.kernel.event.RecordEvent;
@@ -188,7 +187,7 @@ final class WriteDoor {
     if (!own) {
       Condition<E> scope = unit.reading().of(entity.type());
       if (!ReadDoor.everything(scope) && !isVisible(entity, handedIn, scope)) {
-        throw NotFoundException.record(entity.ref());
+        throw unit.unseen(entity.ref());
       }
     }
     unit.requireCurrent(entity.snapshot());

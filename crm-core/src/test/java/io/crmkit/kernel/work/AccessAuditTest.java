@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crmkit.Crm;
 import io.crmkit.CrmBuilder;
 import io.crmkit.Session;
 import io.crmkit.customer.Contact;
@@ -19,11 +20,14 @@ import io.crmkit.kernel.audit.AccessEntry;
 import io.crmkit.kernel.audit.AccessEntry.Kind;
 import io.crmkit.kernel.audit.AuditPolicy;
 import io.crmkit.kernel.error.AccessDeniedException;
+import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.testing.CrmTest;
+import io.crmkit.testing.Fixtures;
 import io.crmkit.testing.TestPolicy;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Reads, exports and denied attempts are audited as far as the host wants it. */
@@ -189,5 +193,34 @@ class AccessAuditTest extends CrmTest {
     List<AccessEntry> all = entries();
     assertEquals(DenialLimit.PER_MINUTE + 1, all.size());
     assertEquals(40L, all.get(all.size() - 1).get(AccessEntry.RECORDS));
+  }
+
+  @Test
+  void that_somebody_named_a_record_they_do_not_see_is_recorded_where_it_is_wanted() {
+    Customer acme = ada.customers().create(aCustomer());
+    rights.limit("bob", Customer.TYPE, Customer.NAME.is("Another"));
+    assertThrows(NotFoundException.class, () -> bob.customers().get(acme.ref()));
+    assertEquals(List.of(), entries());
+    try (Crm watching =
+        Fixtures.aCrm(clock).policy(rights).audit(AuditPolicy.standard().unseen()).open()) {
+      Session anna = watching.as("anna");
+      Session there = watching.as("bob");
+      Customer hidden = anna.customers().create(aCustomer());
+      Customer gone = anna.customers().create(aCustomer("Another"));
+      anna.customers().delete(gone);
+      assertThrows(NotFoundException.class, () -> there.customers().get(hidden.ref()));
+      assertThrows(NotFoundException.class, () -> there.customers().history(hidden.ref()));
+      assertThrows(NotFoundException.class, () -> there.customers().delete(hidden));
+      assertThrows(NotFoundException.class, () -> there.customers().get(gone.ref()));
+      assertThrows(
+          NotFoundException.class, () -> there.customers().get(Customer.TYPE.ref(new UUID(1, 2))));
+      List<AccessEntry> noted = anna.records(AccessEntry.TYPE).query().list();
+      assertEquals(3, noted.size());
+      for (AccessEntry each : noted) {
+        assertEquals(Kind.DENIED, each.get(AccessEntry.KIND));
+        assertEquals(hidden.ref().id(), each.get(AccessEntry.RECORD_ID));
+        assertEquals("bob", each.get(AccessEntry.TYPE.createdBy()));
+      }
+    }
   }
 }

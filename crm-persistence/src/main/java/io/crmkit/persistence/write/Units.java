@@ -64,6 +64,7 @@ public final class Units {
       steps.add(0, tokens.step(tenant, token));
     }
     steps.replaceAll(narrow::of);
+    Leftovers.remove(connection, names, changes);
     writer.write(connection, steps, mode);
   }
 

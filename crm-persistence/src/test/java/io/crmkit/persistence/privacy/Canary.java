@@ -1,6 +1,7 @@
 package io.crmkit.persistence.privacy;
 
 import io.crmkit.Crm;
+import io.crmkit.CrmBuilder;
 import io.crmkit.Session;
 import io.crmkit.customer.Contact;
 import io.crmkit.customer.Customer;
@@ -10,6 +11,7 @@ import io.crmkit.kernel.layout.FieldDefinition.FieldKind;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.TextField;
 import io.crmkit.kernel.store.Store;
+import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.testing.Fixtures;
 import io.crmkit.testing.Patient;
@@ -36,13 +38,15 @@ final class Canary {
 
   private Canary() {}
 
-  static Crm crm(Store store) {
-    return Crm.builder()
+  static Crm crm(Store store, CrmModule... modules) {
+    CrmBuilder builder =
+        Crm.builder()
         .store(store)
         .policy(AccessPolicy.open())
         .keys(Fixtures.keys())
-        .module(new Patient.Module())
-        .open();
+        .module(new Patient.Module());
+    List.of(modules).forEach(builder::module);
+    return builder.open();
   }
 
   /** Writes a person with everything that can be known of them, several times over. */
