@@ -26,9 +26,11 @@ final class Marks {
   }
 
   private static <E extends Entity<E>, T> void add(E entity, Field<E, T> field, Set<String> marks) {
-    T value = entity.get(field);
-    if (value != null && isMark(field)) {
-      marks.add(mark(field, field.kind().format(value)));
+    if (isMark(field)) {
+      T value = entity.get(field);
+      if (value != null) {
+        marks.add(mark(field, field.kind().format(value)));
+      }
     }
   }
 

@@ -37,7 +37,9 @@ public final class SealedStore implements Store {
 
   @Override
   public StoreTransaction begin(String tenant, Layout layout) {
-    vault.keys(tenant); // before, since it may take a transaction of its own
+    if (!store.keepsObjects()) {
+      vault.keys(tenant); // before, since it may take a transaction of its own
+    }
     StoreTransaction transaction = store.begin(tenant, layout.stored());
     return new SealedTransaction(transaction, vault, tenant, layout);
   }
@@ -45,6 +47,11 @@ public final class SealedStore implements Store {
   @Override
   public boolean joinsHost() {
     return store.joinsHost();
+  }
+
+  @Override
+  public boolean keepsObjects() {
+    return store.keepsObjects();
   }
 
   @Override
