@@ -35,8 +35,8 @@ final class Marks {
   }
 
   static boolean isMark(Field<?, ?> field) {
-    return field.personal()
-        && (field.kind() == Kinds.EMAIL || field.kind() == Kinds.PHONE || field.unique());
+    return (field.kind() == Kinds.EMAIL || field.kind() == Kinds.PHONE || field.unique())
+        && field.personal();
   }
 
   private static String mark(Field<?, ?> field, String text) {

@@ -21,8 +21,8 @@ public final class Row {
   /**
    * @param ref whose row it is
    * @param version 1 for a new record, one more with each change
-   * @param slots the values of the declared fields, canonical, or {@link Later}s of them; not copied,
-   *     never changed afterwards
+   * @param slots the values of the declared fields, canonical, or {@link Later}s of them; not
+   *     copied, never changed afterwards
    * @param extra the values of custom fields by name, canonical; never changed afterwards
    */
   public Row(Ref<?> ref, long version, @Nullable Object[] slots, Map<String, Object> extra) {

@@ -31,8 +31,8 @@ public interface Store extends AutoCloseable {
   }
 
   /**
-   * True where a store keeps the objects that rows consist of, rather than a text form of them: what
-   * is costly to spell out may then wait until somebody reads it.
+   * True where a store keeps the objects that rows consist of, rather than a text form of them:
+   * what is costly to spell out may then wait until somebody reads it.
    */
   default boolean keepsObjects() {
     return false;

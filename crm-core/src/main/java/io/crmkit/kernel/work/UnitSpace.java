@@ -332,9 +332,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
       Selection<AuditEntry> history =
           new Selection<>(
               AuditEntry.TYPE,
-              AuditEntry.RECORD_ID
-                  .is(ref.id())
-                  .and(AuditEntry.RECORD_TYPE.is(ref.type().name())),
+              AuditEntry.RECORD_ID.is(ref.id()).and(AuditEntry.RECORD_TYPE.is(ref.type().name())),
               List.of(),
               null,
               Integer.MAX_VALUE);
