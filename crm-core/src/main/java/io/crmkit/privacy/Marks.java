@@ -26,15 +26,17 @@ final class Marks {
   }
 
   private static <E extends Entity<E>, T> void add(E entity, Field<E, T> field, Set<String> marks) {
-    T value = entity.get(field);
-    if (value != null && isMark(field)) {
-      marks.add(mark(field, field.kind().format(value)));
+    if (isMark(field)) {
+      T value = entity.get(field);
+      if (value != null) {
+        marks.add(mark(field, field.kind().format(value)));
+      }
     }
   }
 
   static boolean isMark(Field<?, ?> field) {
-    return field.personal()
-        && (field.kind() == Kinds.EMAIL || field.kind() == Kinds.PHONE || field.unique());
+    return (field.kind() == Kinds.EMAIL || field.kind() == Kinds.PHONE || field.unique())
+        && field.personal();
   }
 
   private static String mark(Field<?, ?> field, String text) {

@@ -25,8 +25,11 @@ final class Suppressions {
   static <E extends Entity<E>> void check(
       Workspace unit, EntityType<E> type, @Nullable E before, E after) {
     Set<String> marks = Marks.of(after, unit.layout());
-    if (before != null) {
+    if (before != null && !marks.isEmpty()) {
       marks.removeAll(Marks.of(before, unit.layout()));
+    }
+    if (marks.isEmpty()) {
+      return;
     }
     Erasing all = PrivacyModule.all(unit);
     List<String> fingerprints = new ArrayList<>();

@@ -52,6 +52,28 @@ class ErasedFromMemoryTest {
     }
   }
 
+  @Test
+  void no_object_of_the_store_has_what_was_purged() {
+    MemoryStore store = new MemoryStore();
+    try (Crm crm = Fixtures.aCrm().store(store).open()) {
+      Session ada = crm.as("ada");
+      Contact eva = ada.contacts().create(aContact(PERSON));
+      Contact changed = ada.contacts().update(eva, d -> d.set(Contact.NAME, PERSON + " two"));
+      assertTrue(reached(store, PERSON).size() > 1, "looks in vain");
+      ada.contacts().purge(ada.contacts().delete(changed));
+      assertEquals(List.of(), reached(store, PERSON));
+    }
+  }
+
+  @Test
+  void what_one_unit_of_work_has_made_and_purged_was_never_kept() {
+    MemoryStore store = new MemoryStore();
+    try (Crm crm = Fixtures.aCrm().store(store).open()) {
+      crm.as("ada").run(work -> work.contacts().purge(work.contacts().create(aContact(PERSON))));
+      assertEquals(List.of(), reached(store, PERSON));
+    }
+  }
+
   /** So many that the store keeps indexes, which must let go as well. */
   private static void others(Session ada) {
     List<Consumer<Draft<Contact>>> fillings = new ArrayList<>();

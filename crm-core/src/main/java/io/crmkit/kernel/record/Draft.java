@@ -171,6 +171,15 @@ public final class Draft<E extends Entity<E>> {
   }
 
   /**
+   * Gives a new record the key of its history. Called by the write pipeline.
+   *
+   * @param key a text, or {@link Later} one
+   */
+  public void giveKey(Object key) {
+    slots[type.keySlot()] = key;
+  }
+
+  /**
    * Lets {@code filling} set values. Called by the write pipeline: what the snapshot hides stays
    * hidden meanwhile and is open to hooks afterwards.
    */

@@ -21,7 +21,8 @@ public final class Row {
   /**
    * @param ref whose row it is
    * @param version 1 for a new record, one more with each change
-   * @param slots the values of the declared fields, canonical; not copied, never changed afterwards
+   * @param slots the values of the declared fields, canonical, or {@link Later}s of them; not
+   *     copied, never changed afterwards
    * @param extra the values of custom fields by name, canonical; never changed afterwards
    */
   public Row(Ref<?> ref, long version, @Nullable Object[] slots, Map<String, Object> extra) {
@@ -48,7 +49,8 @@ public final class Row {
 
   /** The value of a declared field by its slot; null where there is none. */
   public @Nullable Object slot(int index) {
-    return slots[index];
+    Object value = slots[index];
+    return value instanceof Later later ? later.value() : value;
   }
 
   /** The values of the custom fields. */
@@ -69,11 +71,21 @@ public final class Row {
   /** The key of the record's confidential values in the history; null where it has none. */
   public @Nullable String key() {
     int slot = type().keySlot();
-    return slot < 0 ? null : (String) slots[slot];
+    return slot < 0 ? null : (String) slot(slot);
   }
 
-  /** A copy with another key. */
-  public Row withKey(@Nullable String key) {
+  /** True where the record has a key, but nobody has asked for it yet. */
+  public boolean keyIsPending() {
+    int slot = type().keySlot();
+    return slot >= 0 && slots[slot] instanceof Later later && later.isPending();
+  }
+
+  /**
+   * A copy with another key.
+   *
+   * @param key a text, or {@link Later} one
+   */
+  public Row withKey(Object key) {
     @Nullable Object[] copy = slots.clone();
     copy[type().keySlot()] = key;
     return new Row(ref, version, copy, extra);

@@ -6,6 +6,8 @@ import io.crmkit.kernel.store.Store;
 import io.crmkit.kernel.store.StoreReader;
 import io.crmkit.kernel.store.StoreTransaction;
 import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Puts encryption between the kernel and a store: the store sees ciphertexts and blind indexes in
@@ -15,6 +17,9 @@ import java.util.Collection;
 public final class SealedStore implements Store {
   private final Store store;
   private final Vault vault;
+
+  /** The tenants that have keys; where reading them takes no connection, that is enough to know. */
+  private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
   /**
    * @param store where rows are kept
@@ -37,7 +42,10 @@ public final class SealedStore implements Store {
 
   @Override
   public StoreTransaction begin(String tenant, Layout layout) {
-    vault.keys(tenant); // before, since it may take a transaction of its own
+    if (!store.keepsObjects() || !begun.contains(tenant)) {
+      vault.keys(tenant); // before, since it may take a transaction of its own
+      begun.add(tenant);
+    }
     StoreTransaction transaction = store.begin(tenant, layout.stored());
     return new SealedTransaction(transaction, vault, tenant, layout);
   }
@@ -45,6 +53,11 @@ public final class SealedStore implements Store {
   @Override
   public boolean joinsHost() {
     return store.joinsHost();
+  }
+
+  @Override
+  public boolean keepsObjects() {
+    return store.keepsObjects();
   }
 
   @Override

@@ -30,6 +30,14 @@ public interface Store extends AutoCloseable {
     return false;
   }
 
+  /**
+   * True where a store keeps the objects that rows consist of, rather than a text form of them:
+   * what is costly to spell out may then wait until somebody reads it.
+   */
+  default boolean keepsObjects() {
+    return false;
+  }
+
   /** Lets everything go. Safe to call twice; what is used afterwards fails. */
   @Override
   void close();

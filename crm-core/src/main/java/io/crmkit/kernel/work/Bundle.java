@@ -75,6 +75,7 @@ final class Bundle {
   }
 
   private void destroy(Row row) {
+    unit.forget(row.ref());
     door.record(AuditEntry.Event.PURGED, row.type(), door.keyed(row), null);
   }
 

@@ -17,6 +17,7 @@ import io.crmkit.kernel.record.Code;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Extension;
 import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Later;
 import io.crmkit.kernel.secret.DataKey;
 import io.crmkit.kernel.secret.Rotation;
 import io.crmkit.kernel.secret.SealedStore;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -168,6 +170,11 @@ public final class Engine implements AutoCloseable {
 
   Vault vault() {
     return vault;
+  }
+
+  /** What {@code making} makes: at once, or where it is kept as it is, when it is asked for. */
+  Object later(Supplier<?> making) {
+    return store.keepsObjects() ? new Later(making) : making.get();
   }
 
   AccessPolicy policy() {

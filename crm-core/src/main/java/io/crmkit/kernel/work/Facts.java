@@ -10,6 +10,7 @@ import io.crmkit.kernel.event.RecordEvent;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.secret.Vault;
@@ -19,10 +20,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the rows that a unit of work writes on its own account: audit and outbox. */
 final class Facts {
+  /** So many characters are a JSON of allowed size, however they are escaped. */
+  private static final int SHORT = 10_000;
+
   private final UnitSpace unit;
   private @Nullable UUID work;
   private @Nullable Ref<?> last;
@@ -36,7 +41,12 @@ final class Facts {
     return audit(event, at, changes(before, after));
   }
 
-  Change audit(RecordEvent event, Instant at, ChangeSet changes) {
+  /**
+   * The fact of a change.
+   *
+   * @param changes a change set, or a later one
+   */
+  Change audit(RecordEvent event, Instant at, Object changes) {
     CallContext context = unit.context();
     @Nullable Object[] slots = begin(AuditEntry.TYPE, at);
     put(slots, AuditEntry.RECORD_TYPE, event.record().type().name());
@@ -47,7 +57,7 @@ final class Facts {
     put(slots, AuditEntry.ON_BEHALF_OF, context.onBehalfOf());
     put(slots, AuditEntry.ORIGIN, context.origin());
     put(slots, AuditEntry.REASON, context.reason());
-    put(slots, AuditEntry.CHANGES, changes);
+    slots[AuditEntry.CHANGES.slot()] = changes;
     return end(AuditEntry.TYPE, slots);
   }
 
@@ -68,26 +78,38 @@ final class Facts {
     return end(AccessEntry.TYPE, slots);
   }
 
-  private ChangeSet changes(@Nullable Row before, @Nullable Row after) {
-    ChangeSet changes = ChangeSet.between(unit.layout(), before, after);
-    Row any = Objects.requireNonNull(after != null ? after : before);
-    return unit.layout().confidential(any.type()) ? sealed(changes, any, any.type()) : changes;
-  }
-
-  private <E extends Entity<E>> ChangeSet sealed(ChangeSet changes, Row row, EntityType<E> type) {
+  private Object changes(@Nullable Row before, @Nullable Row after) {
+    Layout layout = unit.layout();
+    EntityType<?> type = Objects.requireNonNull(after != null ? after : before).type();
+    if (!layout.confidential(type)) {
+      return ChangeSet.between(layout, before, after);
+    }
     Vault vault = unit.engine.vault();
     String tenant = unit.context().tenant();
-    return changes.sealed(
-        name -> {
-          Field<E, ?> field = unit.layout().find(type, name);
-          return field != null && field.confidential();
-        },
-        text -> {
-          String key = row.key();
-          // A record from before there were keys, at its end: nobody is to read what it held.
-          return vault.seal(
-              tenant, row.ref(), key == null ? vault.newKey(tenant, row.ref()) : key, text);
-        });
+    return layout.sealed(type).isEmpty()
+        ? unit.engine.later(() -> sealed(vault, tenant, layout, before, after))
+        : sealed(vault, tenant, layout, before, after); // the rows have what no store is to see
+  }
+
+  private static ChangeSet sealed(
+      Vault vault, String tenant, Layout layout, @Nullable Row before, @Nullable Row after) {
+    Row any = Objects.requireNonNull(after != null ? after : before);
+    return ChangeSet.between(layout, before, after)
+        .sealed(confidential(layout, any.type()), text -> seal(vault, tenant, any, text));
+  }
+
+  private static <E extends Entity<E>> Predicate<String> confidential(
+      Layout layout, EntityType<E> type) {
+    return name -> {
+      Field<E, ?> field = layout.find(type, name);
+      return field != null && field.confidential();
+    };
+  }
+
+  private static String seal(Vault vault, String tenant, Row row, String text) {
+    String key = row.key();
+    // A record from before there were keys, at its end: nobody is to read what it held.
+    return vault.seal(tenant, row.ref(), key == null ? vault.newKey(tenant, row.ref()) : key, text);
   }
 
   Change outbox(CrmEvent event) {
@@ -102,9 +124,25 @@ final class Facts {
     }
     Map<String, @Nullable Object> facts = event.facts();
     if (!facts.isEmpty()) {
-      put(slots, OutboxEntry.FACTS, Json.of(facts));
+      slots[OutboxEntry.FACTS.slot()] = json(facts);
     }
     return end(OutboxEntry.TYPE, slots);
+  }
+
+  /** Texts can be told in any case, so they need not be spelled out yet. */
+  private Object json(Map<String, @Nullable Object> facts) {
+    int length = 0;
+    for (Map.Entry<String, @Nullable Object> fact : facts.entrySet()) {
+      if (!(fact.getValue() instanceof String text)) {
+        return Json.of(facts);
+      }
+      length += fact.getKey().length() + text.length();
+    }
+    if (length > SHORT) {
+      return Json.of(facts);
+    }
+    Map<String, Object> kept = Map.copyOf(facts);
+    return unit.engine.later(() -> Json.of(kept));
   }
 
   /** The identity of the unit, which its facts have in common. */

@@ -53,6 +53,22 @@ public final class Hooks {
     default void committed(CallContext context) {}
   }
 
+  /** All that hangs in the writing of one type, found at once. */
+  record OfType(
+      List<Preparation<?>> preparations,
+      List<Guard<?>> guards,
+      List<WideGuard> wideGuards,
+      List<Guard<?>> guardsOfWhole,
+      List<RefField<?, ?>> wholes,
+      List<Watch> watches) {
+    boolean isGuarded() {
+      return !guards.isEmpty() || !wideGuards.isEmpty() || !guardsOfWhole.isEmpty();
+    }
+  }
+
+  /** Put together when a type is first written; made anew where something is registered. */
+  private final Map<EntityType<?>, OfType> byType = new ConcurrentHashMap<>();
+
   private final Map<EntityType<?>, List<Watch>> watches = new ConcurrentHashMap<>();
   private final Map<EntityType<?>, List<Preparation<?>>> preparations = new ConcurrentHashMap<>();
   private final Map<EntityType<?>, List<Guard<?>>> guards = new ConcurrentHashMap<>();
@@ -67,12 +83,14 @@ public final class Hooks {
   /** Completes every draft of a type. */
   public <E extends Entity<E>> Hooks prepare(EntityType<E> type, Preparation<E> preparation) {
     preparations.computeIfAbsent(type, t -> new CopyOnWriteArrayList<>()).add(preparation);
+    byType.clear();
     return this;
   }
 
   /** Guards every change of a type. */
   public <E extends Entity<E>> Hooks beforeCommit(EntityType<E> type, Guard<E> guard) {
     guards.computeIfAbsent(type, t -> new CopyOnWriteArrayList<>()).add(guard);
+    byType.clear();
     return this;
   }
 
@@ -91,12 +109,14 @@ public final class Hooks {
     for (RefField<?, W> field : toWhole) {
       wholes.computeIfAbsent(field.type(), t -> new CopyOnWriteArrayList<>()).add(field);
     }
+    byType.clear();
     return this;
   }
 
   /** Guards every change of those types that meet {@code which}. */
   public Hooks beforeCommit(Predicate<EntityType<?>> which, WideGuard guard) {
     guardsOf.add(new GuardOf(which, guard));
+    byType.clear();
     return this;
   }
 
@@ -119,6 +139,7 @@ public final class Hooks {
   public Hooks watch(List<EntityType<?>> types, Watch watch) {
     types.forEach(
         type -> watches.computeIfAbsent(type, t -> new CopyOnWriteArrayList<>()).add(watch));
+    byType.clear();
     return this;
   }
 
@@ -129,41 +150,40 @@ public final class Hooks {
   }
 
   <E extends Entity<E>> void prepare(Workspace work, EntityType<E> type, Draft<E> draft) {
-    for (Preparation<?> preparation : preparations.getOrDefault(type, List.of())) {
+    for (Preparation<?> preparation : of(type).preparations()) {
       @SuppressWarnings("unchecked") // registered under its own type
       Preparation<E> its = (Preparation<E>) preparation;
       its.prepare(work, draft);
     }
   }
 
-  List<Watch> watches(EntityType<?> type) {
-    return watches.getOrDefault(type, List.of());
+  OfType of(EntityType<?> type) {
+    OfType known = byType.get(type);
+    return known != null ? known : byType.computeIfAbsent(type, this::gathered);
   }
 
-  boolean guards(EntityType<?> type) {
-    return guards.containsKey(type)
-        || guardsOfWholes.containsKey(type)
-        || guardsOf.stream().anyMatch(each -> each.which().test(type));
-  }
-
-  /** The fields of a type of parts that lead to wholes with guards. */
-  List<RefField<?, ?>> wholes(EntityType<?> part) {
-    return wholes.getOrDefault(part, List.of());
+  private OfType gathered(EntityType<?> type) {
+    return new OfType(
+        List.copyOf(preparations.getOrDefault(type, List.of())),
+        List.copyOf(guards.getOrDefault(type, List.of())),
+        guardsOf.stream().filter(each -> each.which().test(type)).map(GuardOf::guard).toList(),
+        List.copyOf(guardsOfWholes.getOrDefault(type, List.of())),
+        List.copyOf(wholes.getOrDefault(type, List.of())),
+        List.copyOf(watches.getOrDefault(type, List.of())));
   }
 
   <E extends Entity<E>> void check(
       Workspace work, EntityType<E> type, @Nullable E before, @Nullable E after) {
-    check(guards.getOrDefault(type, List.of()), work, before, after);
-    for (GuardOf wide : guardsOf) {
-      if (wide.which().test(type)) {
-        wide.guard().check(work, type, before, after);
-      }
+    OfType its = of(type);
+    check(its.guards(), work, before, after);
+    for (WideGuard wide : its.wideGuards()) {
+      wide.check(work, type, before, after);
     }
   }
 
   <E extends Entity<E>> void checkWhole(
       Workspace work, EntityType<E> type, @Nullable E before, @Nullable E after) {
-    check(guardsOfWholes.getOrDefault(type, List.of()), work, before, after);
+    check(of(type).guardsOfWhole(), work, before, after);
   }
 
   private static <E extends Entity<E>> void check(

@@ -2,6 +2,7 @@ package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.audit.ChangeSet;
 import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.error.InvalidRequestException;
@@ -19,6 +20,8 @@ import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.store.Change;
+import io.crmkit.kernel.store.Selection;
+import io.crmkit.kernel.store.StoreReader;
 import io.crmkit.kernel.store.StoreTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,11 +89,12 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   private final List<CrmEvent> events = new ArrayList<>(2);
   private final List<Ref<?>> assumed = new ArrayList<>(2);
   private final List<Seen> guarded = new ArrayList<>(2);
-  private final Set<Ref<?>> wholes = new LinkedHashSet<>(0);
+  private Set<Ref<?>> forgotten = Set.of();
+  private Set<Ref<?>> wholes = Set.of();
   private final List<Access> accesses = new ArrayList<>(0);
   private final List<Part> parts = new ArrayList<>(2);
-  private final Set<Hooks.Watch> watching = new LinkedHashSet<>(2);
-  private final Set<Operation> required = EnumSet.noneOf(Operation.class);
+  private Set<Hooks.Watch> watching = Set.of();
+  private Set<Operation> required = Set.of();
   private final Outcome outcome = new Outcome();
   private boolean shaped;
   private boolean doomed;
@@ -135,6 +139,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
 
   @Override
   public <T> T requiring(Operation also, Supplier<T> part) {
+    required = required.isEmpty() ? EnumSet.noneOf(Operation.class) : required;
     boolean first = required.add(also);
     try {
       return part.get();
@@ -270,11 +275,15 @@ final class UnitSpace extends Workspace implements AutoCloseable {
       throw new IllegalArgumentException("a change of nothing");
     }
     changes.put(any.ref(), before, after, !parts.isEmpty());
-    if (engine.hooks().guards(type)) {
+    Hooks.OfType hooks = engine.hooks().of(type);
+    if (hooks.isGuarded()) {
       guarded.add(new Seen(any.ref(), before));
     }
-    watching.addAll(engine.hooks().watches(type));
-    for (RefField<?, ?> field : engine.hooks().wholes(type)) {
+    for (Hooks.Watch watch : hooks.watches()) {
+      watching = watching.isEmpty() ? new LinkedHashSet<>() : watching;
+      watching.add(watch);
+    }
+    for (RefField<?, ?> field : hooks.wholes()) {
       addWhole(field, before);
       addWhole(field, after);
     }
@@ -284,6 +293,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   private void addWhole(RefField<?, ?> field, @Nullable Row part) {
     Ref<?> whole = part == null ? null : field.of(part);
     if (whole != null) {
+      wholes = wholes.isEmpty() ? new LinkedHashSet<>() : wholes;
       wholes.add(whole);
     }
   }
@@ -302,6 +312,38 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     facts.add(audit);
     facts.add(its.outbox(event));
     events.add(event);
+  }
+
+  /** Notes that the key of the record's history goes with this unit. */
+  void forget(Ref<?> record) {
+    if (engine.store().keepsObjects()) {
+      forgotten = forgotten.isEmpty() ? new LinkedHashSet<>() : forgotten;
+      forgotten.add(record);
+    }
+  }
+
+  /**
+   * Seals what facts still say in clear of records whose keys go: those that were committed, since
+   * whoever commits another one now changes the record too and comes too late, and this unit's own.
+   */
+  private void sealHistory() {
+    StoreReader committed = engine.store().reader(context().tenant(), layout);
+    for (Ref<?> ref : forgotten) {
+      Selection<AuditEntry> history =
+          new Selection<>(
+              AuditEntry.TYPE,
+              AuditEntry.RECORD_ID.is(ref.id()).and(AuditEntry.RECORD_TYPE.is(ref.type().name())),
+              List.of(),
+              null,
+              Integer.MAX_VALUE);
+      committed.select(history).forEach(AuditEntry.CHANGES::of);
+      transaction.select(history).forEach(AuditEntry.CHANGES::of);
+    }
+    for (Change fact : facts) {
+      if (fact instanceof Change.Insert insert && insert.row().type() == AuditEntry.TYPE) {
+        AuditEntry.CHANGES.of(insert.row());
+      }
+    }
   }
 
   /** Sends what is pending to the store, so that a query sees it. */
@@ -326,6 +368,9 @@ final class UnitSpace extends Workspace implements AutoCloseable {
 
   void commit() {
     List<Change> changes = last();
+    if (!forgotten.isEmpty()) {
+      sealHistory();
+    }
     accesses.forEach(access -> changes.add(its.access(access)));
     send(() -> transaction.commit(changes));
     over = true;
@@ -377,6 +422,9 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   }
 
   private void runGuards() {
+    if (guarded.isEmpty() && wholes.isEmpty()) {
+      return;
+    }
     Map<Ref<?>, Seen> begun = new HashMap<>();
     for (int round = 0; !guarded.isEmpty() || !wholes.isEmpty(); round++) {
       if (round == MAX_GUARD_ROUNDS) {
@@ -385,9 +433,13 @@ final class UnitSpace extends Workspace implements AutoCloseable {
       List<Seen> first = firstOfEach(guarded);
       List<Ref<?>> ofParts = List.copyOf(wholes);
       guarded.clear();
-      wholes.clear();
-      first.forEach(seen -> begun.putIfAbsent(seen.ref(), seen));
-      first.forEach(seen -> guard(seen.ref(), seen.before(), engine.hooks()::check));
+      wholes = Set.of();
+      for (Seen seen : first) {
+        begun.putIfAbsent(seen.ref(), seen);
+      }
+      for (Seen seen : first) {
+        guard(seen.ref(), seen.before(), engine.hooks()::check);
+      }
       for (Ref<?> ref : ofParts) {
         Seen seen = begun.get(ref);
         guard(ref, seen == null ? row(ref) : seen.before(), engine.hooks()::checkWhole);

@@ -143,6 +143,7 @@ final class WriteDoor {
       return false;
     }
     Instant at = behind(before);
+    unit.forget(before.ref());
     Row row =
         erased
             .row()
@@ -223,6 +224,9 @@ final class WriteDoor {
       Draft<E> draft, @Nullable Row before, Instant at, boolean own) {
     EntityType<E> type = draft.ref().type();
     unit.engine.hooks().prepare(unit, type, draft);
+    if (before == null && needsKey(type)) {
+      draft.giveKey(newKey(draft.ref()));
+    }
     List<Violation> violations = new ArrayList<>();
     Row row = draft.finish(unit.layout(), at, who.actor(), violations);
     if (!own && violations.isEmpty()) {
@@ -236,14 +240,24 @@ final class WriteDoor {
 
   /** With a key for what is confidential in its history, which lives as long as the record. */
   Row keyed(Row row) {
-    Vault vault = unit.engine.vault();
+    if (row.keyIsPending()) {
+      return row;
+    }
     String key = row.key();
     if (key != null) {
-      return vault.isCurrent(who.tenant(), key) ? row : withStoredKey(row);
+      return unit.engine.vault().isCurrent(who.tenant(), key) ? row : withStoredKey(row);
     }
-    return row.type().journal() || !unit.layout().confidential(row.type())
-        ? row
-        : row.withKey(vault.newKey(who.tenant(), row.ref()));
+    return needsKey(row.type()) ? row.withKey(newKey(row.ref())) : row;
+  }
+
+  private boolean needsKey(EntityType<?> type) {
+    return !type.journal() && unit.layout().confidential(type);
+  }
+
+  private Object newKey(Ref<?> record) {
+    Vault vault = unit.engine.vault();
+    String tenant = who.tenant();
+    return unit.engine.later(() -> vault.newKey(tenant, record));
   }
 
   /** Keys are wrapped anew behind the back of who holds a snapshot. */

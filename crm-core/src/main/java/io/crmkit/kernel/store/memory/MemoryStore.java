@@ -51,6 +51,11 @@ public final class MemoryStore implements Store {
     return new MemoryTransaction(space(tenant), layout);
   }
 
+  @Override
+  public boolean keepsObjects() {
+    return true;
+  }
+
   private Space space(String tenant) {
     check();
     Space space = spaces.get(tenant);
