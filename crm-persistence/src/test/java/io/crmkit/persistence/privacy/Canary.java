@@ -41,10 +41,10 @@ final class Canary {
   static Crm crm(Store store, CrmModule... modules) {
     CrmBuilder builder =
         Crm.builder()
-        .store(store)
-        .policy(AccessPolicy.open())
-        .keys(Fixtures.keys())
-        .module(new Patient.Module());
+            .store(store)
+            .policy(AccessPolicy.open())
+            .keys(Fixtures.keys())
+            .module(new Patient.Module());
     List.of(modules).forEach(builder::module);
     return builder.open();
   }

@@ -322,6 +322,8 @@ create table if not exists ${schema}"${prefix}user" (
   "joined_on" date,
   "left_on" date,
   "successor" uuid,
+  "acts_for_type" varchar(96),
+  "acts_for_id" uuid,
   "active" boolean,
   "history__key" varchar(510),
   "full_name__search" clob,
@@ -343,6 +345,7 @@ create index if not exists "${prefix}user_unit_ix" on ${schema}"${prefix}user" (
 create index if not exists "${prefix}user_manager_ix" on ${schema}"${prefix}user" ("tenant", "manager");
 create index if not exists "${prefix}user_left_on_ix" on ${schema}"${prefix}user" ("tenant", "left_on", "id");
 create index if not exists "${prefix}user_successor_ix" on ${schema}"${prefix}user" ("tenant", "successor");
+create index if not exists "${prefix}user_acts_for_id_ix" on ${schema}"${prefix}user" ("tenant", "acts_for_id", "id");
 create index if not exists "${prefix}user_cf_t1_ix" on ${schema}"${prefix}user" ("tenant", "cf_t1", "id");
 create index if not exists "${prefix}user_cf_t2_ix" on ${schema}"${prefix}user" ("tenant", "cf_t2", "id");
 create index if not exists "${prefix}user_cf_n1_ix" on ${schema}"${prefix}user" ("tenant", "cf_n1", "id");
@@ -1318,6 +1321,41 @@ create index if not exists "${prefix}retention_rule_cf_n1_ix" on ${schema}"${pre
 create index if not exists "${prefix}retention_rule_cf_n2_ix" on ${schema}"${prefix}retention_rule" ("tenant", "cf_n2", "id");
 create index if not exists "${prefix}retention_rule_cf_d1_ix" on ${schema}"${prefix}retention_rule" ("tenant", "cf_d1", "id");
 create unique index if not exists "${prefix}retention_rule_name_uq" on ${schema}"${prefix}retention_rule" ("tenant", "name", "live");
+
+-- restriction
+create table if not exists ${schema}"${prefix}restriction" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "subject_type" varchar(96),
+  "subject_id" uuid,
+  "reason" varchar(1000),
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}restriction_cf_t1_ix" on ${schema}"${prefix}restriction" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}restriction_cf_t2_ix" on ${schema}"${prefix}restriction" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}restriction_cf_n1_ix" on ${schema}"${prefix}restriction" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}restriction_cf_n2_ix" on ${schema}"${prefix}restriction" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}restriction_cf_d1_ix" on ${schema}"${prefix}restriction" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}restriction_once_uq" on ${schema}"${prefix}restriction" ("tenant", "subject_id", "subject_type", "live");
 
 -- customer
 create table if not exists ${schema}"${prefix}customer" (

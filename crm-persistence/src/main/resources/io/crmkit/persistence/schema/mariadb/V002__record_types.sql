@@ -321,6 +321,8 @@ create table if not exists ${schema}`${prefix}user` (
   `joined_on` date,
   `left_on` date,
   `successor` binary(16),
+  `acts_for_type` varchar(48) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `acts_for_id` binary(16),
   `active` boolean,
   `history__key` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `full_name__search` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
@@ -341,6 +343,7 @@ create table if not exists ${schema}`${prefix}user` (
   key `${prefix}user_manager_ix` (`tenant`, `manager`, `id`),
   key `${prefix}user_left_on_ix` (`tenant`, `left_on`, `id`),
   key `${prefix}user_successor_ix` (`tenant`, `successor`, `id`),
+  key `${prefix}user_acts_for_id_ix` (`tenant`, `acts_for_id`, `id`),
   key `${prefix}user_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
   key `${prefix}user_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
   key `${prefix}user_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
@@ -1316,6 +1319,41 @@ create table if not exists ${schema}`${prefix}retention_rule` (
   key `${prefix}retention_rule_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
   key `${prefix}retention_rule_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
   unique key `${prefix}retention_rule_name_uq` (`tenant`, `name`, `live`)
+) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+-- restriction
+create table if not exists ${schema}`${prefix}restriction` (
+  `tenant` varchar(64) character set utf8mb4 collate utf8mb4_nopad_bin not null,
+  `id` binary(16) not null,
+  `version` bigint not null,
+  `created_at` datetime(6),
+  `created_by` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `updated_at` datetime(6),
+  `updated_by` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `deleted_at` datetime(6),
+  `subject_type` varchar(48) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `subject_id` binary(16),
+  `reason` text character set utf8mb4 collate utf8mb4_nopad_bin,
+  `history__key` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `live` boolean,
+  `cf_t1` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t2` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t3` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t4` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t5` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_n1` decimal(28,8),
+  `cf_n2` decimal(28,8),
+  `cf_n3` decimal(28,8),
+  `cf_d1` datetime(6),
+  `cf_d2` datetime(6),
+  `cf` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  primary key (`tenant`, `id`),
+  key `${prefix}restriction_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
+  key `${prefix}restriction_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
+  key `${prefix}restriction_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
+  key `${prefix}restriction_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
+  key `${prefix}restriction_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
+  unique key `${prefix}restriction_once_uq` (`tenant`, `subject_id`, `subject_type`, `live`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
 -- customer

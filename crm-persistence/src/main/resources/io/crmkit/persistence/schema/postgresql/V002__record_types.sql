@@ -346,6 +346,8 @@ create table if not exists ${schema}"${prefix}user" (
   "joined_on" date,
   "left_on" date,
   "successor" uuid,
+  "acts_for_type" varchar(48) collate "C",
+  "acts_for_id" uuid,
   "active" boolean,
   "history__key" varchar(255) collate "C",
   "full_name__search" text collate "C",
@@ -367,6 +369,7 @@ create index if not exists "${prefix}user_unit_ix" on ${schema}"${prefix}user" (
 create index if not exists "${prefix}user_manager_ix" on ${schema}"${prefix}user" ("tenant", "manager", "id");
 create index if not exists "${prefix}user_left_on_ix" on ${schema}"${prefix}user" ("tenant", "left_on", "id");
 create index if not exists "${prefix}user_successor_ix" on ${schema}"${prefix}user" ("tenant", "successor", "id");
+create index if not exists "${prefix}user_acts_for_id_ix" on ${schema}"${prefix}user" ("tenant", "acts_for_id", "id");
 create index if not exists "${prefix}user_cf_t1_ix" on ${schema}"${prefix}user" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
 create index if not exists "${prefix}user_cf_t2_ix" on ${schema}"${prefix}user" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
 create index if not exists "${prefix}user_cf_t3_ix" on ${schema}"${prefix}user" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
@@ -1467,6 +1470,46 @@ create index if not exists "${prefix}retention_rule_cf_n3_ix" on ${schema}"${pre
 create index if not exists "${prefix}retention_rule_cf_d1_ix" on ${schema}"${prefix}retention_rule" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
 create index if not exists "${prefix}retention_rule_cf_d2_ix" on ${schema}"${prefix}retention_rule" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
 create unique index if not exists "${prefix}retention_rule_name_uq" on ${schema}"${prefix}retention_rule" ("tenant", "name", "live");
+
+-- restriction
+create table if not exists ${schema}"${prefix}restriction" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "subject_type" varchar(48) collate "C",
+  "subject_id" uuid,
+  "reason" varchar(500) collate "C",
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}restriction_cf_t1_ix" on ${schema}"${prefix}restriction" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}restriction_cf_t2_ix" on ${schema}"${prefix}restriction" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}restriction_cf_t3_ix" on ${schema}"${prefix}restriction" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}restriction_cf_t4_ix" on ${schema}"${prefix}restriction" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}restriction_cf_t5_ix" on ${schema}"${prefix}restriction" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}restriction_cf_n1_ix" on ${schema}"${prefix}restriction" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}restriction_cf_n2_ix" on ${schema}"${prefix}restriction" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}restriction_cf_n3_ix" on ${schema}"${prefix}restriction" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}restriction_cf_d1_ix" on ${schema}"${prefix}restriction" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}restriction_cf_d2_ix" on ${schema}"${prefix}restriction" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}restriction_once_uq" on ${schema}"${prefix}restriction" ("tenant", "subject_id", "subject_type", "live");
 
 -- customer
 create table if not exists ${schema}"${prefix}customer" (
