@@ -1,0 +1,148 @@
+package io.crmkit.permission;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.crmkit.kernel.error.CrmException;
+import io.crmkit.kernel.error.NotFoundException;
+import io.crmkit.order.OrderLine;
+import io.crmkit.order.Orders;
+import io.crmkit.order.SalesOrder;
+import io.crmkit.quote.Quote;
+import io.crmkit.quote.QuoteLine;
+import io.crmkit.quote.Quotes;
+import io.crmkit.sales.Opportunity;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Quotes and orders. */
+class DocumentsAttackTest extends Besieged {
+  private Quote theirQuote;
+  private SalesOrder theirOrder;
+
+  @BeforeEach
+  void theirDocuments() {
+    theirQuote =
+        ada.quotes()
+            .edit(
+                ada.quotes()
+                    .draft(
+                        theirs,
+                        q ->
+                            q.set(Quote.TITLE, CANARY)
+                                .set(Quote.CURRENCY, "EUR")
+                                .set(Quote.OWNER, victorUser)),
+                e ->
+                    e.line(
+                        l ->
+                            l.set(QuoteLine.NAME, CANARY)
+                                .set(QuoteLine.QUANTITY, BigDecimal.ONE)
+                                .set(QuoteLine.UNIT_PRICE, SECRET)));
+    theirOrder =
+        ada.orders()
+            .edit(
+                ada.orders()
+                    .draft(
+                        theirs,
+                        o -> o.set(SalesOrder.CURRENCY, "EUR").set(SalesOrder.OWNER, victorUser)),
+                e ->
+                    e.line(
+                        l ->
+                            l.set(OrderLine.NAME, CANARY)
+                                .set(OrderLine.QUANTITY, BigDecimal.ONE)
+                                .set(OrderLine.UNIT_PRICE, SECRET)));
+  }
+
+  private static void requireNothing(Supplier<?> question) {
+    Object told;
+    try {
+      told = question.get();
+    } catch (CrmException refused) {
+      requireSilent(refused);
+      return;
+    }
+    assertEquals(List.of(), told);
+  }
+
+  private static void requireRefused(Runnable attempt) {
+    requireSilent(assertThrows(NotFoundException.class, attempt::run));
+  }
+
+  @Test
+  void attack_03_nothing_is_done_to_a_quote_out_of_sight() {
+    Quotes hers = mallory.quotes();
+    requireRefused(() -> hers.get(theirQuote.ref()));
+    requireRefused(() -> hers.edit(theirQuote, e -> e.line(l -> l.set(QuoteLine.NAME, "x"))));
+    requireRefused(() -> hers.send(theirQuote));
+    Quote sent = ada.quotes().send(theirQuote);
+    requireRefused(() -> hers.decline(sent, "x"));
+    requireRefused(() -> hers.accept(sent));
+    requireRefused(() -> hers.revise(sent));
+    requireRefused(() -> mallory.orders().from(ada.quotes().accept(sent)));
+    assertEquals(1, ada.quotes().query().count());
+  }
+
+  @Test
+  void attack_03_nothing_is_done_to_an_order_out_of_sight() {
+    Orders hers = mallory.orders();
+    requireRefused(() -> hers.get(theirOrder.ref()));
+    requireRefused(() -> hers.confirm(theirOrder));
+    requireRefused(() -> hers.cancel(theirOrder, "x"));
+    SalesOrder confirmed = ada.orders().confirm(theirOrder);
+    requireRefused(() -> hers.shipAll(confirmed, s -> {}));
+    requireRefused(() -> hers.cancel(confirmed, "x"));
+    requireRefused(() -> hers.close(confirmed));
+    String number = confirmed.require(SalesOrder.NUMBER);
+    assertEquals(
+        assertThrows(CrmException.class, () -> hers.status("nothing"))
+            .getMessage()
+            .replace("nothing", "*"),
+        assertThrows(CrmException.class, () -> hers.status(number))
+            .getMessage()
+            .replace(number, "*"));
+    assertEquals(
+        confirmed.version(), ada.orders().get(confirmed.ref()).version(), "nobody has touched it");
+  }
+
+  @Test
+  void attack_13_the_lines_of_a_document_out_of_sight_are_listed_nowhere() {
+    requireNothing(() -> mallory.quotes().lines(theirQuote));
+    requireNothing(() -> mallory.quotes().revisions(theirQuote));
+    requireNothing(() -> mallory.records(QuoteLine.TYPE).query().list());
+    requireNothing(() -> mallory.orders().lines(theirOrder));
+    requireNothing(() -> mallory.orders().shipments(theirOrder));
+    requireNothing(() -> mallory.records(OrderLine.TYPE).query().list());
+    assertFalse(ada.orders().lines(theirOrder).isEmpty());
+  }
+
+  @Test
+  void attack_32_a_document_made_of_a_deal_does_not_tell_its_hidden_amount() {
+    Opportunity seen = mallory.opportunities().get(myDeal.ref());
+    try {
+      Quote quote = mallory.quotes().draft(seen);
+      for (QuoteLine line : mallory.quotes().lines(quote)) {
+        requireNoHundred(line.get(QuoteLine.UNIT_PRICE));
+      }
+      requireNoHundred(mallory.quotes().totals(quote));
+    } catch (CrmException refused) {
+      requireSilent(refused);
+    }
+    Opportunity won = mallory.pipeline().win(seen, "x");
+    try {
+      SalesOrder order = mallory.orders().from(won);
+      for (OrderLine line : mallory.orders().lines(order)) {
+        requireNoHundred(line.get(OrderLine.UNIT_PRICE));
+      }
+    } catch (CrmException refused) {
+      requireSilent(refused);
+    }
+  }
+
+  private static void requireNoHundred(Object told) {
+    assertFalse(String.valueOf(told).contains("100"), () -> "the hidden amount: " + told);
+  }
+}
