@@ -5,8 +5,11 @@ import static io.crmkit.testing.Fixtures.aCustomer;
 import static io.crmkit.testing.Fixtures.eur;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crmkit.kernel.error.ConflictException;
+import io.crmkit.kernel.error.CrmException;
+import io.crmkit.kernel.error.StoreException;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.value.Address;
@@ -151,15 +154,21 @@ class CustomersTest extends CrmTest {
   void two_works_at_once_cannot_make_each_the_parent_of_the_other() {
     Customer a = ada.customers().create(aCustomer("a"));
     Customer b = ada.customers().create(aCustomer("b"));
-    assertThrows(
-        ConflictException.class,
-        () ->
-            ada.run(
-                work -> {
-                  work.customers().get(b.ref()); // from here on it sees what there is now
-                  work.customers().update(a, d -> d.set(Customer.PARENT, b));
-                  bob.customers().update(b, d -> d.set(Customer.PARENT, a));
-                }));
+    CrmException refused =
+        assertThrows(
+            CrmException.class,
+            () ->
+                ada.run(
+                    work -> {
+                      work.customers().get(b.ref()); // from here on it sees what there is now
+                      work.customers().update(a, d -> d.set(Customer.PARENT, b));
+                      bob.customers().update(b, d -> d.set(Customer.PARENT, a));
+                    }));
+    // Some databases notice it when the second asks, the others at the commit of the first.
+    assertTrue(
+        refused instanceof ConflictException
+            || (refused instanceof StoreException busy && busy.isTransient()),
+        refused::toString);
     assertEquals(Set.of(a.ref(), b.ref()), ada.customers().group(a.ref()));
   }
 }
