@@ -297,7 +297,10 @@ final class Scope {
    */
   FieldRight field(Field<?, ?> field) {
     FieldRight own = itself(field);
-    return field.original().map(this::field).map(own::and).orElse(own);
+    for (Field<?, ?> original : field.originals()) {
+      own = own.and(field(original));
+    }
+    return own;
   }
 
   private FieldRight itself(Field<?, ?> field) {

@@ -165,8 +165,8 @@ public final class SalesPipeline {
             .create(
                 d -> {
                   filling.accept(d);
-                  d.unlock(Opportunity.DEF)
-                      .set(Opportunity.CUSTOMER, customer)
+                  d.set(Opportunity.CUSTOMER, customer)
+                      .unlock(Opportunity.DEF)
                       .set(Opportunity.PIPELINE, stages.pipeline())
                       .setOrClear(Opportunity.OPENED_ON, began == null ? null : day(began));
                   place(d, last, since, closeReason);
