@@ -225,6 +225,9 @@ public final class Codes {
         changed += merged(type, table, from, into);
       }
     }
+    for (CodeHolder holder : space.modules(CodeHolder.class)) {
+      changed += holder.merge(space, table, from, into);
+    }
     List<CodeUse> hidden =
         CodeUsage.of(space, table, from, true).stream()
             .filter(use -> !use.field().type().journal())

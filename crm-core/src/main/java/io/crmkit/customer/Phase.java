@@ -1,6 +1,7 @@
 package io.crmkit.customer;
 
 import io.crmkit.kernel.error.ConflictException;
+import io.crmkit.kernel.error.CrmException;
 import io.crmkit.kernel.record.ChoiceField;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.DateField;
@@ -9,10 +10,10 @@ import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.work.Hooks;
+import io.crmkit.kernel.work.Page;
 import io.crmkit.kernel.work.Workspace;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 
 /** Where a day stands to a period. Days are counted in UTC. */
 public enum Phase {
@@ -59,27 +60,39 @@ public enum Phase {
       return last != null && last.isBefore(day) ? PAST : CURRENT;
     }
 
-    /** Writes those again that have begun or ended since they were written. */
+    /**
+     * Writes those again that have begun or ended since they were written; one that is refused
+     * keeps no other from it.
+     */
     int moveOn(Workspace space) {
       LocalDate today = today(space);
       Condition<E> begun = phase.is(FUTURE).and(since.atMost(today));
       Condition<E> over = phase.is(CURRENT).and(until.lessThan(today));
       int moved = 0;
-      while (true) {
-        List<E> due =
+      CrmException failure = null;
+      String token = null;
+      do {
+        Page<E> due =
             space
                 .own(definition, type)
                 .where(begun.or(over))
                 .orderBy(since.asc())
                 .limit(AT_ONCE)
-                .list();
-        if (due.isEmpty()) {
-          return moved;
+                .after(token)
+                .page();
+        for (E record : due.items()) {
+          try {
+            moved += move(space, record) ? 1 : 0;
+          } catch (CrmException refused) {
+            failure = failure == null ? refused : failure;
+          }
         }
-        for (E record : due) {
-          moved += move(space, record) ? 1 : 0;
-        }
+        token = due.token();
+      } while (token != null);
+      if (failure != null) {
+        throw failure;
       }
+      return moved;
     }
 
     /** False where another node was first. */
