@@ -181,11 +181,13 @@ public final class SalesPipeline {
                   place(d, last, since, closeReason);
                 });
     String from = null;
-    for (StageTrail.Step step : trail.steps()) {
+    List<StageTrail.Step> steps = trail.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      StageTrail.Step step = steps.get(i);
       Stage stage = stages.get(step.stage());
       if (step.at() != null) {
-        BigDecimal chances =
-            step == trail.last() ? deal.raw(Opportunity.PROBABILITY) : stage.probability();
+        boolean now = i == steps.size() - 1;
+        BigDecimal chances = now ? deal.raw(Opportunity.PROBABILITY) : stage.probability();
         String why = stage.category().closed() ? closeReason : null;
         fact(deal, from, stage, step.at(), chances, why);
       }

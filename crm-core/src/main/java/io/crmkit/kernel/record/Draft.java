@@ -373,7 +373,8 @@ public final class Draft<E extends Entity<E>> {
         }
       }
     }
-    if (value == null && field.required() && violations.size() == before) {
+    boolean blank = value == null || (value instanceof String text && text.isBlank());
+    if (blank && field.required() && violations.size() == before) {
       violations.add(field.violation("violation.required"));
     }
     if (set && field.immutable() && base != null) {
