@@ -108,6 +108,11 @@ class BuyingCentreTest extends CrmTest {
     assertEquals("{EUR=EUR 7.00}", sales.open().toString());
     assertEquals(
         Map.of("EUR", eur("100")), ada.pipeline().groupSales(head, TODAY.minusYears(2)).won());
+    GroupSales before =
+        ada.pipeline().groupSales(head, TODAY, TODAY.minusDays(9), TODAY.minusDays(1));
+    assertEquals(Map.of(), before.won());
+    assertEquals(sales.open(), before.open());
+    assertEquals(sales, ada.pipeline().groupSales(head, TODAY, TODAY, TODAY));
     policy.limit("bob", Opportunity.TYPE, Opportunity.CUSTOMER.is(north));
     assertEquals(eur("20"), bob.pipeline().groupSales(head, TODAY).won().get("EUR"));
   }
