@@ -11,10 +11,9 @@ import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.work.Hooks;
 import io.crmkit.kernel.work.Workspace;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
-/** Where a day stands to a period. Days are counted in UTC. */
+/** Where today stands to a period, see {@link Workspace#today}. */
 public enum Phase {
   /** It has not begun. */
   FUTURE,
@@ -24,10 +23,6 @@ public enum Phase {
   PAST;
 
   private static final int AT_ONCE = 100;
-
-  static LocalDate today(Workspace space) {
-    return LocalDate.ofInstant(space.now(), ZoneOffset.UTC);
-  }
 
   /**
    * The fields of a dated record type of this feature.
@@ -43,7 +38,7 @@ public enum Phase {
     /** Says in every record that is written where today stands. */
     Hooks.Preparation<E> prepared() {
       return (space, draft) -> {
-        Phase now = on(draft, today(space));
+        Phase now = on(draft, space.today());
         if (draft.get(phase) != now) {
           draft.unlock(definition).set(phase, now);
         }
@@ -61,7 +56,7 @@ public enum Phase {
 
     /** Writes those again that have begun or ended since they were written. */
     int moveOn(Workspace space) {
-      LocalDate today = today(space);
+      LocalDate today = space.today();
       Condition<E> begun = phase.is(FUTURE).and(since.atMost(today));
       Condition<E> over = phase.is(CURRENT).and(until.lessThan(today));
       int moved = 0;

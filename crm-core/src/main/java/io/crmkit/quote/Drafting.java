@@ -14,7 +14,6 @@ import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Workspace;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +26,6 @@ final class Drafting {
 
   Drafting(Workspace unit) {
     this.unit = unit;
-  }
-
-  static LocalDate today(Workspace space) {
-    return LocalDate.ofInstant(space.now(), ZoneOffset.UTC);
   }
 
   /** The terms of the tenant; where it has none, a record of defaults that is kept nowhere. */
@@ -66,7 +61,7 @@ final class Drafting {
   }
 
   private LocalDate validUntil(QuoteTerms terms) {
-    return today(unit).plusDays(terms.require(QuoteTerms.VALID_DAYS));
+    return unit.today().plusDays(terms.require(QuoteTerms.VALID_DAYS));
   }
 
   private static <T> void preset(Draft<Quote> d, Field<Quote, T> field, @Nullable T value) {

@@ -18,7 +18,7 @@ final class Expiry implements Job {
 
   @Override
   public int runDue(Workspace space) {
-    LocalDate yesterday = Drafting.today(space).minusDays(1);
+    LocalDate yesterday = space.today().minusDays(1);
     int done = 0;
     int before;
     do {

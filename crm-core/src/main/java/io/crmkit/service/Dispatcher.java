@@ -14,7 +14,6 @@ import io.crmkit.kernel.work.Retry;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.User;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -157,7 +156,7 @@ final class Dispatcher {
 
   /** Who has the skills, is there and has room, in the order in which they became members. */
   private List<Candidate> candidates() {
-    LocalDate today = unit.now().atZone(ZoneOffset.UTC).toLocalDate();
+    LocalDate today = unit.today();
     Map<Ref<User>, Long> load = load();
     Set<String> needed = Objects.requireNonNullElse(its.raw(Case.SKILLS), Set.of());
     List<Candidate> candidates = new ArrayList<>();
@@ -179,7 +178,6 @@ final class Dispatcher {
     return candidates;
   }
 
-  /** Absences are whole days by the clock of UTC. */
   private static boolean isAway(QueueMember member, LocalDate day) {
     LocalDate since = member.get(QueueMember.AWAY_SINCE);
     LocalDate until = member.get(QueueMember.AWAY_UNTIL);

@@ -14,8 +14,6 @@ import io.crmkit.kernel.record.Paths;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.TextField;
 import io.crmkit.kernel.work.Workspace;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,8 +80,7 @@ final class Describer {
 
   /** Those that a record may be given today. */
   private List<FieldDescriptor.Option> codes(CodeTable table) {
-    LocalDate today = LocalDate.ofInstant(space.now(), ZoneOffset.UTC);
-    return table.acceptedOn(today).stream()
+    return table.acceptedOn(space.today()).stream()
         .map(code -> new FieldDescriptor.Option(code, table.get(code).label(locale)))
         .toList();
   }
