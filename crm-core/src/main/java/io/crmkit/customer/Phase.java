@@ -1,6 +1,5 @@
 package io.crmkit.customer;
 
-import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.record.ChoiceField;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.DateField;
@@ -8,10 +7,10 @@ import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.work.Due;
 import io.crmkit.kernel.work.Hooks;
 import io.crmkit.kernel.work.Workspace;
 import java.time.LocalDate;
-import java.util.List;
 
 /** Where today stands to a period, see {@link Workspace#today}. */
 public enum Phase {
@@ -21,8 +20,6 @@ public enum Phase {
   CURRENT,
   /** It is over. */
   PAST;
-
-  private static final int AT_ONCE = 100;
 
   /**
    * The fields of a dated record type of this feature.
@@ -59,32 +56,14 @@ public enum Phase {
       LocalDate today = space.today();
       Condition<E> begun = phase.is(FUTURE).and(since.atMost(today));
       Condition<E> over = phase.is(CURRENT).and(until.lessThan(today));
-      int moved = 0;
-      while (true) {
-        List<E> due =
-            space
-                .own(definition, type)
-                .where(begun.or(over))
-                .orderBy(since.asc())
-                .limit(AT_ONCE)
-                .list();
-        if (due.isEmpty()) {
-          return moved;
-        }
-        for (E record : due) {
-          moved += move(space, record) ? 1 : 0;
-        }
-      }
+      return Due.each(
+          () -> space.own(definition, type).where(begun.or(over)).orderBy(since.asc()),
+          record -> move(space, record));
     }
 
-    /** False where another node was first. */
-    private boolean move(Workspace space, E record) {
-      try {
-        space.own(definition, type).update(record, d -> d.unlock(definition).clear(phase));
-        return true;
-      } catch (ConflictException done) {
-        return false;
-      }
+    private int move(Workspace space, E record) {
+      space.own(definition, type).update(record, d -> d.unlock(definition).clear(phase));
+      return 1;
     }
   }
 }
