@@ -86,20 +86,11 @@ final class Describer {
   }
 
   private <C> List<FieldDescriptor.Option> choices(ChoiceField<?, C> field) {
-    List<FieldDescriptor.Option> options = new ArrayList<>();
-    for (C option : field.options()) {
-      String code = field.kind().format(option);
-      String own = field.type().text(field.type().name() + '.' + field.name() + '.' + code, locale);
-      options.add(new FieldDescriptor.Option(code, own == null ? words(code) : own));
-    }
-    return options;
-  }
-
-  /** What a code reads like where nobody has given it a label. */
-  private static String words(String code) {
-    String text = code.replace('_', ' ').toLowerCase(Locale.ROOT);
-    return text.isEmpty() || code.length() < 3
-        ? code
-        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return field.options().stream()
+        .map(
+            option ->
+                new FieldDescriptor.Option(
+                    field.kind().format(option), field.label(option, locale)))
+        .toList();
   }
 }

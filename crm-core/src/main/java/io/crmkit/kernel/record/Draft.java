@@ -108,6 +108,11 @@ public final class Draft<E extends Entity<E>> {
     return this;
   }
 
+  /** Sets a value, or leaves none, where nobody has set or cleared the field. */
+  public <T> Draft<E> preset(Field<E, T> field, @Nullable T value) {
+    return get(field) == null && !isTouched(field) ? setOrClear(field, value) : this;
+  }
+
   /** Sets a value from its text form; a text that cannot be read is a violation like any other. */
   public <T> Draft<E> parse(Field<E, T> field, String text) {
     try {
