@@ -40,7 +40,7 @@ final class Dispatcher {
     }
   }
 
-  private record Choice(Candidate candidate, String why) {}
+  private record Choice(Candidate candidate, Reason why) {}
 
   private final Workspace unit;
   private final Case its;
@@ -112,18 +112,17 @@ final class Dispatcher {
     return switch (queue.require(CaseQueue.STRATEGY)) {
       case LEAST_LOAD -> {
         Candidate least = first(candidates, byLoad);
-        yield new Choice(least, "least load: " + least.load() + " open");
+        yield new Choice(least, Reason.of("least_load", least.load()));
       }
       case SKILL -> {
         Comparator<Candidate> bySkill = Comparator.comparingInt(Candidate::matches);
         Candidate best = first(candidates, bySkill.reversed().thenComparing(byLoad));
         yield new Choice(
-            best,
-            "skills: " + best.matches() + " of " + wanted().size() + ", " + best.load() + " open");
+            best, Reason.of("skill", best.matches(), wanted().size(), best.load()));
       }
       case ROUND_ROBIN -> {
         Candidate next = next(candidates);
-        yield new Choice(next, "turn " + turn(next));
+        yield new Choice(next, Reason.of("round_robin", turn(next)));
       }
     };
   }

@@ -92,8 +92,8 @@ final class EscalationJob implements Job {
                       .set(Escalation.PERCENT, percent)
                       .set(Escalation.DUE_AT, coming.at())
                       .set(Escalation.AT, unit.now()));
-      String why = target.name().toLowerCase(Locale.ROOT) + " " + percent + " %";
-      work.fact(its.ref(), StepKind.ESCALATION, true, why, d -> {});
+      Reason why = Reason.of(target.name().toLowerCase(Locale.ROOT), percent);
+      work.fact(its.ref(), StepKind.ESCALATION, true, null, why::into);
       Case changed =
           work.change(
               its,
@@ -112,7 +112,7 @@ final class EscalationJob implements Job {
               rung.get(EscalationRung.NOTIFY)));
     }
 
-    private Case reassigned(Case its, EscalationRung rung, String why) {
+    private Case reassigned(Case its, EscalationRung rung, Reason why) {
       Ref<CaseQueue> queue = rung.get(EscalationRung.TRANSFER_TO);
       var owner = rung.get(EscalationRung.ASSIGN_TO);
       if (queue == null && owner == null) {

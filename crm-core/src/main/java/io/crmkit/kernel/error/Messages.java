@@ -1,5 +1,6 @@
 package io.crmkit.kernel.error;
 
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -36,6 +37,9 @@ public final class Messages {
   private static String shown(Locale locale, @Nullable Object argument) {
     if (argument instanceof Localised text) {
       return text.in(locale);
+    }
+    if (argument instanceof BigDecimal number) {
+      return number.toPlainString();
     }
     String label = argument instanceof Enum<?> constant ? label(locale, constant) : null;
     return label == null ? String.valueOf(argument) : label;
