@@ -8,7 +8,6 @@ import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,7 +38,7 @@ final class Classes {
   }
 
   void requireCode(String scheme, @Nullable String value) {
-    Set<String> codes = space.layout().codes(scheme).acceptedOn(Phase.today(space));
+    Set<String> codes = space.layout().codes(scheme).acceptedOn(space.today());
     if (value != null && !codes.contains(value)) {
       throw new ValidationException(
           List.of(Violation.of("classification", "value", "violation.code", value, scheme, codes)));
@@ -131,9 +130,8 @@ final class Classes {
     }
   }
 
-  static LocalDate made(Customer customer) {
-    return LocalDate.ofInstant(
-        Objects.requireNonNull(customer.raw(Customer.TYPE.createdAt())), ZoneOffset.UTC);
+  private LocalDate made(Customer customer) {
+    return space.dayOf(Objects.requireNonNull(customer.raw(Customer.TYPE.createdAt())));
   }
 
   /** A period has changed: where it is in force today, the customer follows. */
@@ -166,7 +164,7 @@ final class Classes {
 
   private Optional<Classification> today(Ref<Customer> customer) {
     return periods()
-        .where(of(customer, Classification.LEVEL), Classification.on(Phase.today(space)))
+        .where(of(customer, Classification.LEVEL), Classification.on(space.today()))
         .first();
   }
 
@@ -176,7 +174,7 @@ final class Classes {
         && draft.isTouched(Customer.LEVEL)
         && !draft.isTouched(Customer.LEVEL_SINCE)
         && !Objects.equals(draft.stored(Customer.LEVEL), draft.get(Customer.LEVEL))) {
-      draft.unlock(Customer.DEF).set(Customer.LEVEL_SINCE, Phase.today(space));
+      draft.unlock(Customer.DEF).set(Customer.LEVEL_SINCE, space.today());
     }
   }
 
@@ -193,7 +191,7 @@ final class Classes {
 
   private void lead(Customer before, Customer after) {
     String level = after.raw(Customer.LEVEL);
-    LocalDate day = Phase.today(space);
+    LocalDate day = space.today();
     Optional<Classification> now = today(after.ref());
     if (now.isPresent() && Objects.equals(now.get().raw(Classification.VALUE), level)) {
       return;

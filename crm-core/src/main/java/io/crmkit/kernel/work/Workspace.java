@@ -82,7 +82,17 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
    * without a zone means where something begins or ends today.
    */
   public final LocalDate today() {
-    return LocalDate.ofInstant(now(), engine.zone());
+    return dayOf(now());
+  }
+
+  /** The day of a moment, by the same clock as {@link #today}. */
+  public final LocalDate dayOf(Instant moment) {
+    return LocalDate.ofInstant(moment, engine.zone());
+  }
+
+  /** The moment a day begins at, by the same clock as {@link #today}. */
+  public final Instant startOf(LocalDate day) {
+    return day.atStartOfDay(engine.zone()).toInstant();
   }
 
   /** The shape of the tenant's data. */
