@@ -89,6 +89,15 @@ public final class SalesPipeline {
         .orElseGet(() -> space.records(Pipeline.TYPE).get(new Revisions(space).current(code)));
   }
 
+  /** The revisions of a pipeline, the newest first; none where there is none of that code. */
+  public List<Pipeline> revisions(String code) {
+    return space
+        .records(Pipeline.TYPE)
+        .where(Pipeline.CODE.is(code))
+        .orderBy(Pipeline.REVISION.desc())
+        .list();
+  }
+
   /**
    * The stages of a revision, in order.
    *
@@ -165,17 +174,22 @@ public final class SalesPipeline {
             .create(
                 d -> {
                   filling.accept(d);
-                  d.unlock(Opportunity.DEF)
-                      .set(Opportunity.CUSTOMER, customer)
+                  d.set(Opportunity.CUSTOMER, customer)
+                      .unlock(Opportunity.DEF)
                       .set(Opportunity.PIPELINE, stages.pipeline())
                       .setOrClear(Opportunity.OPENED_ON, began == null ? null : space.dayOf(began));
                   place(d, last, since, closeReason);
                 });
     String from = null;
-    for (StageTrail.Step step : trail.steps()) {
+    List<StageTrail.Step> steps = trail.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      StageTrail.Step step = steps.get(i);
       Stage stage = stages.get(step.stage());
       if (step.at() != null) {
-        fact(deal, from, stage, step.at(), stage.category().closed() ? closeReason : null);
+        boolean now = i == steps.size() - 1;
+        BigDecimal chances = now ? deal.raw(Opportunity.PROBABILITY) : stage.probability();
+        String why = stage.category().closed() ? closeReason : null;
+        fact(deal, from, stage, step.at(), chances, why);
       }
       from = step.stage();
     }
@@ -366,7 +380,7 @@ public final class SalesPipeline {
 
   /**
    * Moves an opportunity into the current revision of its pipeline, into the stage of the same
-   * code.
+   * code. What the seller thinks of its chances stays.
    *
    * @throws NotFoundException where that revision has no such stage; use the other form then
    */
@@ -398,6 +412,7 @@ public final class SalesPipeline {
       return deal;
     }
     Instant since = stays ? deal.raw(Opportunity.STAGE_SINCE) : space.now();
+    BigDecimal chances = stays ? ownChances(deal, revisions.stages(old)) : null;
     Opportunity moved =
         opportunities()
             .update(
@@ -406,11 +421,23 @@ public final class SalesPipeline {
                   d.unlock(Opportunity.DEF).set(Opportunity.PIPELINE, stages.pipeline());
                   place(d, to, since, deal.raw(Opportunity.CLOSE_REASON));
                   d.setOrClear(Opportunity.CLOSED_ON, deal.raw(Opportunity.CLOSED_ON));
+                  if (chances != null) {
+                    d.set(Opportunity.PROBABILITY, chances);
+                  }
                 });
     if (!stays) {
-      fact(moved, from, to, space.now(), null);
+      fact(moved, from, to, space.now(), to.probability(), null);
     }
     return moved;
+  }
+
+  /** What the seller thinks of the chances; null where it is what the stage says. */
+  private static @Nullable BigDecimal ownChances(Opportunity deal, Stages stages) {
+    BigDecimal chances = deal.raw(Opportunity.PROBABILITY);
+    String stage = Objects.requireNonNull(deal.raw(Opportunity.STAGE));
+    return chances == null || chances.compareTo(stages.get(stage).probability()) == 0
+        ? null
+        : chances;
   }
 
   /** The stages that an opportunity has passed, oldest first. */
@@ -441,7 +468,7 @@ public final class SalesPipeline {
               inside
                   .opportunities()
                   .update(deal, d -> place(d.unlock(Opportunity.DEF), to, work.now(), reason));
-          inside.fact(moved, deal.raw(Opportunity.STAGE), to, work.now(), reason);
+          inside.fact(moved, deal.raw(Opportunity.STAGE), to, work.now(), to.probability(), reason);
           work.publish(event);
           return moved;
         });
@@ -461,7 +488,12 @@ public final class SalesPipeline {
   }
 
   private void fact(
-      Opportunity deal, @Nullable String from, Stage to, Instant at, @Nullable String reason) {
+      Opportunity deal,
+      @Nullable String from,
+      Stage to,
+      Instant at,
+      @Nullable BigDecimal chances,
+      @Nullable String reason) {
     space
         .own(StageChange.DEF, StageChange.TYPE)
         .create(
@@ -474,7 +506,7 @@ public final class SalesPipeline {
                     .set(StageChange.TO_CATEGORY, to.category())
                     .set(StageChange.AT, at)
                     .setOrClear(StageChange.AMOUNT, deal.raw(Opportunity.AMOUNT))
-                    .set(StageChange.PROBABILITY, to.probability())
+                    .setOrClear(StageChange.PROBABILITY, chances)
                     .setOrClear(
                         StageChange.REASON, reason != null ? reason : space.context().reason()));
   }

@@ -2179,6 +2179,7 @@ create table if not exists ${schema}"${prefix}stage" (
   "requires" clob,
   "leads_to" clob,
   "guard" clob,
+  "guard_sentence" varchar(1000),
   "exit_criteria" clob,
   "history__key" varchar(510),
   "live" boolean,

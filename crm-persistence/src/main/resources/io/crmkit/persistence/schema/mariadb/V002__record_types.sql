@@ -2178,6 +2178,7 @@ create table if not exists ${schema}`${prefix}stage` (
   `requires` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
   `leads_to` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
   `guard` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  `guard_sentence` text character set utf8mb4 collate utf8mb4_nopad_bin,
   `exit_criteria` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
   `history__key` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `live` boolean,

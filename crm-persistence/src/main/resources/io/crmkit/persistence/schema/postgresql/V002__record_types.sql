@@ -2418,6 +2418,7 @@ create table if not exists ${schema}"${prefix}stage" (
   "requires" text collate "C",
   "leads_to" text collate "C",
   "guard" text collate "C",
+  "guard_sentence" varchar(500) collate "C",
   "exit_criteria" text collate "C",
   "history__key" varchar(255) collate "C",
   "live" boolean,
