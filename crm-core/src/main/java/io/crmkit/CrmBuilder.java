@@ -128,7 +128,11 @@ public final class CrmBuilder {
     return this;
   }
 
-  /** Where days begin and end for everybody, for example {@code Asia/Shanghai}; UTC unless said. */
+  /**
+   * Where days begin and end for everybody and everything, for example {@code Asia/Shanghai}; UTC
+   * unless said. By this clock quotes expire, levels, prices and codes begin and end, people come
+   * and leave, and numbers begin a new year; working time goes by the zone of each calendar.
+   */
   public CrmBuilder zone(ZoneId where) {
     zone = where;
     return this;

@@ -11,7 +11,6 @@ import io.crmkit.kernel.work.Guards;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -51,7 +50,7 @@ final class Classes {
     }
     CodeTable table = space.layout().codes(scheme);
     Set<String> codes = new LinkedHashSet<>(table.acceptedOn(since));
-    codes.addAll(table.acceptedOn(Phase.today(space)));
+    codes.addAll(table.acceptedOn(space.today()));
     if (value != null && !codes.contains(value)) {
       throw new ValidationException(
           List.of(Violation.of("classification", "value", "violation.code", value, scheme, codes)));
@@ -143,9 +142,8 @@ final class Classes {
     }
   }
 
-  static LocalDate made(Customer customer) {
-    return LocalDate.ofInstant(
-        Objects.requireNonNull(customer.raw(Customer.TYPE.createdAt())), ZoneOffset.UTC);
+  private LocalDate made(Customer customer) {
+    return space.dayOf(Objects.requireNonNull(customer.raw(Customer.TYPE.createdAt())));
   }
 
   /** How many periods, those over as well, are of a code. */
@@ -164,7 +162,7 @@ final class Classes {
    * @return how many periods were changed
    */
   long merge(String scheme, String from, String into) {
-    LocalDate today = Phase.today(space);
+    LocalDate today = space.today();
     List<Classification> open =
         periods().where(of(scheme, from), Classification.notOver(today)).list();
     for (Classification period : open) {
@@ -209,7 +207,7 @@ final class Classes {
 
   private Optional<Classification> today(Ref<Customer> customer) {
     return periods()
-        .where(of(customer, Classification.LEVEL), Classification.on(Phase.today(space)))
+        .where(of(customer, Classification.LEVEL), Classification.on(space.today()))
         .first();
   }
 
@@ -219,7 +217,7 @@ final class Classes {
         && draft.isTouched(Customer.LEVEL)
         && !draft.isTouched(Customer.LEVEL_SINCE)
         && !Objects.equals(draft.stored(Customer.LEVEL), draft.get(Customer.LEVEL))) {
-      draft.unlock(Customer.DEF).set(Customer.LEVEL_SINCE, Phase.today(space));
+      draft.unlock(Customer.DEF).set(Customer.LEVEL_SINCE, space.today());
     }
   }
 
@@ -236,7 +234,7 @@ final class Classes {
 
   private void lead(Customer before, Customer after) {
     String level = after.raw(Customer.LEVEL);
-    LocalDate day = Phase.today(space);
+    LocalDate day = space.today();
     Optional<Classification> now = today(after.ref());
     if (now.isPresent() && Objects.equals(now.get().raw(Classification.VALUE), level)) {
       return;

@@ -92,22 +92,8 @@ public final class CustomerModule implements CrmModule, CodeHolder {
   @Override
   public List<Job> jobs() {
     return List.of(
-        job("customer.classification", Classification.DATED),
-        job("customer.relation", CustomerRelation.DATED));
-  }
-
-  private static Job job(String name, Phase.Dated<?> dated) {
-    return new Job() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public int runDue(Workspace space) {
-        return dated.moveOn(space);
-      }
-    };
+        Job.of("customer.classification", Classification.DATED::moveOn),
+        Job.of("customer.relation", CustomerRelation.DATED::moveOn));
   }
 
   @Override

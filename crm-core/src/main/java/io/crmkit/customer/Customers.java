@@ -11,7 +11,6 @@ import io.crmkit.kernel.work.Trees;
 import io.crmkit.kernel.work.Workspace;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -197,7 +196,7 @@ public final class Customers extends Records<Customer> {
   private Map<Ref<Customer>, String> levels(
       Condition<Customer> who, Condition<Classification> whose, LocalDate day) {
     Map<Ref<Customer>, String> levels = new LinkedHashMap<>();
-    Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant end = space().startOf(day.plusDays(1));
     where(
             who,
             Customer.LEVEL_SINCE.isMissing(),

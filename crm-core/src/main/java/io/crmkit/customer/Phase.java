@@ -1,7 +1,5 @@
 package io.crmkit.customer;
 
-import io.crmkit.kernel.error.ConflictException;
-import io.crmkit.kernel.error.CrmException;
 import io.crmkit.kernel.record.ChoiceField;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.DateField;
@@ -9,13 +7,12 @@ import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.work.Due;
 import io.crmkit.kernel.work.Hooks;
-import io.crmkit.kernel.work.Page;
 import io.crmkit.kernel.work.Workspace;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
-/** Where a day stands to a period. Days are counted in UTC. */
+/** Where today stands to a period, see {@link Workspace#today}. */
 public enum Phase {
   /** It has not begun. */
   FUTURE,
@@ -23,12 +20,6 @@ public enum Phase {
   CURRENT,
   /** It is over. */
   PAST;
-
-  private static final int AT_ONCE = 100;
-
-  static LocalDate today(Workspace space) {
-    return LocalDate.ofInstant(space.now(), ZoneOffset.UTC);
-  }
 
   /**
    * The fields of a dated record type of this feature.
@@ -44,7 +35,7 @@ public enum Phase {
     /** Says in every record that is written where today stands. */
     Hooks.Preparation<E> prepared() {
       return (space, draft) -> {
-        Phase now = on(draft, today(space));
+        Phase now = on(draft, space.today());
         if (draft.get(phase) != now) {
           draft.unlock(definition).set(phase, now);
         }
@@ -65,44 +56,17 @@ public enum Phase {
      * keeps no other from it.
      */
     int moveOn(Workspace space) {
-      LocalDate today = today(space);
+      LocalDate today = space.today();
       Condition<E> begun = phase.is(FUTURE).and(since.atMost(today));
       Condition<E> over = phase.is(CURRENT).and(until.lessThan(today));
-      int moved = 0;
-      CrmException failure = null;
-      String token = null;
-      do {
-        Page<E> due =
-            space
-                .own(definition, type)
-                .where(begun.or(over))
-                .orderBy(since.asc())
-                .limit(AT_ONCE)
-                .after(token)
-                .page();
-        for (E record : due.items()) {
-          try {
-            moved += move(space, record) ? 1 : 0;
-          } catch (CrmException refused) {
-            failure = failure == null ? refused : failure;
-          }
-        }
-        token = due.token();
-      } while (token != null);
-      if (failure != null) {
-        throw failure;
-      }
-      return moved;
+      return Due.each(
+          () -> space.own(definition, type).where(begun.or(over)).orderBy(since.asc()),
+          record -> move(space, record));
     }
 
-    /** False where another node was first. */
-    private boolean move(Workspace space, E record) {
-      try {
-        space.own(definition, type).update(record, d -> d.unlock(definition).clear(phase));
-        return true;
-      } catch (ConflictException done) {
-        return false;
-      }
+    private int move(Workspace space, E record) {
+      space.own(definition, type).update(record, d -> d.unlock(definition).clear(phase));
+      return 1;
     }
   }
 }

@@ -1,18 +1,16 @@
 package io.crmkit.order;
 
 import io.crmkit.catalog.Product;
+import io.crmkit.document.Adjustment;
 import io.crmkit.document.Tax;
 import io.crmkit.kernel.record.Draft;
-import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
-import io.crmkit.quote.QuoteAdjustment;
 import io.crmkit.quote.QuoteTerms;
 import io.crmkit.quote.UnitPrices;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the content of an order that is not confirmed, see {@link Orders#edit}. */
 public final class OrderEditor {
@@ -68,13 +66,7 @@ public final class OrderEditor {
           d.set(OrderLine.QUANTITY, howMany);
           filling.accept(d);
         },
-        d -> {
-          d.set(OrderLine.PRODUCT, product);
-          preset(d, OrderLine.NAME, product.get(Product.NAME));
-          preset(d, OrderLine.DESCRIPTION, product.get(Product.DESCRIPTION));
-          preset(d, OrderLine.UNIT, product.get(Product.UNIT));
-          preset(d, OrderLine.UNIT_PRICE, price);
-        });
+        d -> OrderLine.FIELDS.preset(d, product, price));
   }
 
   /** Adds a line of any kind. */
@@ -88,19 +80,13 @@ public final class OrderEditor {
             d -> {
               filling.accept(d);
               d.unlock(OrderLine.DEF).set(OrderLine.ORDER, order);
-              preset(d, OrderLine.POSITION, ++last);
-              preset(d, OrderLine.TAX_CATEGORY, terms.get(QuoteTerms.TAX_CATEGORY));
-              preset(d, OrderLine.TAX_RATE, terms.get(QuoteTerms.TAX_RATE));
+              d.preset(OrderLine.POSITION, ++last);
+              d.preset(OrderLine.TAX_CATEGORY, terms.get(QuoteTerms.TAX_CATEGORY));
+              d.preset(OrderLine.TAX_RATE, terms.get(QuoteTerms.TAX_RATE));
               presets.accept(d);
               OrderSums.fill(d, order);
             });
     return this;
-  }
-
-  private static <T> void preset(Draft<OrderLine> d, Field<OrderLine, T> field, @Nullable T value) {
-    if (d.get(field) == null && !d.isTouched(field)) {
-      d.setOrClear(field, value);
-    }
   }
 
   /** Changes a line. */
@@ -122,16 +108,12 @@ public final class OrderEditor {
   }
 
   /** Takes something off, or adds something to, the whole order. */
-  public OrderEditor adjust(QuoteAdjustment.Kind kind, String reason, Money amount, Tax tax) {
+  public OrderEditor adjust(Adjustment.Kind kind, String reason, Money amount, Tax tax) {
     unit.records(OrderAdjustment.TYPE)
         .create(
             d ->
-                d.set(OrderAdjustment.ORDER, order)
-                    .set(OrderAdjustment.KIND, kind)
-                    .set(OrderAdjustment.REASON, reason)
-                    .set(OrderAdjustment.AMOUNT, amount)
-                    .set(OrderAdjustment.TAX_CATEGORY, tax.category())
-                    .set(OrderAdjustment.TAX_RATE, tax.rate()));
+                OrderAdjustment.FIELDS.fill(
+                    d.set(OrderAdjustment.ORDER, order), kind, reason, amount, tax));
     return this;
   }
 }

@@ -1,9 +1,9 @@
 package io.crmkit.quote;
 
 import io.crmkit.catalog.Product;
+import io.crmkit.document.Adjustment;
 import io.crmkit.document.Tax;
 import io.crmkit.kernel.record.Draft;
-import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Records;
@@ -87,13 +87,7 @@ public final class QuoteEditor {
           d.set(QuoteLine.QUANTITY, howMany);
           filling.accept(d);
         },
-        d -> {
-          d.set(QuoteLine.PRODUCT, product);
-          preset(d, QuoteLine.NAME, product.get(Product.NAME));
-          preset(d, QuoteLine.DESCRIPTION, product.get(Product.DESCRIPTION));
-          preset(d, QuoteLine.UNIT, product.get(Product.UNIT));
-          preset(d, QuoteLine.UNIT_PRICE, price);
-        });
+        d -> QuoteLine.FIELDS.preset(d, product, price));
   }
 
   /** Adds a line of any kind. */
@@ -110,10 +104,10 @@ public final class QuoteEditor {
             d -> {
               filling.accept(d);
               d.unlock(QuoteLine.DEF).set(QuoteLine.QUOTE, quote);
-              preset(d, QuoteLine.POSITION, ++lastLine);
-              preset(d, QuoteLine.GROUP, group);
-              preset(d, QuoteLine.TAX_CATEGORY, terms.get(QuoteTerms.TAX_CATEGORY));
-              preset(d, QuoteLine.TAX_RATE, terms.get(QuoteTerms.TAX_RATE));
+              d.preset(QuoteLine.POSITION, ++lastLine);
+              d.preset(QuoteLine.GROUP, group);
+              d.preset(QuoteLine.TAX_CATEGORY, terms.get(QuoteTerms.TAX_CATEGORY));
+              d.preset(QuoteLine.TAX_RATE, terms.get(QuoteTerms.TAX_RATE));
               presets.accept(d);
               d.setOrClear(QuoteLine.LIST_PRICE, listPrice);
               LineNet.fill(d, quote);
@@ -142,12 +136,12 @@ public final class QuoteEditor {
 
   /** Takes something off the whole quote, at the usual tax. */
   public QuoteEditor allowance(String reason, Money amount) {
-    return adjust(QuoteAdjustment.Kind.ALLOWANCE, reason, amount, tax());
+    return adjust(Adjustment.Kind.ALLOWANCE, reason, amount, tax());
   }
 
   /** Adds something to the whole quote, at the usual tax. */
   public QuoteEditor charge(String reason, Money amount) {
-    return adjust(QuoteAdjustment.Kind.CHARGE, reason, amount, tax());
+    return adjust(Adjustment.Kind.CHARGE, reason, amount, tax());
   }
 
   private Tax tax() {
@@ -155,17 +149,17 @@ public final class QuoteEditor {
   }
 
   /** Takes something off, or adds something to, the whole quote. */
-  public QuoteEditor adjust(QuoteAdjustment.Kind kind, String reason, Money amount, Tax tax) {
+  public QuoteEditor adjust(Adjustment.Kind kind, String reason, Money amount, Tax tax) {
     unit.records(QuoteAdjustment.TYPE)
         .create(
             d ->
-                d.set(QuoteAdjustment.QUOTE, quote)
-                    .set(QuoteAdjustment.POSITION, ++lastAdjustment)
-                    .set(QuoteAdjustment.KIND, kind)
-                    .set(QuoteAdjustment.REASON, reason)
-                    .set(QuoteAdjustment.AMOUNT, amount)
-                    .set(QuoteAdjustment.TAX_CATEGORY, tax.category())
-                    .set(QuoteAdjustment.TAX_RATE, tax.rate()));
+                QuoteAdjustment.FIELDS.fill(
+                    d.set(QuoteAdjustment.QUOTE, quote)
+                        .set(QuoteAdjustment.POSITION, ++lastAdjustment),
+                    kind,
+                    reason,
+                    amount,
+                    tax));
     return this;
   }
 
@@ -173,11 +167,5 @@ public final class QuoteEditor {
   public QuoteEditor remove(QuoteAdjustment adjustment) {
     unit.records(QuoteAdjustment.TYPE).delete(adjustment);
     return this;
-  }
-
-  private static <T> void preset(Draft<QuoteLine> d, Field<QuoteLine, T> field, @Nullable T value) {
-    if (d.get(field) == null && !d.isTouched(field)) {
-      d.setOrClear(field, value);
-    }
   }
 }

@@ -41,7 +41,7 @@ public final class UnitPrices {
                 space.records(Customer.TYPE).find(customer).orElse(null),
                 howMany,
                 null,
-                Drafting.today(space),
+                space.today(),
                 currency);
     Money made = price.unitPrice();
     return made == null || !price.taxIncluded()

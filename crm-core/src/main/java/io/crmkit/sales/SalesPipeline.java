@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Moves opportunities through sales pipelines. Every move is a fact with moment, actor and reason,
- * see {@link StageChange}. Days are counted in UTC.
+ * see {@link StageChange}. Days are those of {@link
+ * Workspace#today}.
  */
 public final class SalesPipeline {
   /** So many of the last deals won are learnt from. */
@@ -195,7 +195,7 @@ public final class SalesPipeline {
                   d.set(Opportunity.CUSTOMER, customer)
                       .unlock(Opportunity.DEF)
                       .set(Opportunity.PIPELINE, stages.pipeline())
-                      .setOrClear(Opportunity.OPENED_ON, began == null ? null : day(began));
+                      .setOrClear(Opportunity.OPENED_ON, began == null ? null : space.dayOf(began));
                   place(d, last, since, closeReason);
                 });
     String from = null;
@@ -493,7 +493,7 @@ public final class SalesPipeline {
   }
 
   /** Puts an opportunity into a stage, with everything that follows from that. */
-  private static void place(
+  private void place(
       Draft<Opportunity> d, Stage to, @Nullable Instant since, @Nullable String closeReason) {
     boolean closed = to.category().closed();
     BigDecimal given = d.isNew() ? d.get(Opportunity.PROBABILITY) : null;
@@ -501,7 +501,7 @@ public final class SalesPipeline {
         .set(Opportunity.STAGE_CATEGORY, to.category())
         .setOrClear(Opportunity.STAGE_SINCE, since)
         .set(Opportunity.PROBABILITY, given == null || closed ? to.probability() : given)
-        .setOrClear(Opportunity.CLOSED_ON, closed && since != null ? day(since) : null)
+        .setOrClear(Opportunity.CLOSED_ON, closed && since != null ? space.dayOf(since) : null)
         .setOrClear(Opportunity.CLOSE_REASON, closed ? closeReason : null);
   }
 
@@ -549,9 +549,5 @@ public final class SalesPipeline {
 
   private static boolean closed(Opportunity deal) {
     return Objects.requireNonNull(deal.raw(Opportunity.STAGE_CATEGORY)).closed();
-  }
-
-  private static LocalDate day(Instant at) {
-    return LocalDate.ofInstant(at, ZoneOffset.UTC);
   }
 }

@@ -113,10 +113,10 @@ final class CaseWork {
 
   /** Gives a case to somebody or, where {@code owner} is null, to nobody. */
   Case assign(
-      Case its, @Nullable Ref<CaseQueue> queue, @Nullable Ref<User> owner, @Nullable String why) {
+      Case its, @Nullable Ref<CaseQueue> queue, @Nullable Ref<User> owner, Reason why) {
     requireNotMerged(its);
     Case assigned = change(its, d -> d.setOrClear(Case.QUEUE, queue).setOrClear(Case.OWNER, owner));
-    fact(assigned.ref(), StepKind.ASSIGNMENT, true, why, d -> {});
+    fact(assigned.ref(), StepKind.ASSIGNMENT, true, null, why::into);
     unit.publish(new CaseEvent.Assigned(assigned.ref(), owner));
     return assigned;
   }
