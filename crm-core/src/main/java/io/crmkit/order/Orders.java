@@ -13,7 +13,6 @@ import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.error.StoreException;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.record.Draft;
-import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Records;
