@@ -127,7 +127,8 @@ class LocalDayTest extends CrmTest {
     assertThrows(
         ValidationException.class,
         () ->
-            ada.customers().create(aCustomer("Late").andThen(d -> d.set(Customer.INDUSTRY, "steam"))));
+            ada.customers()
+                .create(aCustomer("Late").andThen(d -> d.set(Customer.INDUSTRY, "steam"))));
     ada.customers().create(aCustomer("Sun").andThen(d -> d.set(Customer.INDUSTRY, "fusion")));
     assertTrue(offered().contains("fusion") && !offered().contains("steam"));
   }

@@ -420,8 +420,7 @@ public final class BusinessHours {
                   day.toEpochDay(),
                   openings.stream().sorted(Comparator.comparing(Opening::from)).toList()));
       like.forEach(
-          (day, weekday) ->
-              all.put(day.toEpochDay(), inForce.openings(day.toEpochDay(), weekday)));
+          (day, weekday) -> all.put(day.toEpochDay(), inForce.openings(day.toEpochDay(), weekday)));
       return all;
     }
   }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * change is in force for every session as soon as it has committed, on other nodes a minute later
  * at the latest. Tables that the host keeps cannot be changed here.
  *
- * <p>A code is accepted by day, see {@link Workspace#today}. A record keeps a code that it has, whatever becomes
- * of the code.
+ * <p>A code is accepted by day, see {@link Workspace#today}. A record keeps a code that it has,
+ * whatever becomes of the code.
  */
 public final class Codes {
   /** The right to ask for the use of codes beyond what one sees, and to merge them. */

@@ -75,8 +75,7 @@ public record DocumentText(Locale language, String currency, PrintFormat format)
             .flatMap(section -> section.rows().stream())
             .anyMatch(row -> !row.value(Column.DISCOUNT).isEmpty());
     return discounts
-        ? List.of(
-            Column.QUANTITY, Column.UNIT, Column.UNIT_PRICE, Column.DISCOUNT, Column.AMOUNT)
+        ? List.of(Column.QUANTITY, Column.UNIT, Column.UNIT_PRICE, Column.DISCOUNT, Column.AMOUNT)
         : List.of(Column.QUANTITY, Column.UNIT, Column.UNIT_PRICE, Column.AMOUNT);
   }
 

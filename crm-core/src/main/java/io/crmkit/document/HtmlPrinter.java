@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * printed on A4. Needs the library JMustache, which is optional.
  *
  * <p>A template of one's own is a Mustache template that mentions what {@link PrintedDocument} and
- * its parts are made of, by their names, and <code>{{labels.…}}</code>. What is said of a row stands
- * in <code>{{#cells}}{{text}}{{/cells}}</code> in the order of the <code>{{#columns}}</code>, and each
- * by its name as well, such as <code>{{unit_price}}</code>. Everything is escaped.
+ * its parts are made of, by their names, and <code>{{labels.…}}</code>. What is said of a row
+ * stands in <code>{{#cells}}{{text}}{{/cells}}</code> in the order of the <code>{{#columns}}</code>
+ * , and each by its name as well, such as <code>{{unit_price}}</code>. Everything is escaped.
  */
 public final class HtmlPrinter implements DocumentPrinter {
   private final Template template;
@@ -140,8 +140,7 @@ public final class HtmlPrinter implements DocumentPrinter {
         section.rows().stream().map(row -> row(document.columns(), row)).toList());
   }
 
-  private static Map<String, @Nullable Object> row(
-      List<Column> columns, PrintedDocument.Row row) {
+  private static Map<String, @Nullable Object> row(List<Column> columns, PrintedDocument.Row row) {
     Map<String, @Nullable Object> values =
         map(
             "position", row.position(),

@@ -82,8 +82,7 @@ final class DeliveryPrint {
     List<Entry> facts = new ArrayList<>();
     facts.add(text.fact("order", order.must(SalesOrder.NUMBER)));
     text.addFact(facts, "your_reference", order.raw(SalesOrder.CUSTOMER_REFERENCE));
-    facts.add(
-        text.deadline("shipped_on", space.dayOf(shipment.require(Shipment.SHIPPED_AT))));
+    facts.add(text.deadline("shipped_on", space.dayOf(shipment.require(Shipment.SHIPPED_AT))));
     text.addFact(facts, "carrier", shipment.get(Shipment.CARRIER));
     text.addFact(facts, "tracking_number", shipment.get(Shipment.TRACKING_NUMBER));
     return facts;
@@ -94,10 +93,7 @@ final class DeliveryPrint {
     Map<Ref<OrderLine>, BigDecimal> here = new HashMap<>();
     Map<Ref<OrderLine>, BigDecimal> later = new HashMap<>();
     for (ShipmentLine each :
-        space
-            .own(ShipmentLine.DEF, ShipmentLine.TYPE)
-            .where(ShipmentLine.ORDER.is(order))
-            .list()) {
+        space.own(ShipmentLine.DEF, ShipmentLine.TYPE).where(ShipmentLine.ORDER.is(order)).list()) {
       Ref<Shipment> its = each.require(ShipmentLine.SHIPMENT);
       if (its.equals(shipment.ref()) || after.contains(its)) {
         (after.contains(its) ? later : here)

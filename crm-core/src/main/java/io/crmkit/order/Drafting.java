@@ -58,8 +58,7 @@ final class Drafting {
   }
 
   private SalesOrder begin(
-      Consumer<Draft<SalesOrder>> filling,
-      Consumer<Draft<SalesOrder>> presets) {
+      Consumer<Draft<SalesOrder>> filling, Consumer<Draft<SalesOrder>> presets) {
     return unit.records(SalesOrder.TYPE)
         .create(
             d -> {
@@ -82,7 +81,8 @@ final class Drafting {
     SalesOrder order =
         begin(
             d -> {},
-            d -> d.set(SalesOrder.QUOTE, quote)
+            d ->
+                d.set(SalesOrder.QUOTE, quote)
                     .set(SalesOrder.CUSTOMER, quote.require(Quote.CUSTOMER))
                     .setOrClear(SalesOrder.CONTACT, quote.get(Quote.CONTACT))
                     .setOrClear(SalesOrder.OPPORTUNITY, quote.get(Quote.OPPORTUNITY))

@@ -93,9 +93,7 @@ final class Fulfilment {
       throw new InvalidRequestException("order.empty", order.must(SalesOrder.NUMBER));
     }
     fix();
-    write(
-        HostUpdate.Kind.CONFIRMED,
-        d -> d.set(SalesOrder.CONFIRMED_ON, unit.today()));
+    write(HostUpdate.Kind.CONFIRMED, d -> d.set(SalesOrder.CONFIRMED_ON, unit.today()));
   }
 
   private void fix() {

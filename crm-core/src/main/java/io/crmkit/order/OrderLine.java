@@ -15,7 +15,6 @@ import io.crmkit.kernel.record.NumberField;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
-import io.crmkit.kernel.value.Money;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrderLine extends Entity<OrderLine> {
   static final Definition<OrderLine> DEF = Definition.of("order_line", OrderLine::new);
-
 
   /** The order. */
   public static final RefField<OrderLine, SalesOrder> ORDER =

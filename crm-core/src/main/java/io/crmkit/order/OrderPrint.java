@@ -88,8 +88,7 @@ final class OrderPrint {
             isDraft() ? format.label("draft") : format.date(order.raw(SalesOrder.CONFIRMED_ON))));
     text.addFact(facts, "your_reference", order.raw(SalesOrder.CUSTOMER_REFERENCE));
     if (order.must(SalesOrder.STATE) == OrderState.CANCELLED) {
-      text.addFact(
-          facts, "state", SalesOrder.STATE.label(OrderState.CANCELLED, text.language()));
+      text.addFact(facts, "state", SalesOrder.STATE.label(OrderState.CANCELLED, text.language()));
     }
     LocalDate promised = order.raw(SalesOrder.PROMISED_ON);
     if (promised != null) {

@@ -79,8 +79,7 @@ public final class Orders extends Records<SalesOrder> {
   /** Begins an order without lines; its currency is that of the {@link QuoteTerms} unless said. */
   public SalesOrder draft(Customer customer, Consumer<Draft<SalesOrder>> filling) {
     return NUMBERS.give(
-        space(),
-        (work, number) -> new Drafting(work, number).empty(customer, filling));
+        space(), (work, number) -> new Drafting(work, number).empty(customer, filling));
   }
 
   /**
@@ -261,15 +260,16 @@ public final class Orders extends Records<SalesOrder> {
   }
 
   /**
-   * Writes out the delivery note of a shipment, in the language of its order: how many were ordered,
-   * how many are in it, and how many follow it. It goes to the address that the customer has for
-   * the purpose {@code delivery}, else to the usual one.
+   * Writes out the delivery note of a shipment, in the language of its order: how many were
+   * ordered, how many are in it, and how many follow it. It goes to the address that the customer
+   * has for the purpose {@code delivery}, else to the usual one.
    *
    * @param from who sends it
    * @throws NotFoundException where the actor does not see it, its order or its customer
    */
   public PrintedDocument print(Shipment shipment, Letterhead from) {
     return space()
-        .call(work -> DeliveryPrint.of(work, work.records(Shipment.TYPE).get(shipment.ref()), from));
+        .call(
+            work -> DeliveryPrint.of(work, work.records(Shipment.TYPE).get(shipment.ref()), from));
   }
 }

@@ -77,10 +77,7 @@ public final class PrivacyModule implements CrmModule {
 
   private static int goOn(Workspace space) {
     return Due.each(
-        () ->
-            space
-                .own(Erasure.DEF, Erasure.TYPE)
-                .where(Erasure.STATE.is(Erasure.State.RUNNING)),
+        () -> space.own(Erasure.DEF, Erasure.TYPE).where(Erasure.STATE.is(Erasure.State.RUNNING)),
         run -> {
           Eraser.finished(space, run);
           return 1;

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Moves opportunities through sales pipelines. Every move is a fact with moment, actor and reason,
- * see {@link StageChange}. Days are those of {@link
- * Workspace#today}.
+ * see {@link StageChange}. Days are those of {@link Workspace#today}.
  */
 public final class SalesPipeline {
   /** So many of the last deals won are learnt from. */

@@ -112,8 +112,7 @@ final class CaseWork {
   }
 
   /** Gives a case to somebody or, where {@code owner} is null, to nobody. */
-  Case assign(
-      Case its, @Nullable Ref<CaseQueue> queue, @Nullable Ref<User> owner, Reason why) {
+  Case assign(Case its, @Nullable Ref<CaseQueue> queue, @Nullable Ref<User> owner, Reason why) {
     requireNotMerged(its);
     Case assigned = change(its, d -> d.setOrClear(Case.QUEUE, queue).setOrClear(Case.OWNER, owner));
     fact(assigned.ref(), StepKind.ASSIGNMENT, true, null, why::into);

@@ -117,8 +117,7 @@ final class Dispatcher {
       case SKILL -> {
         Comparator<Candidate> bySkill = Comparator.comparingInt(Candidate::matches);
         Candidate best = first(candidates, bySkill.reversed().thenComparing(byLoad));
-        yield new Choice(
-            best, Reason.of("skill", best.matches(), wanted().size(), best.load()));
+        yield new Choice(best, Reason.of("skill", best.matches(), wanted().size(), best.load()));
       }
       case ROUND_ROBIN -> {
         Candidate next = next(candidates);

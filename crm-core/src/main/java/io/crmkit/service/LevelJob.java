@@ -19,8 +19,7 @@ final class LevelJob implements Job {
 
   @Override
   public int runDue(Workspace space) {
-    return Due.each(
-        () -> stale(space), its -> space.call(unit -> renew(unit, its.ref())) ? 1 : 0);
+    return Due.each(() -> stale(space), its -> space.call(unit -> renew(unit, its.ref())) ? 1 : 0);
   }
 
   private static Query<Case> stale(Workspace space) {

@@ -62,8 +62,7 @@ class BusinessHoursLawTest {
   }
 
   /** A week of its own from one day to another; null is for ever. */
-  record Season(
-      LocalDate first, @Nullable LocalDate last, Map<DayOfWeek, List<Opening>> week) {
+  record Season(LocalDate first, @Nullable LocalDate last, Map<DayOfWeek, List<Opening>> week) {
     boolean has(LocalDate day) {
       return !day.isBefore(first) && (last == null || !day.isAfter(last));
     }

@@ -101,8 +101,7 @@ class OrderPrintTest extends CrmTest {
                         d ->
                             line(d, "Terminal, 15 inch", "10", "piece", "480")
                                 .set(OrderLine.DISCOUNT, new BigDecimal("7.5"))
-                                .set(
-                                    OrderLine.DESCRIPTION, "Touch screen, with stand and cables."))
+                                .set(OrderLine.DESCRIPTION, "Touch screen, with stand and cables."))
                     .line(d -> line(d, "Receipt paper, 80 mm", "120", "piece", "1.035"))
                     .line(
                         d ->
@@ -268,9 +267,7 @@ class OrderPrintTest extends CrmTest {
                 quote,
                 e ->
                     e.line(
-                        d ->
-                            d.set(QuoteLine.NAME, "收银终端")
-                                .set(QuoteLine.UNIT_PRICE, eur("480"))));
+                        d -> d.set(QuoteLine.NAME, "收银终端").set(QuoteLine.UNIT_PRICE, eur("480"))));
     SalesOrder order = ada.orders().from(ada.quotes().accept(ada.quotes().send(quote)));
     PrintedDocument printed = ada.orders().print(ada.orders().confirm(order), FROM);
     assertEquals("订单确认书", printed.heading());
@@ -284,9 +281,9 @@ class OrderPrintTest extends CrmTest {
     PrintedDocument note = ada.orders().print(ada.orders().shipments(order).get(0), FROM);
     String html = HtmlPrinter.standard().text(note);
     assertTrue(html.contains("Acme &amp; Sons &lt;Ltd&gt;") && !html.contains("{{"), html);
-    PdfTextExtractor text =
-        new PdfTextExtractor(new PdfReader(PdfPrinter.standard().print(note)));
-    for (String each : List.of("Delivery note", "SO-2027-00001/1", "To follow", "Name and signature")) {
+    PdfTextExtractor text = new PdfTextExtractor(new PdfReader(PdfPrinter.standard().print(note)));
+    for (String each :
+        List.of("Delivery note", "SO-2027-00001/1", "To follow", "Name and signature")) {
       assertTrue(html.contains(each), each);
       assertTrue(text.getTextFromPage(1).contains(each), each);
     }

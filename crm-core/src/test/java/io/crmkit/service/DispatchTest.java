@@ -73,8 +73,7 @@ class DispatchTest extends CrmTest {
     assertEquals("anna", name(third.require(Case.OWNER)));
     assertEquals("least load: 1 open", reason(third));
     List<CaseStep> steps = ada.service().timeline(third);
-    assertEquals(
-        Optional.of("负荷最少：1 个未结工单"), steps.get(steps.size() - 1).text(Locale.CHINESE));
+    assertEquals(Optional.of("负荷最少：1 个未结工单"), steps.get(steps.size() - 1).text(Locale.CHINESE));
     ada.service().resolve(third, "done");
     assertEquals("anna", dispatched(queue), "what is resolved is no load");
   }

@@ -46,8 +46,8 @@ public final class Messages {
   }
 
   /**
-   * What a constant is called: the entry of the bundle {@code labels} beside its class, under {@code
-   * case_state.open} or, where the class is part of another, {@code customer.kind.person}.
+   * What a constant is called: the entry of the bundle {@code labels} beside its class, under
+   * {@code case_state.open} or, where the class is part of another, {@code customer.kind.person}.
    *
    * @return the text, or null where there is none
    */

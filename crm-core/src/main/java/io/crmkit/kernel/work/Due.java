@@ -11,9 +11,9 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through what is due for a {@link Job}: page by page, each record in units of work of its own.
- * Several nodes may do so at once; a record that another one has changed is left to it or to the
- * next run, and a record that fails keeps no other from its turn.
+ * Goes through what is due for a {@link Job}: page by page, each record in units of work of its
+ * own. Several nodes may do so at once; a record that another one has changed is left to it or to
+ * the next run, and a record that fails keeps no other from its turn.
  */
 public final class Due<E extends Entity<E>> {
   private static final int PAGE = 200;
@@ -33,11 +33,11 @@ public final class Due<E extends Entity<E>> {
    * Takes steps until nothing is due.
    *
    * @param due what is due, the most urgent first; asked again for each page
-   * @param step does one thing that makes the record due no more, or later, in a unit of work; gives
-   *     how many things it did
+   * @param step does one thing that makes the record due no more, or later, in a unit of work;
+   *     gives how many things it did
    * @return how many things were done
-   * @throws RuntimeException the first failure of a step, after all others have had their turn; that
-   *     of a store at once
+   * @throws RuntimeException the first failure of a step, after all others have had their turn;
+   *     that of a store at once
    */
   public static <E extends Entity<E>> int each(Supplier<Query<E>> due, ToIntFunction<E> step) {
     return new Due<>(due, step).all();

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.crmkit.CrmBuilder;
 import io.crmkit.testing.CrmTest;
-
 import io.crmkit.testing.GadgetModule;
 import io.crmkit.testing.Star;
 import java.util.ArrayList;
