@@ -74,7 +74,9 @@ public record DonutChart(String title, String description, List<Slice> slices, V
 
     /** Makes the chart. */
     public DonutChart build() {
-      String spoken = described(Description.of(
+      String spoken =
+          described(
+              Description.of(
                   "Donut chart",
                   List.of(""),
                   slices.stream().map(s -> Category.of(s.label(), s.value())).toList(),
