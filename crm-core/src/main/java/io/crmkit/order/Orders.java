@@ -72,6 +72,11 @@ public final class Orders extends Records<SalesOrder> {
         .list();
   }
 
+  /** The allowances and charges on the whole of it, in the order in which they were added. */
+  public List<OrderAdjustment> adjustments(SalesOrder order) {
+    return space().records(OrderAdjustment.TYPE).where(OrderAdjustment.ORDER.is(order)).list();
+  }
+
   /** The shipments of an order, oldest first. */
   public List<Shipment> shipments(SalesOrder order) {
     return space()

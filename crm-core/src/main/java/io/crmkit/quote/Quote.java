@@ -133,7 +133,10 @@ public final class Quote extends Entity<Quote> {
   /** What is left to pay, rounded as it can be paid. */
   public static final MoneyField<Quote> PAYABLE = DEF.money("payable").required().managed().add();
 
-  /** The greatest discount of a line, in percent of its list price. */
+  /**
+   * The greatest discount in percent of list prices: of a line, or of all lines together with what
+   * is taken off the whole.
+   */
   public static final NumberField<Quote, BigDecimal> DISCOUNT =
       DEF.decimal("discount").required().managed().add();
 

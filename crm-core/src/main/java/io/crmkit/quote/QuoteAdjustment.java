@@ -71,6 +71,12 @@ public final class QuoteAdjustment extends Entity<QuoteAdjustment> {
     return Objects.requireNonNull(field.of(snapshot().row()));
   }
 
+  /** What it takes off the sum; a charge of less than nothing does, a rebate of less does not. */
+  BigDecimal takenOff() {
+    BigDecimal amount = must(AMOUNT).amount();
+    return (must(KIND) == Kind.CHARGE ? amount.negate() : amount).max(BigDecimal.ZERO);
+  }
+
   /** The adjustment as it is added up. */
   Adjustment adjustment() {
     return new Adjustment(

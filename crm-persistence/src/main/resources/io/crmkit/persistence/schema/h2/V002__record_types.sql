@@ -2485,6 +2485,43 @@ create index if not exists "${prefix}quote_terms_cf_n2_ix" on ${schema}"${prefix
 create index if not exists "${prefix}quote_terms_cf_d1_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_d1", "id");
 create unique index if not exists "${prefix}quote_terms_code_uq" on ${schema}"${prefix}quote_terms" ("tenant", "code", "live");
 
+-- tax_rate
+create table if not exists ${schema}"${prefix}tax_rate" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "product_tax" varchar(510),
+  "tax_category" varchar(510),
+  "rate" decimal(28,8),
+  "since" date,
+  "until" date,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}tax_rate_product_tax_ix" on ${schema}"${prefix}tax_rate" ("tenant", "product_tax", "id");
+create index if not exists "${prefix}tax_rate_cf_t1_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}tax_rate_cf_t2_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}tax_rate_cf_n1_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}tax_rate_cf_n2_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}tax_rate_cf_d1_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_d1", "id");
+
 -- quote
 create table if not exists ${schema}"${prefix}quote" (
   "tenant" varchar(128) not null,

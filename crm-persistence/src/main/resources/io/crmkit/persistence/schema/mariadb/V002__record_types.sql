@@ -2484,6 +2484,43 @@ create table if not exists ${schema}`${prefix}quote_terms` (
   unique key `${prefix}quote_terms_code_uq` (`tenant`, `code`, `live`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
+-- tax_rate
+create table if not exists ${schema}`${prefix}tax_rate` (
+  `tenant` varchar(64) character set utf8mb4 collate utf8mb4_nopad_bin not null,
+  `id` binary(16) not null,
+  `version` bigint not null,
+  `created_at` datetime(6),
+  `created_by` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `updated_at` datetime(6),
+  `updated_by` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `deleted_at` datetime(6),
+  `product_tax` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `tax_category` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `rate` decimal(28,8),
+  `since` date,
+  `until` date,
+  `history__key` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `live` boolean,
+  `cf_t1` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t2` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t3` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t4` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t5` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_n1` decimal(28,8),
+  `cf_n2` decimal(28,8),
+  `cf_n3` decimal(28,8),
+  `cf_d1` datetime(6),
+  `cf_d2` datetime(6),
+  `cf` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  primary key (`tenant`, `id`),
+  key `${prefix}tax_rate_product_tax_ix` (`tenant`, `product_tax`, `id`),
+  key `${prefix}tax_rate_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
+  key `${prefix}tax_rate_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
+  key `${prefix}tax_rate_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
+  key `${prefix}tax_rate_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
+  key `${prefix}tax_rate_cf_d1_ix` (`tenant`, `cf_d1`, `id`)
+) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
+
 -- quote
 create table if not exists ${schema}`${prefix}quote` (
   `tenant` varchar(64) character set utf8mb4 collate utf8mb4_nopad_bin not null,

@@ -2754,6 +2754,48 @@ create index if not exists "${prefix}quote_terms_cf_d1_ix" on ${schema}"${prefix
 create index if not exists "${prefix}quote_terms_cf_d2_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
 create unique index if not exists "${prefix}quote_terms_code_uq" on ${schema}"${prefix}quote_terms" ("tenant", "code", "live");
 
+-- tax_rate
+create table if not exists ${schema}"${prefix}tax_rate" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "product_tax" varchar(255) collate "C",
+  "tax_category" varchar(255) collate "C",
+  "rate" numeric(28,8),
+  "since" date,
+  "until" date,
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}tax_rate_product_tax_ix" on ${schema}"${prefix}tax_rate" ("tenant", "product_tax", "id");
+create index if not exists "${prefix}tax_rate_cf_t1_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}tax_rate_cf_t2_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}tax_rate_cf_t3_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}tax_rate_cf_t4_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}tax_rate_cf_t5_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}tax_rate_cf_n1_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}tax_rate_cf_n2_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}tax_rate_cf_n3_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}tax_rate_cf_d1_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}tax_rate_cf_d2_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+
 -- quote
 create table if not exists ${schema}"${prefix}quote" (
   "tenant" varchar(64) collate "C" not null,
