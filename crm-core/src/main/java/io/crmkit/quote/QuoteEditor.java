@@ -1,11 +1,13 @@
 package io.crmkit.quote;
 
 import io.crmkit.catalog.Product;
+import io.crmkit.custom.Translations;
 import io.crmkit.document.Tax;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.TextField;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
@@ -89,7 +91,7 @@ public final class QuoteEditor {
   }
 
   /**
-   * Adds a line for a product. Price and list price are those of the unit that the line is in: of
+   * Adds a line for a product, called as it is in the language of the quote. Price and list price are those of the unit that the line is in: of
    * the product's own unless {@code filling} says another, see {@link
    * io.crmkit.catalog.UnitConversion}.
    *
@@ -107,8 +109,8 @@ public final class QuoteEditor {
         },
         d -> {
           d.set(QuoteLine.PRODUCT, product);
-          preset(d, QuoteLine.NAME, product.get(Product.NAME));
-          preset(d, QuoteLine.DESCRIPTION, product.get(Product.DESCRIPTION));
+          preset(d, QuoteLine.NAME, text(product, Product.NAME));
+          preset(d, QuoteLine.DESCRIPTION, text(product, Product.DESCRIPTION));
           preset(d, QuoteLine.UNIT, product.get(Product.UNIT));
           if (d.get(QuoteLine.TAX_CATEGORY) == null || d.get(QuoteLine.TAX_RATE) == null) {
             preset(d, taxes.of(product));
@@ -116,6 +118,11 @@ public final class QuoteEditor {
           UnitPrices.measure(unit, quote, product, d);
           preset(d, QuoteLine.UNIT_PRICE, d.get(QuoteLine.LIST_PRICE));
         });
+  }
+
+  /** As the product is called in the language of the quote. */
+  private @Nullable String text(Product product, TextField<Product> field) {
+    return new Translations(unit).text(product, field, quote.language());
   }
 
   /** Adds a line of any kind. */

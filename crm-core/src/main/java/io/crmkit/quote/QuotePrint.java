@@ -35,7 +35,7 @@ final class QuotePrint {
   private QuotePrint(Quote quote, Sums sums) {
     this.quote = quote;
     this.sums = sums;
-    this.language = Locale.forLanguageTag(quote.must(Quote.LANGUAGE));
+    this.language = quote.language();
     this.format = new PrintFormat(language, quote.rule().decimals());
   }
 

@@ -5,9 +5,12 @@ import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Job;
 import io.crmkit.kernel.work.Workspace;
+import io.crmkit.org.Staff;
+import io.crmkit.org.User;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Climbs the ladders of cases as time passes. Each rung is a unit of work that also writes the fact
@@ -126,12 +129,17 @@ final class EscalationJob implements Job {
               target,
               percent,
               changed.get(Case.OWNER),
-              rung.get(EscalationRung.NOTIFY)));
+              present(rung.get(EscalationRung.NOTIFY))));
+    }
+
+    /** Ladders outlive people: whoever has left is stood for by who took over from them. */
+    private @Nullable Ref<User> present(@Nullable Ref<User> user) {
+      return user == null ? null : Staff.presentFor(unit, user).orElse(null);
     }
 
     private Case reassigned(Case its, EscalationRung rung, String why) {
       Ref<CaseQueue> queue = rung.get(EscalationRung.TRANSFER_TO);
-      var owner = rung.get(EscalationRung.ASSIGN_TO);
+      Ref<User> owner = present(rung.get(EscalationRung.ASSIGN_TO));
       if (queue == null && owner == null) {
         return its;
       }

@@ -24,6 +24,7 @@ import io.crmkit.testing.TestPolicy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -265,5 +266,21 @@ class QuoteLinesTest extends CrmTest {
   void a_quantity_that_is_none_is_refused_with_a_word_on_how_to_write_it() {
     assertRefused("quote.quantity", () -> quotes().edit(draft(), e -> e.line(screw, "2,5")));
     assertRefused("quote.quantity", () -> quotes().edit(draft(), e -> e.line(screw, "")));
+  }
+
+  @Test
+  void a_line_is_called_what_its_product_is_called_in_the_language_of_the_quote() {
+    ada.translations().put(screw, Product.NAME, Locale.CHINESE, "\u87BA\u4E1D");
+    Quote chinese =
+        quotes()
+            .draft(acme, d -> d.set(Quote.TITLE, "Screws").set(Quote.LANGUAGE, "zh-CN"));
+    assertEquals(
+        "\u87BA\u4E1D",
+        line(quotes().edit(chinese, e -> e.line(screw, "1"))).get(QuoteLine.NAME));
+    assertEquals(
+        "Screw", line(quotes().edit(draft(), e -> e.line(screw, "1"))).get(QuoteLine.NAME));
+    assertRefused(
+        "validation",
+        () -> quotes().draft(acme, d -> d.set(Quote.TITLE, "X").set(Quote.LANGUAGE, "?")));
   }
 }

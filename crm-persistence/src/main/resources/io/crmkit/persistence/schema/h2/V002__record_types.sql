@@ -3330,6 +3330,9 @@ create table if not exists ${schema}"${prefix}case_step" (
   "text" clob,
   "from_state" varchar(510),
   "to_state" varchar(510),
+  "assignee" uuid,
+  "queue" uuid,
+  "due_at" timestamp(6) with time zone,
   "history__key" varchar(510),
   "text__search" clob,
   "live" boolean,
@@ -3349,6 +3352,8 @@ create table if not exists ${schema}"${prefix}case_step" (
 create index if not exists "${prefix}case_step_service_case_ix" on ${schema}"${prefix}case_step" ("tenant", "service_case");
 create index if not exists "${prefix}case_step_origin_ix" on ${schema}"${prefix}case_step" ("tenant", "origin");
 create index if not exists "${prefix}case_step_at_ix" on ${schema}"${prefix}case_step" ("tenant", "at", "id");
+create index if not exists "${prefix}case_step_assignee_ix" on ${schema}"${prefix}case_step" ("tenant", "assignee");
+create index if not exists "${prefix}case_step_queue_ix" on ${schema}"${prefix}case_step" ("tenant", "queue");
 create index if not exists "${prefix}case_step_cf_t1_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t1", "id");
 create index if not exists "${prefix}case_step_cf_t2_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t2", "id");
 create index if not exists "${prefix}case_step_cf_n1_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_n1", "id");
@@ -3843,6 +3848,10 @@ alter table ${schema}"${prefix}case_step"
   add constraint if not exists "${prefix}case_step_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id");
 alter table ${schema}"${prefix}case_step"
   add constraint if not exists "${prefix}case_step_origin_fk" foreign key ("tenant", "origin") references ${schema}"${prefix}service_case" ("tenant", "id");
+alter table ${schema}"${prefix}case_step"
+  add constraint if not exists "${prefix}case_step_assignee_fk" foreign key ("tenant", "assignee") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}case_step"
+  add constraint if not exists "${prefix}case_step_queue_fk" foreign key ("tenant", "queue") references ${schema}"${prefix}case_queue" ("tenant", "id");
 alter table ${schema}"${prefix}case_link"
   add constraint if not exists "${prefix}case_link_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id");
 alter table ${schema}"${prefix}case_link"

@@ -3329,6 +3329,9 @@ create table if not exists ${schema}`${prefix}case_step` (
   `text` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
   `from_state` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `to_state` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `assignee` binary(16),
+  `queue` binary(16),
+  `due_at` datetime(6),
   `history__key` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `text__search` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
   `live` boolean,
@@ -3347,6 +3350,8 @@ create table if not exists ${schema}`${prefix}case_step` (
   key `${prefix}case_step_service_case_ix` (`tenant`, `service_case`, `id`),
   key `${prefix}case_step_origin_ix` (`tenant`, `origin`, `id`),
   key `${prefix}case_step_at_ix` (`tenant`, `at`, `id`),
+  key `${prefix}case_step_assignee_ix` (`tenant`, `assignee`, `id`),
+  key `${prefix}case_step_queue_ix` (`tenant`, `queue`, `id`),
   key `${prefix}case_step_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
   key `${prefix}case_step_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
   key `${prefix}case_step_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
@@ -3779,7 +3784,9 @@ alter table ${schema}`${prefix}service_case`
   add constraint `${prefix}service_case_service_level_fk` foreign key if not exists `${prefix}service_case_service_level_fk` (`tenant`, `service_level`) references ${schema}`${prefix}service_level` (`tenant`, `id`);
 alter table ${schema}`${prefix}case_step`
   add constraint `${prefix}case_step_service_case_fk` foreign key if not exists `${prefix}case_step_service_case_fk` (`tenant`, `service_case`) references ${schema}`${prefix}service_case` (`tenant`, `id`),
-  add constraint `${prefix}case_step_origin_fk` foreign key if not exists `${prefix}case_step_origin_fk` (`tenant`, `origin`) references ${schema}`${prefix}service_case` (`tenant`, `id`);
+  add constraint `${prefix}case_step_origin_fk` foreign key if not exists `${prefix}case_step_origin_fk` (`tenant`, `origin`) references ${schema}`${prefix}service_case` (`tenant`, `id`),
+  add constraint `${prefix}case_step_assignee_fk` foreign key if not exists `${prefix}case_step_assignee_fk` (`tenant`, `assignee`) references ${schema}`${prefix}user` (`tenant`, `id`),
+  add constraint `${prefix}case_step_queue_fk` foreign key if not exists `${prefix}case_step_queue_fk` (`tenant`, `queue`) references ${schema}`${prefix}case_queue` (`tenant`, `id`);
 alter table ${schema}`${prefix}case_link`
   add constraint `${prefix}case_link_service_case_fk` foreign key if not exists `${prefix}case_link_service_case_fk` (`tenant`, `service_case`) references ${schema}`${prefix}service_case` (`tenant`, `id`),
   add constraint `${prefix}case_link_other_fk` foreign key if not exists `${prefix}case_link_other_fk` (`tenant`, `other`) references ${schema}`${prefix}service_case` (`tenant`, `id`);

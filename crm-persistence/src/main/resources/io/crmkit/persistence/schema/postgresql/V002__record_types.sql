@@ -3674,6 +3674,9 @@ create table if not exists ${schema}"${prefix}case_step" (
   "text" text collate "C",
   "from_state" varchar(255) collate "C",
   "to_state" varchar(255) collate "C",
+  "assignee" uuid,
+  "queue" uuid,
+  "due_at" timestamptz(6),
   "history__key" varchar(255) collate "C",
   "text__search" text collate "C",
   "live" boolean,
@@ -3693,6 +3696,8 @@ create table if not exists ${schema}"${prefix}case_step" (
 create index if not exists "${prefix}case_step_service_case_ix" on ${schema}"${prefix}case_step" ("tenant", "service_case", "id");
 create index if not exists "${prefix}case_step_origin_ix" on ${schema}"${prefix}case_step" ("tenant", "origin", "id");
 create index if not exists "${prefix}case_step_at_ix" on ${schema}"${prefix}case_step" ("tenant", "at", "id");
+create index if not exists "${prefix}case_step_assignee_ix" on ${schema}"${prefix}case_step" ("tenant", "assignee", "id");
+create index if not exists "${prefix}case_step_queue_ix" on ${schema}"${prefix}case_step" ("tenant", "queue", "id");
 create index if not exists "${prefix}case_step_cf_t1_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
 create index if not exists "${prefix}case_step_cf_t2_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
 create index if not exists "${prefix}case_step_cf_t3_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
@@ -4154,7 +4159,9 @@ alter table ${schema}"${prefix}service_case"
   drop constraint if exists "${prefix}service_case_service_level_fk", add constraint "${prefix}service_case_service_level_fk" foreign key ("tenant", "service_level") references ${schema}"${prefix}service_level" ("tenant", "id");
 alter table ${schema}"${prefix}case_step"
   drop constraint if exists "${prefix}case_step_service_case_fk", add constraint "${prefix}case_step_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id"),
-  drop constraint if exists "${prefix}case_step_origin_fk", add constraint "${prefix}case_step_origin_fk" foreign key ("tenant", "origin") references ${schema}"${prefix}service_case" ("tenant", "id");
+  drop constraint if exists "${prefix}case_step_origin_fk", add constraint "${prefix}case_step_origin_fk" foreign key ("tenant", "origin") references ${schema}"${prefix}service_case" ("tenant", "id"),
+  drop constraint if exists "${prefix}case_step_assignee_fk", add constraint "${prefix}case_step_assignee_fk" foreign key ("tenant", "assignee") references ${schema}"${prefix}user" ("tenant", "id"),
+  drop constraint if exists "${prefix}case_step_queue_fk", add constraint "${prefix}case_step_queue_fk" foreign key ("tenant", "queue") references ${schema}"${prefix}case_queue" ("tenant", "id");
 alter table ${schema}"${prefix}case_link"
   drop constraint if exists "${prefix}case_link_service_case_fk", add constraint "${prefix}case_link_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id"),
   drop constraint if exists "${prefix}case_link_other_fk", add constraint "${prefix}case_link_other_fk" foreign key ("tenant", "other") references ${schema}"${prefix}service_case" ("tenant", "id");
