@@ -4,9 +4,11 @@ import io.crmkit.document.LineAmount;
 import io.crmkit.document.Totals;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import java.util.List;
+import java.util.Objects;
 
 /** What an order consists of and adds up to, as the feature itself sees it. */
 final class OrderSums {
@@ -31,7 +33,9 @@ final class OrderSums {
             .list()
             .stream()
             .map(OrderAdjustment::adjustment)
-            .toList());
+            .toList(),
+        Objects.requireNonNullElseGet(
+            order.raw(SalesOrder.PREPAID), () -> Money.zero(order.must(SalesOrder.CURRENCY))));
   }
 
   /** Writes the sums into an order, and makes the unit depend on nobody else changing it. */

@@ -180,7 +180,8 @@ public final class Orders extends Records<SalesOrder> {
                     .set(SalesOrder.TAX_PER, quote.require(Quote.TAX_PER))
                     .set(SalesOrder.ROUNDING, quote.require(Quote.ROUNDING))
                     .set(SalesOrder.DECIMALS, quote.require(Quote.DECIMALS))
-                    .setOrClear(SalesOrder.PAYABLE_STEP, quote.get(Quote.PAYABLE_STEP)));
+                    .setOrClear(SalesOrder.PAYABLE_STEP, quote.get(Quote.PAYABLE_STEP))
+                    .setOrClear(SalesOrder.PREPAID, quote.get(Quote.PREPAID)));
     OrderEditor editor = new OrderEditor(work, order, quotes.standardTerms(), 0);
     for (QuoteLine line : quotes.lines(quote)) {
       editor.line(d -> copy(line, d));
@@ -222,7 +223,9 @@ public final class Orders extends Records<SalesOrder> {
    * Makes the order of a won deal: of its accepted quote where there is one, else of its product
    * and amount.
    *
-   * @throws InvalidRequestException where the deal has not been won
+   * @throws InvalidRequestException where the deal has not been won, or has an order already that
+   *     is not cancelled: a further one is drafted by hand
+   * @throws ValidationException where there is an order of its quote already
    */
   public SalesOrder from(Opportunity deal) {
     if (deal.get(Opportunity.STAGE_CATEGORY) != StageCategory.WON) {
@@ -244,7 +247,20 @@ public final class Orders extends Records<SalesOrder> {
         });
   }
 
+  /** Who says it twice does not want it twice. */
+  private static void requireNone(Workspace work, Opportunity deal) {
+    work.own(SalesOrder.DEF, SalesOrder.TYPE)
+        .where(SalesOrder.OPPORTUNITY.is(deal), SalesOrder.STATE.isNot(OrderState.CANCELLED))
+        .first()
+        .ifPresent(
+            its -> {
+              throw new InvalidRequestException(
+                  "order.exists", deal.ref(), its.must(SalesOrder.NUMBER));
+            });
+  }
+
   private static SalesOrder from(Workspace work, String number, Opportunity deal) {
+    requireNone(work, deal);
     QuoteTerms terms = new Quotes(work).standardTerms();
     Money amount = deal.get(Opportunity.AMOUNT);
     SalesOrder order =

@@ -91,9 +91,9 @@ public final class QuoteEditor {
   }
 
   /**
-   * Adds a line for a product, called as it is in the language of the quote. Price and list price are those of the unit that the line is in: of
-   * the product's own unless {@code filling} says another, see {@link
-   * io.crmkit.catalog.UnitConversion}.
+   * Adds a line for a product, called as it is in the language of the quote. Price and list price
+   * are those of the unit that the line is in: of the product's own unless {@code filling} says
+   * another, see {@link io.crmkit.catalog.UnitConversion}.
    *
    * @param quantity a decimal, for example {@code "12.5"}
    * @param filling may say another unit, price, discount, tax

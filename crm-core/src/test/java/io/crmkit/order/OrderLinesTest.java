@@ -1,6 +1,7 @@
 package io.crmkit.order;
 
 import static io.crmkit.testing.Fixtures.aCustomer;
+import static io.crmkit.testing.Fixtures.aDeal;
 import static io.crmkit.testing.Fixtures.aProduct;
 import static io.crmkit.testing.Fixtures.eur;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,13 +12,20 @@ import io.crmkit.catalog.UnitConversion;
 import io.crmkit.customer.Customer;
 import io.crmkit.document.Tax;
 import io.crmkit.kernel.error.CrmException;
+import io.crmkit.kernel.value.Money;
 import io.crmkit.order.HostUpdate.Item;
 import io.crmkit.quote.Quote;
 import io.crmkit.quote.QuoteLine;
 import io.crmkit.quote.TaxRate;
+import io.crmkit.sales.Opportunity;
 import io.crmkit.testing.CrmTest;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -145,5 +153,54 @@ class OrderLinesTest extends CrmTest {
         List.of("Freight", "Loyalty"),
         both.stream().map(each -> each.get(OrderAdjustment.REASON)).toList());
     assertEquals(eur("270"), orders().edit(order, e -> e.remove(both.get(0))).get(SalesOrder.NET));
+  }
+
+  @Test
+  void what_was_paid_for_the_quote_is_paid_for_the_order() {
+    Quote quote =
+        ada.quotes()
+            .edit(
+                ada.quotes().draft(acme, d -> d.set(Quote.TITLE, "Phones")),
+                e -> e.line(phone, "1").set(d -> d.set(Quote.PREPAID, eur("100"))));
+    SalesOrder order = orders().from(ada.quotes().accept(ada.quotes().send(quote)));
+    assertEquals(eur("221"), orders().totals(order).payable());
+    assertRefused(
+        "validation", () -> orders().save(order.with(SalesOrder.PREPAID, Money.of(1, "USD"))));
+  }
+
+  @Test
+  void a_won_deal_is_ordered_once_and_anew_only_where_that_was_cancelled() {
+    Opportunity won =
+        ada.pipeline().win(ada.pipeline().open(acme, aDeal("Phones", eur("900"))), "agreed");
+    SalesOrder order = orders().from(won);
+    assertRefused("order.exists", () -> orders().from(won));
+    orders().cancel(order, "a mistake");
+    assertEquals(eur("900"), orders().from(won).get(SalesOrder.NET));
+  }
+
+  @Test
+  void of_two_who_order_a_deal_at_once_one_is_told() throws Exception {
+    Opportunity won =
+        ada.pipeline().win(ada.pipeline().open(acme, aDeal("Phones", eur("900"))), "agreed");
+    ExecutorService pool = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<SalesOrder>> all = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        all.add(pool.submit(() -> orders().from(won)));
+      }
+      int refused = 0;
+      for (Future<SalesOrder> each : all) {
+        try {
+          each.get();
+        } catch (ExecutionException e) {
+          assertEquals("order.exists", ((CrmException) e.getCause()).code());
+          refused++;
+        }
+      }
+      assertEquals(7, refused);
+      assertEquals(1, orders().where(SalesOrder.OPPORTUNITY.is(won)).count());
+    } finally {
+      pool.shutdownNow();
+    }
   }
 }

@@ -272,11 +272,9 @@ class QuoteLinesTest extends CrmTest {
   void a_line_is_called_what_its_product_is_called_in_the_language_of_the_quote() {
     ada.translations().put(screw, Product.NAME, Locale.CHINESE, "\u87BA\u4E1D");
     Quote chinese =
-        quotes()
-            .draft(acme, d -> d.set(Quote.TITLE, "Screws").set(Quote.LANGUAGE, "zh-CN"));
+        quotes().draft(acme, d -> d.set(Quote.TITLE, "Screws").set(Quote.LANGUAGE, "zh-CN"));
     assertEquals(
-        "\u87BA\u4E1D",
-        line(quotes().edit(chinese, e -> e.line(screw, "1"))).get(QuoteLine.NAME));
+        "\u87BA\u4E1D", line(quotes().edit(chinese, e -> e.line(screw, "1"))).get(QuoteLine.NAME));
     assertEquals(
         "Screw", line(quotes().edit(draft(), e -> e.line(screw, "1"))).get(QuoteLine.NAME));
     assertRefused(

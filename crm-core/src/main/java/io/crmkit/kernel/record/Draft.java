@@ -360,6 +360,9 @@ public final class Draft<E extends Entity<E>> {
         if (set && Mask.looksLike(field, text)) {
           violations.add(field.violation("violation.mask", text));
         }
+        if (set && field.required() && text.isBlank()) {
+          value = null; // blanks say as much as nothing
+        }
       }
     }
     if (value == null && field.required() && violations.size() == before) {

@@ -2765,6 +2765,8 @@ create table if not exists ${schema}"${prefix}sales_order" (
   "rounding" varchar(510),
   "decimals" bigint,
   "payable_step" decimal(28,8),
+  "prepaid" decimal(28,8),
+  "prepaid__currency" varchar(6),
   "net" decimal(28,8),
   "net__currency" varchar(6),
   "tax" decimal(28,8),

@@ -2764,6 +2764,8 @@ create table if not exists ${schema}`${prefix}sales_order` (
   `rounding` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `decimals` bigint,
   `payable_step` decimal(28,8),
+  `prepaid` decimal(28,8),
+  `prepaid__currency` varchar(3) character set utf8mb4 collate utf8mb4_nopad_bin,
   `net` decimal(28,8),
   `net__currency` varchar(3) character set utf8mb4 collate utf8mb4_nopad_bin,
   `tax` decimal(28,8),

@@ -3059,6 +3059,8 @@ create table if not exists ${schema}"${prefix}sales_order" (
   "rounding" varchar(255) collate "C",
   "decimals" bigint,
   "payable_step" numeric(28,8),
+  "prepaid" numeric(28,8),
+  "prepaid__currency" varchar(3) collate "C",
   "net" numeric(28,8),
   "net__currency" varchar(3) collate "C",
   "tax" numeric(28,8),
