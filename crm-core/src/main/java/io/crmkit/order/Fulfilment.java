@@ -11,7 +11,6 @@ import io.crmkit.order.HostUpdate.Item;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -69,9 +68,7 @@ final class Fulfilment {
       throw new InvalidRequestException("order.empty", order.must(SalesOrder.NUMBER));
     }
     fix();
-    write(
-        HostUpdate.Kind.CONFIRMED,
-        d -> d.set(SalesOrder.CONFIRMED_ON, LocalDate.ofInstant(unit.now(), ZoneOffset.UTC)));
+    write(HostUpdate.Kind.CONFIRMED, d -> d.set(SalesOrder.CONFIRMED_ON, unit.today()));
   }
 
   private void fix() {

@@ -1,15 +1,14 @@
 package io.crmkit.order;
 
 import io.crmkit.catalog.Product;
+import io.crmkit.document.Adjustment;
 import io.crmkit.document.Tax;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.Draft;
-import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.quote.Quantities;
-import io.crmkit.quote.QuoteAdjustment;
 import io.crmkit.quote.QuoteTerms;
 import io.crmkit.quote.Taxes;
 import io.crmkit.quote.UnitPrices;
@@ -67,15 +66,10 @@ public final class OrderEditor {
           filling.accept(d);
         },
         d -> {
-          d.set(OrderLine.PRODUCT, product);
-          preset(d, OrderLine.NAME, product.get(Product.NAME));
-          preset(d, OrderLine.DESCRIPTION, product.get(Product.DESCRIPTION));
-          preset(d, OrderLine.UNIT, product.get(Product.UNIT));
-          if (d.get(OrderLine.TAX_CATEGORY) == null || d.get(OrderLine.TAX_RATE) == null) {
-            preset(d, taxes.of(product));
-          }
+          OrderLine.FIELDS.preset(d, product);
+          OrderLine.FIELDS.presetTax(d, () -> taxes.of(product));
           if (d.get(OrderLine.UNIT_PRICE) == null) {
-            preset(d, OrderLine.UNIT_PRICE, price(d, product));
+            d.preset(OrderLine.UNIT_PRICE, price(d, product));
           }
         });
   }
@@ -97,12 +91,7 @@ public final class OrderEditor {
 
   /** Adds a line of any kind. */
   public OrderEditor line(Consumer<Draft<OrderLine>> filling) {
-    return add(filling, d -> preset(d, taxes.usual()));
-  }
-
-  private static void preset(Draft<OrderLine> d, Tax tax) {
-    preset(d, OrderLine.TAX_CATEGORY, tax.category());
-    preset(d, OrderLine.TAX_RATE, tax.rate());
+    return add(filling, d -> OrderLine.FIELDS.presetTax(d, taxes::usual));
   }
 
   private OrderEditor add(Consumer<Draft<OrderLine>> filling, Consumer<Draft<OrderLine>> presets) {
@@ -111,17 +100,11 @@ public final class OrderEditor {
             d -> {
               filling.accept(d);
               d.unlock(OrderLine.DEF).set(OrderLine.ORDER, order);
-              preset(d, OrderLine.POSITION, ++last);
+              d.preset(OrderLine.POSITION, ++last);
               presets.accept(d);
               OrderSums.fill(d, order);
             });
     return this;
-  }
-
-  private static <T> void preset(Draft<OrderLine> d, Field<OrderLine, T> field, @Nullable T value) {
-    if (d.get(field) == null && !d.isTouched(field)) {
-      d.setOrClear(field, value);
-    }
   }
 
   /** Changes a line. */
@@ -144,12 +127,12 @@ public final class OrderEditor {
 
   /** Takes something off the whole order, at the usual tax. */
   public OrderEditor allowance(String reason, Money amount) {
-    return adjust(QuoteAdjustment.Kind.ALLOWANCE, reason, amount, taxes.usual());
+    return adjust(Adjustment.Kind.ALLOWANCE, reason, amount, taxes.usual());
   }
 
   /** Adds something to the whole order, at the usual tax. */
   public OrderEditor charge(String reason, Money amount) {
-    return adjust(QuoteAdjustment.Kind.CHARGE, reason, amount, taxes.usual());
+    return adjust(Adjustment.Kind.CHARGE, reason, amount, taxes.usual());
   }
 
   /** Takes an allowance or a charge away. */
@@ -159,16 +142,12 @@ public final class OrderEditor {
   }
 
   /** Takes something off, or adds something to, the whole order. */
-  public OrderEditor adjust(QuoteAdjustment.Kind kind, String reason, Money amount, Tax tax) {
+  public OrderEditor adjust(Adjustment.Kind kind, String reason, Money amount, Tax tax) {
     unit.records(OrderAdjustment.TYPE)
         .create(
             d ->
-                d.set(OrderAdjustment.ORDER, order)
-                    .set(OrderAdjustment.KIND, kind)
-                    .set(OrderAdjustment.REASON, reason)
-                    .set(OrderAdjustment.AMOUNT, amount)
-                    .set(OrderAdjustment.TAX_CATEGORY, tax.category())
-                    .set(OrderAdjustment.TAX_RATE, tax.rate()));
+                OrderAdjustment.FIELDS.fill(
+                    d.set(OrderAdjustment.ORDER, order), kind, reason, amount, tax));
     return this;
   }
 }

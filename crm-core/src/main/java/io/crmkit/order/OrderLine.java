@@ -2,6 +2,7 @@ package io.crmkit.order;
 
 import io.crmkit.catalog.Product;
 import io.crmkit.document.DocumentLine;
+import io.crmkit.document.LineFields;
 import io.crmkit.document.Tax;
 import io.crmkit.kernel.record.ChoiceField;
 import io.crmkit.kernel.record.DateField;
@@ -14,7 +15,6 @@ import io.crmkit.kernel.record.NumberField;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
-import io.crmkit.kernel.value.Money;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class OrderLine extends Entity<OrderLine> {
   static final Definition<OrderLine> DEF = Definition.of("order_line", OrderLine::new);
 
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
   /** The order. */
   public static final RefField<OrderLine, SalesOrder> ORDER =
       DEF.ref("sales_order", () -> SalesOrder.TYPE).required().immutable().add();
@@ -36,54 +34,46 @@ public final class OrderLine extends Entity<OrderLine> {
   public static final NumberField<OrderLine, Long> POSITION =
       DEF.integer("position").required().add();
 
+  static final LineFields<OrderLine> FIELDS = LineFields.add(DEF);
+
   /** The product. */
-  public static final RefField<OrderLine, Product> PRODUCT =
-      DEF.ref("product", () -> Product.TYPE).add();
+  public static final RefField<OrderLine, Product> PRODUCT = FIELDS.product();
 
   /** What it is called on the order. */
-  public static final TextField<OrderLine> NAME = DEF.text("name").required().max(200).add();
+  public static final TextField<OrderLine> NAME = FIELDS.name();
 
   /** What else is said about it. */
-  public static final TextField<OrderLine> DESCRIPTION = DEF.longText("description").add();
+  public static final TextField<OrderLine> DESCRIPTION = FIELDS.description();
 
   /** How many were ordered; less than zero of what the customer gives back with the order. */
-  public static final NumberField<OrderLine, BigDecimal> QUANTITY =
-      DEF.decimal("quantity").required().defaultTo(BigDecimal.ONE).add();
+  public static final NumberField<OrderLine, BigDecimal> QUANTITY = FIELDS.quantity();
 
   /** What one is. */
-  public static final TextField<OrderLine> UNIT = DEF.code("unit", "product_unit").add();
+  public static final TextField<OrderLine> UNIT = FIELDS.unit();
 
   /** The price of one, without tax, before discounts. */
-  public static final MoneyField<OrderLine> UNIT_PRICE = DEF.money("unit_price").required().add();
+  public static final MoneyField<OrderLine> UNIT_PRICE = FIELDS.unitPrice();
 
   /** What is taken off in percent. */
-  public static final NumberField<OrderLine, BigDecimal> DISCOUNT =
-      DEF.decimal("discount")
-          .required()
-          .atLeast(BigDecimal.ZERO)
-          .atMost(HUNDRED)
-          .defaultTo(BigDecimal.ZERO)
-          .add();
+  public static final NumberField<OrderLine, BigDecimal> DISCOUNT = FIELDS.discount();
 
   /** What is taken off besides, of the whole line. */
-  public static final MoneyField<OrderLine> ALLOWANCE = DEF.money("allowance").add();
+  public static final MoneyField<OrderLine> ALLOWANCE = FIELDS.allowance();
 
   /** What is added, to the whole line. */
-  public static final MoneyField<OrderLine> CHARGE = DEF.money("charge").add();
+  public static final MoneyField<OrderLine> CHARGE = FIELDS.charge();
 
   /** The category of the tax, see {@link Tax}. */
-  public static final ChoiceField<OrderLine, String> TAX_CATEGORY =
-      DEF.choice("tax_category", Tax.CATEGORIES).required().add();
+  public static final ChoiceField<OrderLine, String> TAX_CATEGORY = FIELDS.taxCategory();
 
   /** Its rate in percent. */
-  public static final NumberField<OrderLine, BigDecimal> TAX_RATE =
-      DEF.decimal("tax_rate").required().atLeast(BigDecimal.ZERO).atMost(HUNDRED).add();
+  public static final NumberField<OrderLine, BigDecimal> TAX_RATE = FIELDS.taxRate();
 
   /** The day this line was promised for, where it is not that of the order. */
   public static final DateField<OrderLine> PROMISED_ON = DEF.date("promised_on").add();
 
   /** What the line amounts to, without tax. */
-  public static final MoneyField<OrderLine> NET = DEF.money("net").managed().add();
+  public static final MoneyField<OrderLine> NET = FIELDS.net();
 
   /** How many are still to be shipped; missing before the confirmation. */
   public static final NumberField<OrderLine, BigDecimal> OPEN =
@@ -158,12 +148,6 @@ public final class OrderLine extends Entity<OrderLine> {
 
   /** The line as it is added up. */
   DocumentLine line() {
-    Money price = must(UNIT_PRICE);
-    Money nothing = Money.zero(price.currency());
-    return DocumentLine.of(must(QUANTITY), price, new Tax(must(TAX_CATEGORY), must(TAX_RATE)))
-        .discount(must(DISCOUNT))
-        .adjusted(
-            Objects.requireNonNullElse(raw(ALLOWANCE), nothing),
-            Objects.requireNonNullElse(raw(CHARGE), nothing));
+    return FIELDS.line(this);
   }
 }

@@ -1,6 +1,5 @@
 package io.crmkit.order;
 
-import io.crmkit.document.LineAmount;
 import io.crmkit.document.Totals;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
@@ -68,15 +67,6 @@ final class OrderSums {
   }
 
   static void fill(Draft<OrderLine> d, SalesOrder order) {
-    d.setOrClear(
-        OrderLine.NET,
-        LineAmount.of(
-            order.must(SalesOrder.CURRENCY),
-            order.rule(),
-            d.get(OrderLine.QUANTITY),
-            d.get(OrderLine.UNIT_PRICE),
-            d.get(OrderLine.DISCOUNT),
-            d.get(OrderLine.ALLOWANCE),
-            d.get(OrderLine.CHARGE)));
+    OrderLine.FIELDS.fillNet(d, order.must(SalesOrder.CURRENCY), order.rule());
   }
 }

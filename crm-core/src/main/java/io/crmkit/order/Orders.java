@@ -13,7 +13,6 @@ import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.error.StoreException;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.record.Draft;
-import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Records;
@@ -184,7 +183,7 @@ public final class Orders extends Records<SalesOrder> {
                     .setOrClear(SalesOrder.PREPAID, quote.get(Quote.PREPAID)));
     OrderEditor editor = new OrderEditor(work, order, quotes.standardTerms(), 0);
     for (QuoteLine line : quotes.lines(quote)) {
-      editor.line(d -> copy(line, d));
+      editor.line(d -> QuoteLine.FIELDS.copy(line, OrderLine.FIELDS, d));
     }
     for (QuoteAdjustment each : quotes.adjustments(quote)) {
       editor.adjust(
@@ -195,28 +194,6 @@ public final class Orders extends Records<SalesOrder> {
               each.require(QuoteAdjustment.TAX_CATEGORY), each.require(QuoteAdjustment.TAX_RATE)));
     }
     return OrderSums.refresh(work, order);
-  }
-
-  private static void copy(QuoteLine line, Draft<OrderLine> d) {
-    copy(line, QuoteLine.PRODUCT, d, OrderLine.PRODUCT);
-    copy(line, QuoteLine.NAME, d, OrderLine.NAME);
-    copy(line, QuoteLine.DESCRIPTION, d, OrderLine.DESCRIPTION);
-    copy(line, QuoteLine.QUANTITY, d, OrderLine.QUANTITY);
-    copy(line, QuoteLine.UNIT, d, OrderLine.UNIT);
-    copy(line, QuoteLine.UNIT_PRICE, d, OrderLine.UNIT_PRICE);
-    copy(line, QuoteLine.DISCOUNT, d, OrderLine.DISCOUNT);
-    copy(line, QuoteLine.ALLOWANCE, d, OrderLine.ALLOWANCE);
-    copy(line, QuoteLine.CHARGE, d, OrderLine.CHARGE);
-    copy(line, QuoteLine.TAX_CATEGORY, d, OrderLine.TAX_CATEGORY);
-    copy(line, QuoteLine.TAX_RATE, d, OrderLine.TAX_RATE);
-  }
-
-  private static <T> void copy(
-      QuoteLine from, Field<QuoteLine, T> field, Draft<OrderLine> to, Field<OrderLine, T> its) {
-    T value = from.get(field);
-    if (value != null) {
-      to.set(its, value);
-    }
   }
 
   /**

@@ -66,7 +66,7 @@ public final class SalesOrder extends Entity<SalesOrder> {
   public static final TextField<SalesOrder> CURRENCY =
       DEF.text("currency").required().max(3).immutable().add();
 
-  /** The day it was confirmed, in UTC. */
+  /** The day it was confirmed, by {@link io.crmkit.kernel.work.Workspace#today}. */
   public static final DateField<SalesOrder> CONFIRMED_ON =
       DEF.date("confirmed_on").indexed().managed().add();
 

@@ -73,7 +73,7 @@ public final class Quote extends Entity<Quote> {
   /** The day it was sent. */
   public static final DateField<Quote> ISSUED_ON = DEF.date("issued_on").managed().add();
 
-  /** The last day it can be accepted, in UTC. */
+  /** The last day it can be accepted, see {@link Quotes}. */
   public static final DateField<Quote> VALID_UNTIL =
       DEF.date("valid_until").required().indexed().add();
 

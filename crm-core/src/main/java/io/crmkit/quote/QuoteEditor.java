@@ -2,10 +2,10 @@ package io.crmkit.quote;
 
 import io.crmkit.catalog.Product;
 import io.crmkit.custom.Translations;
+import io.crmkit.document.Adjustment;
 import io.crmkit.document.Tax;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.Draft;
-import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.TextField;
 import io.crmkit.kernel.value.Money;
@@ -108,15 +108,12 @@ public final class QuoteEditor {
           filling.accept(d);
         },
         d -> {
-          d.set(QuoteLine.PRODUCT, product);
-          preset(d, QuoteLine.NAME, text(product, Product.NAME));
-          preset(d, QuoteLine.DESCRIPTION, text(product, Product.DESCRIPTION));
-          preset(d, QuoteLine.UNIT, product.get(Product.UNIT));
-          if (d.get(QuoteLine.TAX_CATEGORY) == null || d.get(QuoteLine.TAX_RATE) == null) {
-            preset(d, taxes.of(product));
-          }
+          d.preset(QuoteLine.NAME, text(product, Product.NAME));
+          d.preset(QuoteLine.DESCRIPTION, text(product, Product.DESCRIPTION));
+          QuoteLine.FIELDS.preset(d, product);
+          QuoteLine.FIELDS.presetTax(d, () -> taxes.of(product));
           UnitPrices.measure(unit, quote, product, d);
-          preset(d, QuoteLine.UNIT_PRICE, d.get(QuoteLine.LIST_PRICE));
+          d.preset(QuoteLine.UNIT_PRICE, d.get(QuoteLine.LIST_PRICE));
         });
   }
 
@@ -127,12 +124,7 @@ public final class QuoteEditor {
 
   /** Adds a line of any kind. */
   public QuoteEditor line(Consumer<Draft<QuoteLine>> filling) {
-    return add(filling, d -> preset(d, taxes.usual()));
-  }
-
-  private static void preset(Draft<QuoteLine> d, Tax tax) {
-    preset(d, QuoteLine.TAX_CATEGORY, tax.category());
-    preset(d, QuoteLine.TAX_RATE, tax.rate());
+    return add(filling, d -> QuoteLine.FIELDS.presetTax(d, taxes::usual));
   }
 
   private QuoteEditor add(Consumer<Draft<QuoteLine>> filling, Consumer<Draft<QuoteLine>> presets) {
@@ -141,8 +133,8 @@ public final class QuoteEditor {
             d -> {
               filling.accept(d);
               d.unlock(QuoteLine.DEF).set(QuoteLine.QUOTE, quote).clear(QuoteLine.LIST_PRICE);
-              preset(d, QuoteLine.POSITION, ++lastLine);
-              preset(d, QuoteLine.GROUP, group);
+              d.preset(QuoteLine.POSITION, ++lastLine);
+              d.preset(QuoteLine.GROUP, group);
               presets.accept(d);
               LineNet.fill(d, quote);
             });
@@ -170,26 +162,26 @@ public final class QuoteEditor {
 
   /** Takes something off the whole quote, at the usual tax. */
   public QuoteEditor allowance(String reason, Money amount) {
-    return adjust(QuoteAdjustment.Kind.ALLOWANCE, reason, amount, taxes.usual());
+    return adjust(Adjustment.Kind.ALLOWANCE, reason, amount, taxes.usual());
   }
 
   /** Adds something to the whole quote, at the usual tax. */
   public QuoteEditor charge(String reason, Money amount) {
-    return adjust(QuoteAdjustment.Kind.CHARGE, reason, amount, taxes.usual());
+    return adjust(Adjustment.Kind.CHARGE, reason, amount, taxes.usual());
   }
 
   /** Takes something off, or adds something to, the whole quote. */
-  public QuoteEditor adjust(QuoteAdjustment.Kind kind, String reason, Money amount, Tax tax) {
+  public QuoteEditor adjust(Adjustment.Kind kind, String reason, Money amount, Tax tax) {
     unit.records(QuoteAdjustment.TYPE)
         .create(
             d ->
-                d.set(QuoteAdjustment.QUOTE, quote)
-                    .set(QuoteAdjustment.POSITION, ++lastAdjustment)
-                    .set(QuoteAdjustment.KIND, kind)
-                    .set(QuoteAdjustment.REASON, reason)
-                    .set(QuoteAdjustment.AMOUNT, amount)
-                    .set(QuoteAdjustment.TAX_CATEGORY, tax.category())
-                    .set(QuoteAdjustment.TAX_RATE, tax.rate()));
+                QuoteAdjustment.FIELDS.fill(
+                    d.set(QuoteAdjustment.QUOTE, quote)
+                        .set(QuoteAdjustment.POSITION, ++lastAdjustment),
+                    kind,
+                    reason,
+                    amount,
+                    tax));
     return this;
   }
 
@@ -197,11 +189,5 @@ public final class QuoteEditor {
   public QuoteEditor remove(QuoteAdjustment adjustment) {
     unit.records(QuoteAdjustment.TYPE).delete(adjustment);
     return this;
-  }
-
-  private static <T> void preset(Draft<QuoteLine> d, Field<QuoteLine, T> field, @Nullable T value) {
-    if (d.get(field) == null && !d.isTouched(field)) {
-      d.setOrClear(field, value);
-    }
   }
 }

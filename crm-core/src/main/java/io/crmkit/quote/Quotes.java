@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes offers to customers: drafts them, sends them, and notes what the customers say. Days are
- * counted in UTC.
+ * those of {@link io.crmkit.kernel.work.Workspace#today}.
  *
  * <pre>{@code
  * Quote offer = ada.quotes().draft(deal);
@@ -224,7 +224,7 @@ public final class Quotes extends Records<Quote> {
           }
           d.set(Quote.STATE, QuoteState.SENT)
               .set(Quote.SENT_AT, work.now())
-              .set(Quote.ISSUED_ON, Drafting.today(work));
+              .set(Quote.ISSUED_ON, work.today());
         });
   }
 
@@ -375,7 +375,7 @@ public final class Quotes extends Records<Quote> {
   }
 
   private void requireInTime(Quote quote) {
-    if (quote.must(Quote.VALID_UNTIL).isBefore(Drafting.today(space()))) {
+    if (quote.must(Quote.VALID_UNTIL).isBefore(space().today())) {
       throw new InvalidRequestException(
           "quote.expired", quote.fullNumber(), quote.must(Quote.VALID_UNTIL));
     }

@@ -30,7 +30,10 @@ public final class TaxRate extends Entity<TaxRate> {
 
   /** The category of the tax, see {@link Tax}. */
   public static final ChoiceField<TaxRate, String> TAX_CATEGORY =
-      DEF.choice("tax_category", Tax.CATEGORIES).required().defaultTo(Tax.STANDARD).add();
+      DEF.choice("tax_category", Tax.CATEGORIES, Tax.class)
+          .required()
+          .defaultTo(Tax.STANDARD)
+          .add();
 
   /** The rate in percent. */
   public static final NumberField<TaxRate, BigDecimal> RATE =

@@ -38,7 +38,7 @@ public final class Taxes {
   private Tax find(String code) {
     return space
         .own(TaxRate.DEF, TaxRate.TYPE)
-        .where(TaxRate.PRODUCT_TAX.is(code), TaxRate.on(Drafting.today(space)))
+        .where(TaxRate.PRODUCT_TAX.is(code), TaxRate.on(space.today()))
         .orderBy(TaxRate.SINCE.desc())
         .first()
         .map(TaxRate::tax)

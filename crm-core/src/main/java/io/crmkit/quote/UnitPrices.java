@@ -43,7 +43,7 @@ public final class UnitPrices {
                 space.records(Customer.TYPE).find(customer).orElse(null),
                 howMany,
                 inUnit,
-                Drafting.today(space),
+                space.today(),
                 currency);
     Money made = price.unitPrice();
     return made == null || !price.taxIncluded()

@@ -49,6 +49,7 @@ public final class SalesModule implements CrmModule {
     hooks
         .prepare(Opportunity.TYPE, OrgModule.ownedByActor(Opportunity.OWNER))
         .beforeCommit(Stage.TYPE, SalesModule::keepStages)
+        .beforeCommit(PlaybookItem.TYPE, SalesModule::checkPlace)
         .beforeCommit(Opportunity.TYPE, StageGate::check)
         .beforeCommit(Opportunity.TYPE, OpportunityChange::note);
   }
@@ -56,6 +57,17 @@ public final class SalesModule implements CrmModule {
   private static void keepStages(Workspace space, @Nullable Stage before, @Nullable Stage after) {
     if (before != null && (after == null || after.deleted())) {
       throw new InvalidRequestException("sales.stage_stays", before.code());
+    }
+  }
+
+  /** An item is made for a stage of a pipeline as it is; afterwards it may outlive both. */
+  private static void checkPlace(
+      Workspace space, @Nullable PlaybookItem before, @Nullable PlaybookItem after) {
+    if (before == null && after != null) {
+      Revisions revisions = new Revisions(space);
+      revisions
+          .stages(revisions.current(after.require(PlaybookItem.PIPELINE)))
+          .get(after.require(PlaybookItem.STAGE));
     }
   }
 

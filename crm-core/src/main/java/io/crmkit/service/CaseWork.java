@@ -114,16 +114,18 @@ final class CaseWork {
   }
 
   /** Gives a case to somebody or, where {@code owner} is null, to nobody. */
-  Case assign(
-      Case its, @Nullable Ref<CaseQueue> queue, @Nullable Ref<User> owner, @Nullable String why) {
+  Case assign(Case its, @Nullable Ref<CaseQueue> queue, @Nullable Ref<User> owner, Reason why) {
     requireNotMerged(its);
     Case assigned = change(its, d -> d.setOrClear(Case.QUEUE, queue).setOrClear(Case.OWNER, owner));
     fact(
         assigned.ref(),
         StepKind.ASSIGNMENT,
         true,
-        why,
-        d -> d.setOrClear(CaseStep.ASSIGNEE, owner).setOrClear(CaseStep.QUEUE, queue));
+        null,
+        d -> {
+          why.into(d);
+          d.setOrClear(CaseStep.ASSIGNEE, owner).setOrClear(CaseStep.QUEUE, queue);
+        });
     unit.publish(new CaseEvent.Assigned(assigned.ref(), owner));
     return assigned;
   }

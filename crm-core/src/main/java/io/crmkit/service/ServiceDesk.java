@@ -309,13 +309,13 @@ public final class ServiceDesk {
           work.requireWorks(owner);
           Ref<CaseQueue> queue = its.raw(Case.QUEUE);
           Dispatcher.count(work.unit(), queue, owner);
-          return work.assign(its, queue, owner, reason);
+          return work.assign(its, queue, owner, Reason.of(reason));
         });
   }
 
   /** Puts a case into a queue, where nobody has it yet. */
   public Case transfer(Case its, CaseQueue queue, String reason) {
-    return verb(work -> work.assign(its, queue.ref(), null, reason));
+    return verb(work -> work.assign(its, queue.ref(), null, Reason.of(reason)));
   }
 
   /**

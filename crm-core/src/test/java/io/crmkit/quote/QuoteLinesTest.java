@@ -14,7 +14,7 @@ import io.crmkit.catalog.Product;
 import io.crmkit.catalog.UnitConversion;
 import io.crmkit.customer.Customer;
 import io.crmkit.document.Letterhead;
-import io.crmkit.document.PrintedDocument.Row;
+import io.crmkit.document.PrintedDocument.Column;
 import io.crmkit.document.Tax;
 import io.crmkit.document.TaxGroup;
 import io.crmkit.kernel.error.CrmException;
@@ -25,7 +25,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -221,8 +220,7 @@ class QuoteLinesTest extends CrmTest {
   private List<String> printed(Quote quote) {
     return quotes().print(quote, Letterhead.of("We")).sections().stream()
         .flatMap(section -> section.rows().stream())
-        .map(Row::quantity)
-        .map(Objects::toString)
+        .map(row -> row.value(Column.QUANTITY))
         .toList();
   }
 

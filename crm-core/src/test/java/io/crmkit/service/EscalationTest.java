@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -141,7 +142,8 @@ class EscalationTest extends CrmTest {
             .filter(step -> step.get(CaseStep.KIND) == StepKind.ESCALATION)
             .findFirst()
             .orElseThrow()
-            .get(CaseStep.TEXT));
+            .text(Locale.ENGLISH)
+            .orElseThrow());
     after(200);
     assertEquals(Priority.HIGH, again(its).get(Case.PRIORITY), "once");
   }

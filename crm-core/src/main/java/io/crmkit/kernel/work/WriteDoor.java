@@ -228,7 +228,7 @@ final class WriteDoor {
       draft.giveKey(newKey(draft.ref()));
     }
     List<Violation> violations = new ArrayList<>();
-    Row row = draft.finish(unit.layout(), at, who.actor(), violations);
+    Row row = draft.finish(unit.layout(), at, unit.engine.zone(), who.actor(), violations);
     if (!own && violations.isEmpty()) {
       checkReferences(draft, before, row, violations);
     }
@@ -266,7 +266,10 @@ final class WriteDoor {
     return stored == null || stored.key() == null ? row : row.withKey(stored.key());
   }
 
-  /** A record that the actor cannot see cannot be referred to, and looks as if it were absent. */
+  /**
+   * A record that the actor cannot see cannot be referred to, and looks as if it were absent; nor
+   * can one in the bin. Who sees everything is not worth a look at each record referred to.
+   */
   private <E extends Entity<E>> void checkReferences(
       Draft<E> draft, @Nullable Row before, Row row, List<Violation> violations) {
     List<Field<E, ?>> asked = draft.asked();
@@ -284,11 +287,13 @@ final class WriteDoor {
     if (target == null || (before != null && target.equals(field.of(before)))) {
       return;
     }
-    if (!ReadDoor.everything(unit.reading().of(field.target()))
-        && unit.reading().find(target) == null) {
-      violations.add(
-          Violation.of(
-              row.type().name(), field.name(), "violation.ref_missing", target.toString()));
+    if (!ReadDoor.everything(unit.reading().of(field.target()))) {
+      Row its = unit.reading().find(target);
+      String code =
+          its == null ? "violation.ref_missing" : its.deleted() ? "violation.ref_deleted" : null;
+      if (code != null) {
+        violations.add(Violation.of(row.type().name(), field.name(), code, target.toString()));
+      }
     }
   }
 
