@@ -4,6 +4,7 @@ import io.crmkit.customer.Customer;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.error.ValidationException;
+import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Records;
@@ -49,9 +50,26 @@ public final class SalesPipeline {
     return new BuyingCentre(space);
   }
 
-  /** What a customer and all that belonged to it on a day have bought and may buy. */
+  /**
+   * What a customer and all that belonged to it on a day have bought, at whatever time, and may
+   * buy. {@link io.crmkit.currency.Currencies#rates} makes one figure of several currencies.
+   */
   public GroupSales groupSales(Customer head, LocalDate day) {
-    return GroupSales.of(space, head, day);
+    return GroupSales.of(space, head, day, Condition.always());
+  }
+
+  /**
+   * As {@link #groupSales(Customer, LocalDate)}, of what was bought from one day to another.
+   *
+   * @param first the first day on which a deal was won that counts
+   * @param last the last one
+   */
+  public GroupSales groupSales(Customer head, LocalDate day, LocalDate first, LocalDate last) {
+    return GroupSales.of(
+        space,
+        head,
+        day,
+        Opportunity.CLOSED_ON.atLeast(first).and(Opportunity.CLOSED_ON.atMost(last)));
   }
 
   /** The facts about the stages that opportunities have passed. */
