@@ -6,13 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crmkit.kernel.error.StoreException;
+import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.store.Change;
+import io.crmkit.kernel.store.StoreTransaction;
 import io.crmkit.persistence.SchemaTool;
+import io.crmkit.persistence.SqlStore;
 import io.crmkit.persistence.dialect.Dialect;
 import io.crmkit.persistence.dialect.Dialect.Engine;
 import io.crmkit.persistence.table.ColumnType;
 import io.crmkit.persistence.testing.Database;
 import io.crmkit.persistence.testing.EmptyPlace;
+import io.crmkit.testing.Universe;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
@@ -23,6 +30,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -30,6 +39,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,6 +48,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 abstract class SchemaContract extends TablesTest {
   private static final Set<String> NOT_OF_A_TENANT =
       Set.of(PREFIX + OwnTables.HISTORY, PREFIX + OwnTables.LOCK);
+  private static final int FEW = 5;
+  private static final int MANY = Integer.getInteger("crmkit.test.kills", 20);
 
   SchemaContract(Database database) {
     super(database);
@@ -204,6 +216,40 @@ abstract class SchemaContract extends TablesTest {
     assertTrue(interruptions > 20 / step(), "interruptions: " + interruptions);
   }
 
+  @Test
+  void theScriptsOfTheLibraryAreFinishedWhereverTheyWereCutOff() throws SQLException {
+    cutOff(FEW);
+  }
+
+  @Test
+  @Tag("faults")
+  void theScriptsOfTheLibraryAreFinishedHoweverOftenTheyWereCutOff() throws SQLException {
+    cutOff(MANY);
+  }
+
+  private void cutOff(int times) throws SQLException {
+    Random chance = new Random(times);
+    Schema schema = library().timing(Duration.ofMillis(10), Duration.ofSeconds(20));
+    int cuts = 0;
+    for (int time = 0; time < times; time++) {
+      try (Connection connection = connect()) {
+        Interruption interruption =
+            Interruption.at(connection, chance.nextInt(1, 120), chance.nextBoolean());
+        try {
+          schema.open(interruption.connection(), SchemaMode.UPDATE);
+        } catch (StoreException broken) {
+          assertTrue(interruption.broke(), () -> "unforeseen: " + broken);
+          cuts++;
+        }
+      }
+    }
+    assertEquals(times, cuts, "it was done before");
+    try (Connection connection = connect()) {
+      schema.open(connection, SchemaMode.UPDATE);
+      assertEquals(List.of(), schema.problems(connection));
+    }
+  }
+
   /** A server is given every so many interruptions, since each costs a database. */
   int step() {
     return 1;
@@ -355,6 +401,68 @@ abstract class SchemaContract extends TablesTest {
       Found found = Catalog.of(dialect()).read(connection, where);
       History history = History.read(connection, where, found);
       assertEquals(2, history.version("type:site"));
+    }
+  }
+
+  /** Of the next version, and of the one before that is still at work on another node. */
+  @Test
+  void recordsOutliveAnUpgradeAndBothVersionsReadThem() throws SQLException {
+    EntityType<Thing> before =
+        Thing.type(
+            "site",
+            def -> {
+              def.text("name").max(20).unique().add();
+              def.money("price").add();
+            });
+    EntityType<Thing> after =
+        Thing.type(
+            "site",
+            def -> {
+              def.text("name").max(250).searchable().unique().add();
+              def.money("price").indexed().add();
+              def.text("code").max(40).unique().add();
+            });
+    try (SqlStore old = opened(before)) {
+      Row written = site(before, 1, "Köln ", "12.50");
+      write(old, before, new Change.Insert(written));
+      try (SqlStore fresh = opened(after)) {
+        Row read = fresh.reader("here", layout(after)).find(Universe.ref(after, 1));
+        assertEquals(values(before, written), values(before, read));
+        write(fresh, after, new Change.Insert(site(after, 2, "x".repeat(250), "0.01")));
+        assertThrows(
+            ValidationException.class,
+            () -> write(fresh, after, new Change.Insert(site(after, 3, "Köln ", "1"))));
+      }
+      Row other = old.reader("here", layout(before)).find(Universe.ref(before, 2));
+      assertEquals("x".repeat(250), values(before, other).get(0));
+    }
+  }
+
+  private SqlStore opened(EntityType<Thing> type) {
+    SqlStore store = SqlStore.on(place().url(), place().user(), "");
+    store.open(List.of(type));
+    return store;
+  }
+
+  private static Row site(EntityType<Thing> type, long number, String name, String price) {
+    return Universe.row(
+        type,
+        number,
+        draft -> draft.parse(type.field("name"), name),
+        draft -> draft.parse(type.field("price"), "EUR " + price));
+  }
+
+  private static List<Object> values(EntityType<Thing> type, Row row) {
+    return List.of(type.field("name").of(row), type.field("price").of(row));
+  }
+
+  private static Layout layout(EntityType<Thing> type) {
+    return new Layout(List.of(type), List.of(), Map.of());
+  }
+
+  private static void write(SqlStore store, EntityType<Thing> type, Change change) {
+    try (StoreTransaction transaction = store.begin("here", layout(type))) {
+      transaction.commit(List.of(change));
     }
   }
 
