@@ -188,7 +188,7 @@ public final class CrmBuilder {
     return this;
   }
 
-  /** Mounts a code table that the host keeps. */
+  /** Mounts a code table that the host keeps, in the place of one that a module brings or new. */
   public CrmBuilder codes(CodeSource source) {
     return module(new MountedCodes(source));
   }

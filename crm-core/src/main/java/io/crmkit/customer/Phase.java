@@ -51,7 +51,10 @@ public enum Phase {
       return last != null && last.isBefore(day) ? PAST : CURRENT;
     }
 
-    /** Writes those again that have begun or ended since they were written. */
+    /**
+     * Writes those again that have begun or ended since they were written; one that is refused
+     * keeps no other from it.
+     */
     int moveOn(Workspace space) {
       LocalDate today = space.today();
       Condition<E> begun = phase.is(FUTURE).and(since.atMost(today));

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,13 +80,20 @@ public record LineFields<E extends Entity<E>>(
     return type.decimal("tax_rate").required().atLeast(BigDecimal.ZERO).atMost(HUNDRED).add();
   }
 
-  /** Presets what a product says. */
-  public void preset(Draft<E> line, Product its, @Nullable Money price) {
+  /** Presets what a product says, but for its price and tax. */
+  public void preset(Draft<E> line, Product its) {
     line.set(product, its)
         .preset(name, its.get(Product.NAME))
         .preset(description, its.get(Product.DESCRIPTION))
-        .preset(unit, its.get(Product.UNIT))
-        .preset(unitPrice, price);
+        .preset(unit, its.get(Product.UNIT));
+  }
+
+  /** Presets a tax, which is asked for only where the line does not say all of it. */
+  public void presetTax(Draft<E> line, Supplier<Tax> tax) {
+    if (line.get(taxCategory) == null || line.get(taxRate) == null) {
+      Tax its = tax.get();
+      line.preset(taxCategory, its.category()).preset(taxRate, its.rate());
+    }
   }
 
   /**

@@ -91,6 +91,7 @@ final class Drafting {
                     .set(SalesOrder.ROUNDING, quote.require(Quote.ROUNDING))
                     .set(SalesOrder.DECIMALS, quote.require(Quote.DECIMALS))
                     .setOrClear(SalesOrder.PAYABLE_STEP, quote.get(Quote.PAYABLE_STEP))
+                    .setOrClear(SalesOrder.PREPAID, quote.get(Quote.PREPAID))
                     .setOrClear(SalesOrder.LANGUAGE, quote.get(Quote.LANGUAGE))
                     .setOrClear(SalesOrder.TERMS, quote.get(Quote.TERMS)));
     OrderEditor editor = new OrderEditor(unit, order, quotes.standardTerms(), 0);
@@ -108,8 +109,21 @@ final class Drafting {
     return OrderSums.refresh(unit, order);
   }
 
+  /** Who says it twice does not want it twice. */
+  private void requireNone(Opportunity deal) {
+    unit.own(SalesOrder.DEF, SalesOrder.TYPE)
+        .where(SalesOrder.OPPORTUNITY.is(deal), SalesOrder.STATE.isNot(OrderState.CANCELLED))
+        .first()
+        .ifPresent(
+            its -> {
+              throw new InvalidRequestException(
+                  "order.exists", deal.ref(), its.must(SalesOrder.NUMBER));
+            });
+  }
+
   /** The order of a won deal. */
   SalesOrder from(Opportunity deal) {
+    requireNone(deal);
     QuoteTerms terms = new Quotes(unit).standardTerms();
     Money amount = deal.get(Opportunity.AMOUNT);
     SalesOrder order =

@@ -52,6 +52,11 @@ public final class Orders extends Records<SalesOrder> {
         .list();
   }
 
+  /** The allowances and charges on the whole of it, in the order in which they were added. */
+  public List<OrderAdjustment> adjustments(SalesOrder order) {
+    return space().records(OrderAdjustment.TYPE).where(OrderAdjustment.ORDER.is(order)).list();
+  }
+
   /** The shipments of an order, oldest first. */
   public List<Shipment> shipments(SalesOrder order) {
     return space()
@@ -99,7 +104,9 @@ public final class Orders extends Records<SalesOrder> {
    * Makes the order of a won deal: of its accepted quote where there is one, else of its product
    * and amount.
    *
-   * @throws InvalidRequestException where the deal has not been won
+   * @throws InvalidRequestException where the deal has not been won, or has an order already that
+   *     is not cancelled: a further one is drafted by hand
+   * @throws ValidationException where there is an order of its quote already
    */
   public SalesOrder from(Opportunity deal) {
     if (deal.get(Opportunity.STAGE_CATEGORY) != StageCategory.WON) {

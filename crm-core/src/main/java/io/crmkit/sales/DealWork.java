@@ -8,6 +8,7 @@ import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +41,22 @@ final class DealWork {
             .create(
                 d -> {
                   filling.accept(d);
-                  d.unlock(Opportunity.DEF)
-                      .set(Opportunity.CUSTOMER, customer)
+                  d.set(Opportunity.CUSTOMER, customer)
+                      .unlock(Opportunity.DEF)
                       .set(Opportunity.PIPELINE, stages.pipeline())
                       .setOrClear(Opportunity.OPENED_ON, began == null ? null : unit.dayOf(began));
                   place(d, last, since, closeReason);
                 });
     String from = null;
-    for (StageTrail.Step step : trail.steps()) {
+    List<StageTrail.Step> steps = trail.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      StageTrail.Step step = steps.get(i);
       Stage stage = stages.get(step.stage());
       if (step.at() != null) {
-        fact(deal, from, stage, step.at(), stage.category().closed() ? closeReason : null);
+        boolean now = i == steps.size() - 1;
+        BigDecimal chances = now ? deal.raw(Opportunity.PROBABILITY) : stage.probability();
+        String why = stage.category().closed() ? closeReason : null;
+        fact(deal, from, stage, step.at(), chances, why);
       }
       from = step.stage();
     }
@@ -62,7 +68,7 @@ final class DealWork {
     Opportunity moved =
         opportunities()
             .update(deal, d -> place(d.unlock(Opportunity.DEF), to, unit.now(), reason));
-    fact(moved, deal.raw(Opportunity.STAGE), to, unit.now(), reason);
+    fact(moved, deal.raw(Opportunity.STAGE), to, unit.now(), to.probability(), reason);
     unit.publish(event);
     return moved;
   }
@@ -83,6 +89,7 @@ final class DealWork {
       return deal;
     }
     Instant since = stays ? deal.raw(Opportunity.STAGE_SINCE) : unit.now();
+    BigDecimal chances = stays ? ownChances(deal, revisions.stages(old)) : null;
     Opportunity moved =
         opportunities()
             .update(
@@ -91,9 +98,12 @@ final class DealWork {
                   d.unlock(Opportunity.DEF).set(Opportunity.PIPELINE, stages.pipeline());
                   place(d, to, since, deal.raw(Opportunity.CLOSE_REASON));
                   d.setOrClear(Opportunity.CLOSED_ON, deal.raw(Opportunity.CLOSED_ON));
+                  if (chances != null) {
+                    d.set(Opportunity.PROBABILITY, chances);
+                  }
                 });
     if (!stays) {
-      fact(moved, from, to, unit.now(), null);
+      fact(moved, from, to, unit.now(), to.probability(), null);
     }
     return moved;
   }
@@ -111,8 +121,22 @@ final class DealWork {
         .setOrClear(Opportunity.CLOSE_REASON, closed ? closeReason : null);
   }
 
+  /** What the seller thinks of the chances; null where it is what the stage says. */
+  private static @Nullable BigDecimal ownChances(Opportunity deal, Stages stages) {
+    BigDecimal chances = deal.raw(Opportunity.PROBABILITY);
+    String stage = Objects.requireNonNull(deal.raw(Opportunity.STAGE));
+    return chances == null || chances.compareTo(stages.get(stage).probability()) == 0
+        ? null
+        : chances;
+  }
+
   private void fact(
-      Opportunity deal, @Nullable String from, Stage to, Instant at, @Nullable String reason) {
+      Opportunity deal,
+      @Nullable String from,
+      Stage to,
+      Instant at,
+      @Nullable BigDecimal chances,
+      @Nullable String reason) {
     unit
         .own(StageChange.DEF, StageChange.TYPE)
         .create(
@@ -125,7 +149,7 @@ final class DealWork {
                     .set(StageChange.TO_CATEGORY, to.category())
                     .set(StageChange.AT, at)
                     .setOrClear(StageChange.AMOUNT, deal.raw(Opportunity.AMOUNT))
-                    .set(StageChange.PROBABILITY, to.probability())
+                    .setOrClear(StageChange.PROBABILITY, chances)
                     .setOrClear(
                         StageChange.REASON, reason != null ? reason : unit.context().reason()));
   }

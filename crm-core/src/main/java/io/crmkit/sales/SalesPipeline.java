@@ -4,6 +4,7 @@ import io.crmkit.customer.Customer;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.error.ValidationException;
+import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Records;
@@ -43,9 +44,26 @@ public final class SalesPipeline {
     return new BuyingCentre(space);
   }
 
-  /** What a customer and all that belonged to it on a day have bought and may buy. */
+  /**
+   * What a customer and all that belonged to it on a day have bought, at whatever time, and may
+   * buy. {@link io.crmkit.currency.Currencies#rates} makes one figure of several currencies.
+   */
   public GroupSales groupSales(Customer head, LocalDate day) {
-    return GroupSales.of(space, head, day);
+    return GroupSales.of(space, head, day, Condition.always());
+  }
+
+  /**
+   * As {@link #groupSales(Customer, LocalDate)}, of what was bought from one day to another.
+   *
+   * @param first the first day on which a deal was won that counts
+   * @param last the last one
+   */
+  public GroupSales groupSales(Customer head, LocalDate day, LocalDate first, LocalDate last) {
+    return GroupSales.of(
+        space,
+        head,
+        day,
+        Opportunity.CLOSED_ON.atLeast(first).and(Opportunity.CLOSED_ON.atMost(last)));
   }
 
   /** The facts about the stages that opportunities have passed. */
@@ -80,6 +98,15 @@ public final class SalesPipeline {
   public Pipeline get(String code) {
     return find(code)
         .orElseGet(() -> space.records(Pipeline.TYPE).get(new Revisions(space).current(code)));
+  }
+
+  /** The revisions of a pipeline, the newest first; none where there is none of that code. */
+  public List<Pipeline> revisions(String code) {
+    return space
+        .records(Pipeline.TYPE)
+        .where(Pipeline.CODE.is(code))
+        .orderBy(Pipeline.REVISION.desc())
+        .list();
   }
 
   /**
@@ -289,7 +316,7 @@ public final class SalesPipeline {
 
   /**
    * Moves an opportunity into the current revision of its pipeline, into the stage of the same
-   * code.
+   * code. What the seller thinks of its chances stays.
    *
    * @throws NotFoundException where that revision has no such stage; use the other form then
    */

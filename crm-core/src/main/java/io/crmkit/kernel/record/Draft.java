@@ -31,6 +31,7 @@ public final class Draft<E extends Entity<E>> {
   private @Nullable Object[] slots;
   private final boolean[] touched;
   private final List<Field<E, ?>> asked = new ArrayList<>(8);
+  private final List<Field<E, ?>> carried = new ArrayList<>(0);
   private Map<String, Violation> refused = Map.of();
   private List<Field<E, ?>> touchedCustom = List.of();
   private @Nullable Map<String, @Nullable Object> extra;
@@ -121,6 +122,16 @@ public final class Draft<E extends Entity<E>> {
       refuse(field.violation(bad));
     }
     return this;
+  }
+
+  /**
+   * Sets a code that another record of the feature holds already, so that it is good here although
+   * new records are not given it any more.
+   */
+  public Draft<E> carry(Definition<E> definition, TextField<E> field, @Nullable String code) {
+    unlock(definition);
+    carried.add(field);
+    return setOrClear(field, code);
   }
 
   /** Removes a value. */
@@ -370,7 +381,8 @@ public final class Draft<E extends Entity<E>> {
         }
       }
     }
-    if (value == null && field.required() && violations.size() == before) {
+    boolean blank = value == null || (value instanceof String text && text.isBlank());
+    if (blank && field.required() && violations.size() == before) {
       violations.add(field.violation("violation.required"));
     }
     if (set && field.immutable() && base != null) {
@@ -386,7 +398,7 @@ public final class Draft<E extends Entity<E>> {
       Field<E, ?> field, String code, Layout layout, LocalDate today, List<Violation> violations) {
     TextField<E> text = field.asText();
     String name = text == null ? null : text.codeTable();
-    if (name == null || (base != null && code.equals(field.of(base)))) {
+    if (name == null || carried.contains(field) || (base != null && code.equals(field.of(base)))) {
       return; // what the record has already stays good
     }
     CodeTable table = layout.codes(name);

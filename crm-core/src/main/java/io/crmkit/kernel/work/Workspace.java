@@ -227,6 +227,21 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
     reading().requireReadable(field);
   }
 
+  /**
+   * Refuses a field that the actor may not write, for a verb that writes it in their name.
+   *
+   * @throws AccessDeniedException where it is hidden or read only
+   */
+  public final void requireWritable(Field<?, ?> field) {
+    requireReadable(field);
+    if (!mayWrite(field)) {
+      throw denied(
+          AccessDeniedException.fieldWrite(context.actor(), field.type().name(), field.name()),
+          field.type(),
+          null);
+    }
+  }
+
   /** The identity of the unit of work, which the audit keeps; empty outside of one. */
   public abstract Optional<UUID> workId();
 
