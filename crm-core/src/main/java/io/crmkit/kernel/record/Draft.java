@@ -4,7 +4,6 @@ import io.crmkit.kernel.error.Localised;
 import io.crmkit.kernel.error.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe; of no use after the verb it was handed out by.
  */
 public final class Draft<E extends Entity<E>> {
+  private static final int SECONDS_PER_DAY = 86_400;
+
   private final EntityType<E> type;
   private final @Nullable Row base;
   private final Ref<E> ref;
   private @Nullable Object[] slots;
   private final boolean[] touched;
-  private final List<Field<E, ?>> asked = new ArrayList<>(8);
+  private List<Field<E, ?>> asked = List.of();
   private Map<String, Violation> refused = Map.of();
   private List<Field<E, ?>> touchedCustom = List.of();
   private @Nullable Map<String, @Nullable Object> extra;
@@ -162,7 +163,7 @@ public final class Draft<E extends Entity<E>> {
 
   /** Opens the managed fields to the holder of the type's definition: the feature itself. */
   public Draft<E> unlock(Definition<E> definition) {
-    if (definition.type() != type) {
+    if (!type.isDefinedBy(definition)) {
       throw new IllegalArgumentException("the definition of another type than " + type);
     }
     unlocked = true;
@@ -218,6 +219,7 @@ public final class Draft<E extends Entity<E>> {
       touchedCustom.add(field);
     }
     if (!unlocked && !filled) {
+      asked = asked.isEmpty() ? new ArrayList<>(4) : asked;
       asked.add(field);
     }
   }
@@ -250,6 +252,9 @@ public final class Draft<E extends Entity<E>> {
     Map<String, Violation> others = refused.isEmpty() ? refused : new LinkedHashMap<>(refused);
     for (Field<E, ?> field : type.fields()) {
       Violation known = others.isEmpty() ? null : others.remove(field.name());
+      if (known == null && isLeftAlone(field)) {
+        continue;
+      }
       if (known == null) {
         slots[field.slot()] = checked(field, slots[field.slot()], layout, at, violations);
       } else {
@@ -257,7 +262,9 @@ public final class Draft<E extends Entity<E>> {
       }
     }
     Map<String, Object> custom = finishExtra(layout, at, others, violations);
-    violations.addAll(others.values());
+    if (!others.isEmpty()) {
+      violations.addAll(others.values());
+    }
     if (base != null && violations.size() == before) {
       boolean same = base.hasSlots(slots);
       if (same && custom.equals(base.extra())) {
@@ -271,6 +278,11 @@ public final class Draft<E extends Entity<E>> {
       checkRules(row, violations);
     }
     return row;
+  }
+
+  /** True where nobody has touched a field that has its value or may be without. */
+  private boolean isLeftAlone(Field<E, ?> field) {
+    return !touched[field.slot()] && (slots[field.slot()] != null || !field.wantsValue());
   }
 
   /** The row that it would be now; a value that would be refused counts as missing. */
@@ -382,7 +394,7 @@ public final class Draft<E extends Entity<E>> {
       return; // what the record has already stays good
     }
     CodeTable table = layout.codes(name);
-    LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(at.getEpochSecond(), SECONDS_PER_DAY));
     if (!table.accepts(code, day)) {
       violations.add(
           field.violation(

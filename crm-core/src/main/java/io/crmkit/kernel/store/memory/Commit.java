@@ -80,9 +80,11 @@ final class Commit {
   }
 
   private void refuseStaleRows() {
-    overlay
-        .expected()
-        .forEach((ref, version) -> refuseStale(ref, version, space.table(ref.type()).cell(ref)));
+    if (!overlay.expected().isEmpty()) {
+      overlay
+          .expected()
+          .forEach((ref, version) -> refuseStale(ref, version, space.table(ref.type()).cell(ref)));
+    }
     overlay.forEach(this::refuseStale);
   }
 
