@@ -31,7 +31,8 @@ public final class Draft<E extends Entity<E>> {
   private final Ref<E> ref;
   private @Nullable Object[] slots;
   private final boolean[] touched;
-  private List<Field<E, ?>> asked = List.of();
+  private final List<Field<E, ?>> asked = new ArrayList<>(4);
+  private final List<Field<E, ?>> shown = Collections.unmodifiableList(asked);
   private Map<String, Violation> refused = Map.of();
   private List<Field<E, ?>> touchedCustom = List.of();
   private @Nullable Map<String, @Nullable Object> extra;
@@ -158,7 +159,7 @@ public final class Draft<E extends Entity<E>> {
    * hook.
    */
   public List<Field<E, ?>> asked() {
-    return Collections.unmodifiableList(asked);
+    return shown;
   }
 
   /** Opens the managed fields to the holder of the type's definition: the feature itself. */
@@ -219,7 +220,6 @@ public final class Draft<E extends Entity<E>> {
       touchedCustom.add(field);
     }
     if (!unlocked && !filled) {
-      asked = asked.isEmpty() ? new ArrayList<>(4) : asked;
       asked.add(field);
     }
   }

@@ -25,7 +25,7 @@ final class Guarding {
   private record Seen(Ref<?> ref, @Nullable Row before) {}
 
   private final UnitSpace unit;
-  private final List<Seen> guarded = new ArrayList<>(2);
+  private List<Seen> guarded = List.of();
   private Set<Ref<?>> wholes = Set.of();
 
   Guarding(UnitSpace unit) {
@@ -35,7 +35,7 @@ final class Guarding {
   /** Notes a change of a record of a type that this hangs in the writing of. */
   void note(Hooks.OfType hooks, Ref<?> ref, @Nullable Row before, @Nullable Row after) {
     if (hooks.isGuarded()) {
-      guarded.add(new Seen(ref, before));
+      guarded = UnitSpace.with(guarded, new Seen(ref, before));
     }
     for (RefField<?, ?> field : hooks.wholes()) {
       addWhole(field, before);
@@ -63,16 +63,16 @@ final class Guarding {
 
   /** Lets guards look at all changes, and at those that they cause. */
   void run() {
-    List<Seen> begun = new ArrayList<>(0);
+    List<Seen> begun = List.of();
     for (int round = 0; !guarded.isEmpty() || !wholes.isEmpty(); round++) {
       if (round == MAX_ROUNDS) {
         throw new InvalidRequestException("request.guard_loop", MAX_ROUNDS);
       }
       List<Seen> first = firstOfEach(guarded);
       Set<Ref<?>> ofParts = wholes;
-      guarded.clear();
+      guarded = List.of();
       wholes = Set.of();
-      begun.addAll(first);
+      begun = round == 0 ? first : joined(begun, first);
       for (Seen seen : first) {
         guard(seen.ref(), seen.before(), unit.engine.hooks()::check);
       }
@@ -84,8 +84,17 @@ final class Guarding {
     }
   }
 
+  private static List<Seen> joined(List<Seen> some, List<Seen> more) {
+    List<Seen> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
+  }
+
   /** What each record was like before the first of its changes. */
   private static List<Seen> firstOfEach(List<Seen> all) {
+    if (all.size() <= 1) {
+      return all;
+    }
     if (all.size() > FEW) {
       return List.copyOf(byRef(all).values());
     }

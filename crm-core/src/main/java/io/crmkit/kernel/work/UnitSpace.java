@@ -168,7 +168,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   }
 
   /** Most of what a unit may have to keep it has none of, so lists are made for what is in them. */
-  private static <T> List<T> with(List<T> list, T item) {
+  static <T> List<T> with(List<T> list, T item) {
     List<T> longer = list.isEmpty() ? new ArrayList<>(2) : list;
     longer.add(item);
     return longer;
@@ -348,7 +348,9 @@ final class UnitSpace extends Workspace implements AutoCloseable {
 
   private void addPending(List<Change> pending) {
     changes.addPending(pending);
-    pending.addAll(facts);
+    for (int i = 0; i < facts.size(); i++) {
+      pending.add(facts.get(i));
+    }
   }
 
   void commit() {

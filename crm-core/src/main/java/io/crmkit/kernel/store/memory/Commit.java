@@ -45,9 +45,7 @@ final class Commit {
     if (!overlay.hasWrites()) {
       return;
     }
-    overlay.forEach(this::checkKeys);
-    overlay.forEach(this::checkReferences);
-    overlay.forEach(this::checkPurges);
+    overlay.forEach(this::check);
     refuseViolations();
     space.publish(overlay);
   }
@@ -64,6 +62,12 @@ final class Commit {
     }
     written.forEach(this::checkKeys);
     refuseViolations();
+  }
+
+  private void check(Writes writes) {
+    checkKeys(writes);
+    checkReferences(writes);
+    checkPurges(writes);
   }
 
   private void add(Violation violation) {
