@@ -1,6 +1,5 @@
 package io.crmkit.kernel.work;
 
-import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.audit.ChangeSet;

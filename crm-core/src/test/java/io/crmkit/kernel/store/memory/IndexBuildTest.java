@@ -60,7 +60,8 @@ class IndexBuildTest {
         commit(store, inserts.subList(0, ROWS));
         CompletableFuture<Void> writing =
             CompletableFuture.runAsync(
-                () -> inserts.subList(ROWS, 2 * ROWS).forEach(each -> commit(store, List.of(each))));
+                () ->
+                    inserts.subList(ROWS, 2 * ROWS).forEach(each -> commit(store, List.of(each))));
         assertEquals(rows.get(0), store.reader(TENANT, Universe.PLAIN).find(rows.get(0).ref()));
         writing.join();
         for (Row row : rows) {
