@@ -84,7 +84,7 @@ final class Floor {
     list(deal);
   }
 
-  /** Owner and date of a deal never change here, so what lists it is put in place of the one before. */
+  /** A deal that moves takes its own place: neither its owner nor its date changes here. */
   private void list(Deal deal) {
     byClose.put(new Place(deal.closesOn(), deal.id()), deal);
     byOwner.computeIfAbsent(deal.owner(), o -> new ConcurrentHashMap<>()).put(deal.id(), deal);
