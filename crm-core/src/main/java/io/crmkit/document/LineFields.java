@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,13 +80,20 @@ public record LineFields<E extends Entity<E>>(
     return type.decimal("tax_rate").required().atLeast(BigDecimal.ZERO).atMost(HUNDRED).add();
   }
 
-  /** Presets what a product says. */
-  public void preset(Draft<E> line, Product its, @Nullable Money price) {
+  /** Presets what a product says, but for its price and tax. */
+  public void preset(Draft<E> line, Product its) {
     line.set(product, its)
         .preset(name, its.get(Product.NAME))
         .preset(description, its.get(Product.DESCRIPTION))
-        .preset(unit, its.get(Product.UNIT))
-        .preset(unitPrice, price);
+        .preset(unit, its.get(Product.UNIT));
+  }
+
+  /** Presets a tax, which is asked for only where the line does not say all of it. */
+  public void presetTax(Draft<E> line, Supplier<Tax> tax) {
+    if (line.get(taxCategory) == null || line.get(taxRate) == null) {
+      Tax its = tax.get();
+      line.preset(taxCategory, its.category()).preset(taxRate, its.rate());
+    }
   }
 
   /**
@@ -145,7 +153,7 @@ public record LineFields<E extends Entity<E>>(
   }
 
   /** A line as it is printed on a document with prices. */
-  public PrintedDocument.Row row(E line, int number, DocumentText text) {
+  public PrintedDocument.Row row(E line, long number, DocumentText text) {
     PrintFormat format = text.format();
     return row(
         line,
@@ -160,9 +168,9 @@ public record LineFields<E extends Entity<E>>(
   }
 
   /** A line as it is printed with these values. */
-  public PrintedDocument.Row row(E line, int number, Map<Column, String> values) {
+  public PrintedDocument.Row row(E line, long number, Map<Column, String> values) {
     return new PrintedDocument.Row(
-        Integer.toString(number), must(line, name), raw(line, description), values);
+        Long.toString(number), must(line, name), raw(line, description), values);
   }
 
   /** Sets in another line what somebody has given in this one. */

@@ -45,7 +45,7 @@ public final class OrderLine extends Entity<OrderLine> {
   /** What else is said about it. */
   public static final TextField<OrderLine> DESCRIPTION = FIELDS.description();
 
-  /** How many were ordered. */
+  /** How many were ordered; less than zero of what the customer gives back with the order. */
   public static final NumberField<OrderLine, BigDecimal> QUANTITY = FIELDS.quantity();
 
   /** What one is. */
@@ -77,19 +77,19 @@ public final class OrderLine extends Entity<OrderLine> {
 
   /** How many are still to be shipped; missing before the confirmation. */
   public static final NumberField<OrderLine, BigDecimal> OPEN =
-      DEF.decimal("open_quantity").atLeast(BigDecimal.ZERO).managed().add();
+      DEF.decimal("open_quantity").managed().add();
 
   /** How many have been shipped. */
   public static final NumberField<OrderLine, BigDecimal> SHIPPED =
-      DEF.decimal("shipped").atLeast(BigDecimal.ZERO).managed().add();
+      DEF.decimal("shipped").managed().add();
 
   /** How many will not be shipped. */
   public static final NumberField<OrderLine, BigDecimal> CANCELLED =
-      DEF.decimal("cancelled").atLeast(BigDecimal.ZERO).managed().add();
+      DEF.decimal("cancelled").managed().add();
 
   /** How many of those shipped have come back. */
   public static final NumberField<OrderLine, BigDecimal> RETURNED =
-      DEF.decimal("returned").atLeast(BigDecimal.ZERO).managed().add();
+      DEF.decimal("returned").managed().add();
 
   /** The net amount of what is open. */
   public static final MoneyField<OrderLine> OPEN_AMOUNT = DEF.money("open_amount").managed().add();
@@ -107,7 +107,6 @@ public final class OrderLine extends Entity<OrderLine> {
       DEF.unique("order_position", ORDER, POSITION)
           .index(ORDER, POSITION)
           .partOf(ORDER)
-          .rule("quantity", QUANTITY, line -> line.must(QUANTITY).signum() > 0)
           .rule("balance", OPEN, OrderLine::balances)
           .seal();
 
@@ -139,7 +138,12 @@ public final class OrderLine extends Entity<OrderLine> {
         || (must(QUANTITY).compareTo(must(OPEN).add(must(SHIPPED)).add(must(CANCELLED))) == 0
             && must(NET)
                 .equals(must(OPEN_AMOUNT).plus(must(SHIPPED_AMOUNT)).plus(must(CANCELLED_AMOUNT)))
-            && must(RETURNED).compareTo(must(SHIPPED)) <= 0);
+            && isPart(must(RETURNED), must(SHIPPED)));
+  }
+
+  /** True where it is nothing, all, or something in between. */
+  static boolean isPart(BigDecimal quantity, BigDecimal of) {
+    return quantity.signum() * of.signum() >= 0 && quantity.abs().compareTo(of.abs()) <= 0;
   }
 
   /** The line as it is added up. */

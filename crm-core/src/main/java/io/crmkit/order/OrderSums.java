@@ -3,9 +3,11 @@ package io.crmkit.order;
 import io.crmkit.document.Totals;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import java.util.List;
+import java.util.Objects;
 
 /** What an order consists of and adds up to, as the feature itself sees it. */
 final class OrderSums {
@@ -24,13 +26,17 @@ final class OrderSums {
         order.must(SalesOrder.CURRENCY),
         order.rule(),
         lines(space, order.ref()).stream().map(OrderLine::line).toList(),
-        space
-            .own(OrderAdjustment.DEF, OrderAdjustment.TYPE)
-            .where(OrderAdjustment.ORDER.is(order))
-            .list()
-            .stream()
-            .map(OrderAdjustment::adjustment)
-            .toList());
+        adjustments(space, order.ref()).stream().map(OrderAdjustment::adjustment).toList(),
+        Objects.requireNonNullElseGet(
+            order.raw(SalesOrder.PREPAID), () -> Money.zero(order.must(SalesOrder.CURRENCY))));
+  }
+
+  /** The allowances and charges, in the order in which they were made. */
+  static List<OrderAdjustment> adjustments(Workspace space, Ref<SalesOrder> order) {
+    return space
+        .own(OrderAdjustment.DEF, OrderAdjustment.TYPE)
+        .where(OrderAdjustment.ORDER.is(order))
+        .list();
   }
 
   /** Writes the sums into an order, and makes the unit depend on nobody else changing it. */

@@ -52,6 +52,13 @@ public final class QuoteAdjustment extends Entity<QuoteAdjustment> {
     super(snapshot);
   }
 
+  /** What it takes off the sum; a charge of less than nothing does, a rebate of less does not. */
+  BigDecimal takenOff() {
+    Adjustment its = adjustment();
+    BigDecimal amount = its.amount().amount();
+    return (its.charge() ? amount.negate() : amount).max(BigDecimal.ZERO);
+  }
+
   /** The adjustment as it is added up. */
   Adjustment adjustment() {
     return FIELDS.adjustment(this);

@@ -104,22 +104,33 @@ public final class QuoteLine extends Entity<QuoteLine> {
     return FIELDS.line(this).in(raw(GROUP));
   }
 
-  /**
-   * By how many percent the line is cheaper than by list price, its charge aside: to 4 decimals,
-   * half up, and 0 where it is not.
-   */
-  BigDecimal realDiscount() {
-    Money list = Objects.requireNonNullElseGet(raw(LIST_PRICE), () -> must(UNIT_PRICE));
+  /** What it would be by list price; of what has none, by its own price, and nothing below that. */
+  BigDecimal full() {
+    Money list = raw(LIST_PRICE);
+    return list == null
+        ? must(UNIT_PRICE).amount().multiply(must(QUANTITY)).max(BigDecimal.ZERO)
+        : list.amount().multiply(must(QUANTITY));
+  }
+
+  /** What is asked for it, its charge aside; a charge of less than nothing is a discount. */
+  BigDecimal asked() {
     Money charge = raw(CHARGE);
-    BigDecimal full = list.amount().multiply(must(QUANTITY));
-    if (full.signum() <= 0) {
-      return BigDecimal.ZERO;
-    }
-    BigDecimal asked = must(NET).amount();
-    asked = charge == null ? asked : asked.subtract(charge.amount());
-    return full.subtract(asked)
-        .movePointRight(2)
-        .divide(full, PERCENT_DECIMALS, RoundingMode.HALF_UP)
-        .max(BigDecimal.ZERO);
+    BigDecimal net = must(NET).amount();
+    return charge == null || charge.isNegative() ? net : net.subtract(charge.amount());
+  }
+
+  /** By how many percent the line is cheaper than by list price; 0 where it is not. */
+  BigDecimal realDiscount() {
+    return discount(full(), asked());
+  }
+
+  /** To 4 decimals, half up, and 0 where there is none. */
+  static BigDecimal discount(BigDecimal full, BigDecimal asked) {
+    return full.signum() <= 0
+        ? BigDecimal.ZERO
+        : full.subtract(asked)
+            .movePointRight(2)
+            .divide(full, PERCENT_DECIMALS, RoundingMode.HALF_UP)
+            .max(BigDecimal.ZERO);
   }
 }

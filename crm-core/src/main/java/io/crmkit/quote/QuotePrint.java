@@ -13,9 +13,11 @@ import io.crmkit.document.PrintedDocument.Section;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Workspace;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a quote out for its reader. */
@@ -55,7 +57,8 @@ final class QuotePrint {
         sections,
         print.text.taxes(print.sums.totals()),
         print.text.sums(print.sums.totals(), print.adjustments()),
-        quote.raw(Quote.TERMS));
+        quote.raw(Quote.TERMS),
+        List.of());
   }
 
   private List<Entry> facts() {
@@ -75,9 +78,11 @@ final class QuotePrint {
   /** Groups in their order, and what is in none of them behind. */
   private List<Section> sections(List<QuoteGroup> groups) {
     List<Section> sections = new ArrayList<>();
+    Set<Ref<QuoteGroup>> shown = new HashSet<>();
     int number = 0;
     for (QuoteGroup group : groups) {
-      List<Row> rows = rows(group.ref(), number);
+      shown.add(group.ref());
+      List<Row> rows = rows(group.ref()::equals, number);
       number += rows.size();
       if (!rows.isEmpty()) {
         sections.add(
@@ -87,18 +92,17 @@ final class QuotePrint {
                 format.amount(sums.totals().group(group.ref()))));
       }
     }
-    List<Row> others = rows(null, number);
+    List<Row> others = rows(its -> its == null || !shown.contains(its), number);
     if (!others.isEmpty()) {
       sections.add(new Section(null, others, null));
     }
     return sections;
   }
 
-  private List<Row> rows(@Nullable Ref<QuoteGroup> group, int behind) {
+  private List<Row> rows(Predicate<@Nullable Ref<QuoteGroup>> in, int behind) {
     List<Row> rows = new ArrayList<>();
     for (QuoteLine line : sums.lines()) {
-      Ref<QuoteGroup> its = line.raw(QuoteLine.GROUP);
-      if (Objects.equals(group, its)) {
+      if (in.test(line.raw(QuoteLine.GROUP))) {
         rows.add(QuoteLine.FIELDS.row(line, behind + rows.size() + 1, text));
       }
     }

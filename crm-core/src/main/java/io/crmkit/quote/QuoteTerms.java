@@ -89,6 +89,7 @@ public final class QuoteTerms extends Entity<QuoteTerms> {
   /** The type. */
   public static final EntityType<QuoteTerms> TYPE =
       DEF.rule("currency", CURRENCY, terms -> Currencies.isKnown(terms.require(CURRENCY)))
+          .rule("language", LANGUAGE, terms -> Quote.isLanguage(terms.get(LANGUAGE)))
           .rule("payable_step", PAYABLE_STEP, terms -> RoundingRule.isStep(terms.get(PAYABLE_STEP)))
           .seal();
 

@@ -49,6 +49,11 @@ public final class Quotes extends Records<Quote> {
     return space().records(QuoteTerms.TYPE);
   }
 
+  /** What the tax categories of products mean. */
+  public Records<TaxRate> taxRates() {
+    return space().records(TaxRate.TYPE);
+  }
+
   /**
    * The terms that a new quote begins with, whatever the actor may see; defaults where the tenant
    * has none.

@@ -12,6 +12,7 @@ import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
 import io.crmkit.kernel.record.ValueField;
 import io.crmkit.kernel.value.Json;
+import io.crmkit.org.User;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -44,10 +45,10 @@ public final class CaseStep extends Entity<CaseStep> {
       DEF.longText("text").searchable().personal().managed().add();
 
   /** What the library decided by, a code; see {@link #text}. */
-  public static final TextField<CaseStep> REASON = DEF.text("reason").max(50).managed().add();
+  public static final TextField<CaseStep> REASON = DEF.text("reason").max(50).notPersonal().managed().add();
 
   /** The figures that belong to the reason, a list. */
-  public static final ValueField<CaseStep, Json> FIGURES = DEF.json("figures").managed().add();
+  public static final ValueField<CaseStep, Json> FIGURES = DEF.json("figures").notPersonal().managed().add();
 
   /** Of a change of state: the one before; missing where the case came in. */
   public static final ChoiceField<CaseStep, CaseState> FROM_STATE =
@@ -56,6 +57,17 @@ public final class CaseStep extends Entity<CaseStep> {
   /** Of a change of state: the one after. */
   public static final ChoiceField<CaseStep, CaseState> TO_STATE =
       DEF.choice("to_state", CaseState.class).managed().add();
+
+  /** Of an assignment: who has it since; missing where nobody has. */
+  public static final RefField<CaseStep, User> ASSIGNEE =
+      DEF.ref("assignee", () -> User.TYPE).managed().add();
+
+  /** Of an assignment: the queue it is in since; missing where it is in none. */
+  public static final RefField<CaseStep, CaseQueue> QUEUE =
+      DEF.ref("queue", () -> CaseQueue.TYPE).managed().add();
+
+  /** Of a promise: by when it is to be dealt with since. */
+  public static final InstantField<CaseStep> DUE_AT = DEF.instant("due_at").managed().add();
 
   /** The type. */
   public static final EntityType<CaseStep> TYPE = DEF.partOf(CASE).index(CASE, AT).seal();

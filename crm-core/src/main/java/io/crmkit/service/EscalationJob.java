@@ -6,8 +6,11 @@ import io.crmkit.kernel.work.Due;
 import io.crmkit.kernel.work.Job;
 import io.crmkit.kernel.work.Query;
 import io.crmkit.kernel.work.Workspace;
+import io.crmkit.org.Staff;
+import io.crmkit.org.User;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Climbs the ladders of cases as time passes. Each rung is a unit of work that also writes the fact
@@ -109,12 +112,17 @@ final class EscalationJob implements Job {
               target,
               percent,
               changed.get(Case.OWNER),
-              rung.get(EscalationRung.NOTIFY)));
+              present(rung.get(EscalationRung.NOTIFY))));
+    }
+
+    /** Ladders outlive people: whoever has left is stood for by who took over from them. */
+    private @Nullable Ref<User> present(@Nullable Ref<User> user) {
+      return user == null ? null : Staff.presentFor(unit, user).orElse(null);
     }
 
     private Case reassigned(Case its, EscalationRung rung, Reason why) {
       Ref<CaseQueue> queue = rung.get(EscalationRung.TRANSFER_TO);
-      var owner = rung.get(EscalationRung.ASSIGN_TO);
+      Ref<User> owner = present(rung.get(EscalationRung.ASSIGN_TO));
       if (queue == null && owner == null) {
         return its;
       }

@@ -2493,6 +2493,43 @@ create index if not exists "${prefix}quote_terms_cf_n2_ix" on ${schema}"${prefix
 create index if not exists "${prefix}quote_terms_cf_d1_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_d1", "id");
 create unique index if not exists "${prefix}quote_terms_code_uq" on ${schema}"${prefix}quote_terms" ("tenant", "code", "live");
 
+-- tax_rate
+create table if not exists ${schema}"${prefix}tax_rate" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "product_tax" varchar(510),
+  "tax_category" varchar(510),
+  "rate" decimal(28,8),
+  "since" date,
+  "until" date,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}tax_rate_product_tax_ix" on ${schema}"${prefix}tax_rate" ("tenant", "product_tax", "id");
+create index if not exists "${prefix}tax_rate_cf_t1_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}tax_rate_cf_t2_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}tax_rate_cf_n1_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}tax_rate_cf_n2_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}tax_rate_cf_d1_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_d1", "id");
+
 -- quote
 create table if not exists ${schema}"${prefix}quote" (
   "tenant" varchar(128) not null,
@@ -2729,6 +2766,8 @@ create table if not exists ${schema}"${prefix}sales_order" (
   "customer_reference" varchar(200),
   "external_id" varchar(200),
   "currency" varchar(6),
+  "language" varchar(70),
+  "terms" clob,
   "confirmed_on" date,
   "promised_on" date,
   "promised_at" timestamp(6) with time zone,
@@ -2736,6 +2775,8 @@ create table if not exists ${schema}"${prefix}sales_order" (
   "rounding" varchar(510),
   "decimals" bigint,
   "payable_step" decimal(28,8),
+  "prepaid" decimal(28,8),
+  "prepaid__currency" varchar(6),
   "net" decimal(28,8),
   "net__currency" varchar(6),
   "tax" decimal(28,8),
@@ -2892,6 +2933,7 @@ create table if not exists ${schema}"${prefix}shipment" (
   "updated_by" varchar(510),
   "deleted_at" timestamp(6) with time zone,
   "sales_order" uuid,
+  "number" bigint,
   "shipped_at" timestamp(6) with time zone,
   "carrier" varchar(200),
   "tracking_number" varchar(200),
@@ -3303,6 +3345,9 @@ create table if not exists ${schema}"${prefix}case_step" (
   "figures" clob,
   "from_state" varchar(510),
   "to_state" varchar(510),
+  "assignee" uuid,
+  "queue" uuid,
+  "due_at" timestamp(6) with time zone,
   "history__key" varchar(510),
   "text__search" clob,
   "live" boolean,
@@ -3322,6 +3367,8 @@ create table if not exists ${schema}"${prefix}case_step" (
 create index if not exists "${prefix}case_step_service_case_ix" on ${schema}"${prefix}case_step" ("tenant", "service_case");
 create index if not exists "${prefix}case_step_origin_ix" on ${schema}"${prefix}case_step" ("tenant", "origin");
 create index if not exists "${prefix}case_step_at_ix" on ${schema}"${prefix}case_step" ("tenant", "at", "id");
+create index if not exists "${prefix}case_step_assignee_ix" on ${schema}"${prefix}case_step" ("tenant", "assignee");
+create index if not exists "${prefix}case_step_queue_ix" on ${schema}"${prefix}case_step" ("tenant", "queue");
 create index if not exists "${prefix}case_step_cf_t1_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t1", "id");
 create index if not exists "${prefix}case_step_cf_t2_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t2", "id");
 create index if not exists "${prefix}case_step_cf_n1_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_n1", "id");
@@ -3816,6 +3863,10 @@ alter table ${schema}"${prefix}case_step"
   add constraint if not exists "${prefix}case_step_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id");
 alter table ${schema}"${prefix}case_step"
   add constraint if not exists "${prefix}case_step_origin_fk" foreign key ("tenant", "origin") references ${schema}"${prefix}service_case" ("tenant", "id");
+alter table ${schema}"${prefix}case_step"
+  add constraint if not exists "${prefix}case_step_assignee_fk" foreign key ("tenant", "assignee") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}case_step"
+  add constraint if not exists "${prefix}case_step_queue_fk" foreign key ("tenant", "queue") references ${schema}"${prefix}case_queue" ("tenant", "id");
 alter table ${schema}"${prefix}case_link"
   add constraint if not exists "${prefix}case_link_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id");
 alter table ${schema}"${prefix}case_link"

@@ -2492,6 +2492,43 @@ create table if not exists ${schema}`${prefix}quote_terms` (
   unique key `${prefix}quote_terms_code_uq` (`tenant`, `code`, `live`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
+-- tax_rate
+create table if not exists ${schema}`${prefix}tax_rate` (
+  `tenant` varchar(64) character set utf8mb4 collate utf8mb4_nopad_bin not null,
+  `id` binary(16) not null,
+  `version` bigint not null,
+  `created_at` datetime(6),
+  `created_by` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `updated_at` datetime(6),
+  `updated_by` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `deleted_at` datetime(6),
+  `product_tax` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `tax_category` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `rate` decimal(28,8),
+  `since` date,
+  `until` date,
+  `history__key` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `live` boolean,
+  `cf_t1` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t2` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t3` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t4` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_t5` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `cf_n1` decimal(28,8),
+  `cf_n2` decimal(28,8),
+  `cf_n3` decimal(28,8),
+  `cf_d1` datetime(6),
+  `cf_d2` datetime(6),
+  `cf` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  primary key (`tenant`, `id`),
+  key `${prefix}tax_rate_product_tax_ix` (`tenant`, `product_tax`, `id`),
+  key `${prefix}tax_rate_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
+  key `${prefix}tax_rate_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
+  key `${prefix}tax_rate_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
+  key `${prefix}tax_rate_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
+  key `${prefix}tax_rate_cf_d1_ix` (`tenant`, `cf_d1`, `id`)
+) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
+
 -- quote
 create table if not exists ${schema}`${prefix}quote` (
   `tenant` varchar(64) character set utf8mb4 collate utf8mb4_nopad_bin not null,
@@ -2728,6 +2765,8 @@ create table if not exists ${schema}`${prefix}sales_order` (
   `customer_reference` varchar(100) character set utf8mb4 collate utf8mb4_nopad_bin,
   `external_id` varchar(100) character set utf8mb4 collate utf8mb4_nopad_bin,
   `currency` varchar(3) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `language` varchar(35) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `terms` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
   `confirmed_on` date,
   `promised_on` date,
   `promised_at` datetime(6),
@@ -2735,6 +2774,8 @@ create table if not exists ${schema}`${prefix}sales_order` (
   `rounding` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `decimals` bigint,
   `payable_step` decimal(28,8),
+  `prepaid` decimal(28,8),
+  `prepaid__currency` varchar(3) character set utf8mb4 collate utf8mb4_nopad_bin,
   `net` decimal(28,8),
   `net__currency` varchar(3) character set utf8mb4 collate utf8mb4_nopad_bin,
   `tax` decimal(28,8),
@@ -2891,6 +2932,7 @@ create table if not exists ${schema}`${prefix}shipment` (
   `updated_by` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `deleted_at` datetime(6),
   `sales_order` binary(16),
+  `number` bigint,
   `shipped_at` datetime(6),
   `carrier` varchar(100) character set utf8mb4 collate utf8mb4_nopad_bin,
   `tracking_number` varchar(100) character set utf8mb4 collate utf8mb4_nopad_bin,
@@ -3302,6 +3344,9 @@ create table if not exists ${schema}`${prefix}case_step` (
   `figures` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
   `from_state` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `to_state` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `assignee` binary(16),
+  `queue` binary(16),
+  `due_at` datetime(6),
   `history__key` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `text__search` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
   `live` boolean,
@@ -3320,6 +3365,8 @@ create table if not exists ${schema}`${prefix}case_step` (
   key `${prefix}case_step_service_case_ix` (`tenant`, `service_case`, `id`),
   key `${prefix}case_step_origin_ix` (`tenant`, `origin`, `id`),
   key `${prefix}case_step_at_ix` (`tenant`, `at`, `id`),
+  key `${prefix}case_step_assignee_ix` (`tenant`, `assignee`, `id`),
+  key `${prefix}case_step_queue_ix` (`tenant`, `queue`, `id`),
   key `${prefix}case_step_cf_t1_ix` (`tenant`, `cf_t1`, `id`),
   key `${prefix}case_step_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
   key `${prefix}case_step_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
@@ -3752,7 +3799,9 @@ alter table ${schema}`${prefix}service_case`
   add constraint `${prefix}service_case_service_level_fk` foreign key if not exists `${prefix}service_case_service_level_fk` (`tenant`, `service_level`) references ${schema}`${prefix}service_level` (`tenant`, `id`);
 alter table ${schema}`${prefix}case_step`
   add constraint `${prefix}case_step_service_case_fk` foreign key if not exists `${prefix}case_step_service_case_fk` (`tenant`, `service_case`) references ${schema}`${prefix}service_case` (`tenant`, `id`),
-  add constraint `${prefix}case_step_origin_fk` foreign key if not exists `${prefix}case_step_origin_fk` (`tenant`, `origin`) references ${schema}`${prefix}service_case` (`tenant`, `id`);
+  add constraint `${prefix}case_step_origin_fk` foreign key if not exists `${prefix}case_step_origin_fk` (`tenant`, `origin`) references ${schema}`${prefix}service_case` (`tenant`, `id`),
+  add constraint `${prefix}case_step_assignee_fk` foreign key if not exists `${prefix}case_step_assignee_fk` (`tenant`, `assignee`) references ${schema}`${prefix}user` (`tenant`, `id`),
+  add constraint `${prefix}case_step_queue_fk` foreign key if not exists `${prefix}case_step_queue_fk` (`tenant`, `queue`) references ${schema}`${prefix}case_queue` (`tenant`, `id`);
 alter table ${schema}`${prefix}case_link`
   add constraint `${prefix}case_link_service_case_fk` foreign key if not exists `${prefix}case_link_service_case_fk` (`tenant`, `service_case`) references ${schema}`${prefix}service_case` (`tenant`, `id`),
   add constraint `${prefix}case_link_other_fk` foreign key if not exists `${prefix}case_link_other_fk` (`tenant`, `other`) references ${schema}`${prefix}service_case` (`tenant`, `id`);

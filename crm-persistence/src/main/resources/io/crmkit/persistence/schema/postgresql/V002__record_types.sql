@@ -2762,6 +2762,48 @@ create index if not exists "${prefix}quote_terms_cf_d1_ix" on ${schema}"${prefix
 create index if not exists "${prefix}quote_terms_cf_d2_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
 create unique index if not exists "${prefix}quote_terms_code_uq" on ${schema}"${prefix}quote_terms" ("tenant", "code", "live");
 
+-- tax_rate
+create table if not exists ${schema}"${prefix}tax_rate" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "product_tax" varchar(255) collate "C",
+  "tax_category" varchar(255) collate "C",
+  "rate" numeric(28,8),
+  "since" date,
+  "until" date,
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}tax_rate_product_tax_ix" on ${schema}"${prefix}tax_rate" ("tenant", "product_tax", "id");
+create index if not exists "${prefix}tax_rate_cf_t1_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}tax_rate_cf_t2_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}tax_rate_cf_t3_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}tax_rate_cf_t4_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}tax_rate_cf_t5_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}tax_rate_cf_n1_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}tax_rate_cf_n2_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}tax_rate_cf_n3_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}tax_rate_cf_d1_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}tax_rate_cf_d2_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+
 -- quote
 create table if not exists ${schema}"${prefix}quote" (
   "tenant" varchar(64) collate "C" not null,
@@ -3018,6 +3060,8 @@ create table if not exists ${schema}"${prefix}sales_order" (
   "customer_reference" varchar(100) collate "C",
   "external_id" varchar(100) collate "C",
   "currency" varchar(3) collate "C",
+  "language" varchar(35) collate "C",
+  "terms" text collate "C",
   "confirmed_on" date,
   "promised_on" date,
   "promised_at" timestamptz(6),
@@ -3025,6 +3069,8 @@ create table if not exists ${schema}"${prefix}sales_order" (
   "rounding" varchar(255) collate "C",
   "decimals" bigint,
   "payable_step" numeric(28,8),
+  "prepaid" numeric(28,8),
+  "prepaid__currency" varchar(3) collate "C",
   "net" numeric(28,8),
   "net__currency" varchar(3) collate "C",
   "tax" numeric(28,8),
@@ -3196,6 +3242,7 @@ create table if not exists ${schema}"${prefix}shipment" (
   "updated_by" varchar(255) collate "C",
   "deleted_at" timestamptz(6),
   "sales_order" uuid,
+  "number" bigint,
   "shipped_at" timestamptz(6),
   "carrier" varchar(100) collate "C",
   "tracking_number" varchar(100) collate "C",
@@ -3642,6 +3689,9 @@ create table if not exists ${schema}"${prefix}case_step" (
   "figures" text collate "C",
   "from_state" varchar(255) collate "C",
   "to_state" varchar(255) collate "C",
+  "assignee" uuid,
+  "queue" uuid,
+  "due_at" timestamptz(6),
   "history__key" varchar(255) collate "C",
   "text__search" text collate "C",
   "live" boolean,
@@ -3661,6 +3711,8 @@ create table if not exists ${schema}"${prefix}case_step" (
 create index if not exists "${prefix}case_step_service_case_ix" on ${schema}"${prefix}case_step" ("tenant", "service_case", "id");
 create index if not exists "${prefix}case_step_origin_ix" on ${schema}"${prefix}case_step" ("tenant", "origin", "id");
 create index if not exists "${prefix}case_step_at_ix" on ${schema}"${prefix}case_step" ("tenant", "at", "id");
+create index if not exists "${prefix}case_step_assignee_ix" on ${schema}"${prefix}case_step" ("tenant", "assignee", "id");
+create index if not exists "${prefix}case_step_queue_ix" on ${schema}"${prefix}case_step" ("tenant", "queue", "id");
 create index if not exists "${prefix}case_step_cf_t1_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
 create index if not exists "${prefix}case_step_cf_t2_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
 create index if not exists "${prefix}case_step_cf_t3_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
@@ -4122,7 +4174,9 @@ alter table ${schema}"${prefix}service_case"
   drop constraint if exists "${prefix}service_case_service_level_fk", add constraint "${prefix}service_case_service_level_fk" foreign key ("tenant", "service_level") references ${schema}"${prefix}service_level" ("tenant", "id");
 alter table ${schema}"${prefix}case_step"
   drop constraint if exists "${prefix}case_step_service_case_fk", add constraint "${prefix}case_step_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id"),
-  drop constraint if exists "${prefix}case_step_origin_fk", add constraint "${prefix}case_step_origin_fk" foreign key ("tenant", "origin") references ${schema}"${prefix}service_case" ("tenant", "id");
+  drop constraint if exists "${prefix}case_step_origin_fk", add constraint "${prefix}case_step_origin_fk" foreign key ("tenant", "origin") references ${schema}"${prefix}service_case" ("tenant", "id"),
+  drop constraint if exists "${prefix}case_step_assignee_fk", add constraint "${prefix}case_step_assignee_fk" foreign key ("tenant", "assignee") references ${schema}"${prefix}user" ("tenant", "id"),
+  drop constraint if exists "${prefix}case_step_queue_fk", add constraint "${prefix}case_step_queue_fk" foreign key ("tenant", "queue") references ${schema}"${prefix}case_queue" ("tenant", "id");
 alter table ${schema}"${prefix}case_link"
   drop constraint if exists "${prefix}case_link_service_case_fk", add constraint "${prefix}case_link_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id"),
   drop constraint if exists "${prefix}case_link_other_fk", add constraint "${prefix}case_link_other_fk" foreign key ("tenant", "other") references ${schema}"${prefix}service_case" ("tenant", "id");
