@@ -62,6 +62,9 @@ public abstract class StoreContract {
   private static final String HERE = "here";
   private static final String THERE = "there";
 
+  /** So many that a store may have a way of its own for them. */
+  private static final int MANY = 700;
+
   private Store store;
 
   /** Makes a store with nothing in it, not opened yet. */
@@ -219,31 +222,7 @@ public abstract class StoreContract {
   @Test
   void a_row_comes_back_as_it_was_written() {
     stored(star(1));
-    Row full =
-        planet(
-            7,
-            p -> p.set(Planet.NAME, "Ærø \uD83D\uDE80 行星 e\u0301"),
-            p -> p.set(Planet.CODE, "K-7"),
-            p -> p.set(Planet.REGION, "north "),
-            p -> p.set(Planet.ORBIT, Long.MIN_VALUE),
-            p -> p.set(Planet.MOONS, Long.MAX_VALUE),
-            p -> p.set(Planet.MASS, new BigDecimal("-99999999999999999999.12345678")),
-            p -> p.set(Planet.BUDGET, Money.of("12.5", "EUR")),
-            p -> p.set(Planet.INHABITED, false),
-            p -> p.set(Planet.FOUND_ON, LocalDate.of(1, 1, 1)),
-            p -> p.set(Planet.SEEN_AT, Instant.parse("9999-12-31T23:59:59.999999Z")),
-            p -> p.set(Planet.MATTER, Planet.Matter.ICE),
-            p -> p.set(Planet.CLIMATE, "mild"),
-            p -> p.set(Planet.STAR, ref(Star.TYPE, 1)),
-            p -> p.set(Planet.TWIN, ref(Planet.TYPE, 7)),
-            p -> p.set(Planet.TAGS, Set.of("far", "äußere", "\uD83D\uDE80")),
-            p -> p.set(Planet.ADDRESS, Address.parse("{\"country\":\"DE\",\"city\":\"Köln\"}")),
-            p -> p.set(Planet.DATA, Json.parse("{\"a\":[1,2.50,null,\"x\"]}")),
-            p -> p.set(Planet.SERIAL, new UUID(-1, 1)),
-            p -> p.set(Planet.NOTES, "long ".repeat(2000)),
-            p -> p.set(Planet.EMAIL, "Someone@example.org"),
-            p -> p.set(Planet.PHONE, "+49 221 1234567"),
-            p -> p.set(Planet.SITE, "https://example.org/a?b=c"));
+    Row full = full(7);
     Row empty = planet(8);
     commit(insert(full), insert(empty));
     assertStored(reader(), full);
@@ -251,6 +230,70 @@ public abstract class StoreContract {
     try (StoreTransaction tx = begin()) {
       assertStored(tx, full);
     }
+  }
+
+  private static Row full(long number) {
+    return planet(
+        number,
+        p -> p.set(Planet.NAME, "Ærø \uD83D\uDE80 行星 e\u0301"),
+        p -> p.set(Planet.CODE, "K-" + number),
+        p -> p.set(Planet.REGION, "north "),
+        p -> p.set(Planet.ORBIT, Long.MIN_VALUE),
+        p -> p.set(Planet.MOONS, Long.MAX_VALUE),
+        p -> p.set(Planet.MASS, new BigDecimal("-99999999999999999999.12345678")),
+        p -> p.set(Planet.BUDGET, Money.of("12.5", "EUR")),
+        p -> p.set(Planet.INHABITED, false),
+        p -> p.set(Planet.FOUND_ON, LocalDate.of(1, 1, 1)),
+        p -> p.set(Planet.SEEN_AT, Instant.parse("9999-12-31T23:59:59.999999Z")),
+        p -> p.set(Planet.MATTER, Planet.Matter.ICE),
+        p -> p.set(Planet.CLIMATE, "mild"),
+        p -> p.set(Planet.STAR, ref(Star.TYPE, 1)),
+        p -> p.set(Planet.TWIN, ref(Planet.TYPE, number)),
+        p -> p.set(Planet.TAGS, Set.of("far", "äußere", "\uD83D\uDE80")),
+        p -> p.set(Planet.ADDRESS, Address.parse("{\"country\":\"DE\",\"city\":\"Köln\"}")),
+        p -> p.set(Planet.DATA, Json.parse("{\"a\":[1,2.50,null,\"x\"]}")),
+        p -> p.set(Planet.SERIAL, new UUID(-1, 1)),
+        p -> p.set(Planet.NOTES, "long ".repeat(2000)),
+        p -> p.set(Planet.EMAIL, "Someone@example.org"),
+        p -> p.set(Planet.PHONE, "+49 221 1234567"),
+        p -> p.set(Planet.SITE, "https://example.org/a?b=c"));
+  }
+
+  @Test
+  void many_new_rows_come_back_as_they_were_written() {
+    stored(star(1));
+    List<String> odd = List.of("\\N", "a\tb\\", "\r\n", "\\.", "\"{,}", "'?");
+    List<Row> rows = new ArrayList<>(List.of(full(1), planet(2)));
+    for (int i = 3; i < MANY; i++) {
+      String text = odd.get(i % odd.size());
+      rows.add(planet(i, p -> p.set(Planet.NAME, text), p -> p.set(Planet.NOTES, text)));
+    }
+    try (StoreTransaction tx = begin()) {
+      tx.commit(rows.stream().map(StoreContract::insert).toList());
+    }
+    rows.subList(0, 20).forEach(row -> assertStored(reader(), row));
+    assertEquals(rows.size(), reader().count(Planet.TYPE, Condition.always()));
+  }
+
+  @Test
+  void of_many_new_rows_with_a_taken_key_none_stays_and_the_key_is_told() {
+    stored(planet(MANY + 1, p -> p.set(Planet.CODE, "k9")));
+    List<Change> changes = new ArrayList<>(List.of(insert(star(1))));
+    for (int i = 1; i < MANY; i++) {
+      String code = "k" + i;
+      changes.add(insert(planet(i, p -> p.set(Planet.CODE, code))));
+    }
+    List<Violation> violations =
+        refused(
+            () -> {
+              try (StoreTransaction tx = begin()) {
+                tx.commit(changes);
+              }
+            });
+    assertEquals(List.of(Violation.of("planet", "code", "violation.unique", "code")), violations);
+    assertEquals(1, reader().count(Planet.TYPE, Condition.always()));
+    assertNull(reader().find(ref(Star.TYPE, 1)));
+    stored(planet(9, p -> p.set(Planet.CODE, "k1")));
   }
 
   @Test
