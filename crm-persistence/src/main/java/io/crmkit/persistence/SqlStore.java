@@ -58,7 +58,11 @@ public final class SqlStore implements Store {
     return builder().file(file).build();
   }
 
-  /** A store on the host's data source; every verb and every unit of work is a transaction. */
+  /**
+   * A store on the host's data source; every verb and every unit of work is a transaction.
+   * Connections to MariaDB do well to have {@code useServerPrepStmts=true}: the text of a unit is
+   * parsed at each commit otherwise.
+   */
   public static SqlStore on(DataSource source) {
     return builder().dataSource(source).build();
   }
@@ -113,11 +117,11 @@ public final class SqlStore implements Store {
       dialect = Dialect.of(connection);
       embedded = dialect.isEmbedded(connection);
       snapshots = connections.own() && connection.getTransactionIsolation() >= dialect.snapshot();
+      prepare(connection, dialect, tables);
     } finally {
       connections.release(connection);
     }
     TableNames names = new TableNames(dialect::quoted, options.prefix(), options.schema());
-    prepare(connections, dialect, tables);
     Queries queries = new Queries(tables, dialect, names);
     SlotCatalogue catalogue =
         new SlotCatalogue(
@@ -136,17 +140,11 @@ public final class SqlStore implements Store {
         snapshots);
   }
 
-  private void prepare(Connections connections, Dialect dialect, Tables tables)
-      throws SQLException {
-    Connection connection = connections.acquire();
-    try {
-      Schema.of(dialect, options.prefix(), options.schema(), tables.all())
-          .apply(connection, options.mode());
-      for (String warning : Durability.warnings(connection)) {
-        LOG.warn("{}", warning);
-      }
-    } finally {
-      connections.release(connection);
+  private void prepare(Connection connection, Dialect dialect, Tables tables) throws SQLException {
+    Schema.of(dialect, options.prefix(), options.schema(), tables.all())
+        .open(connection, options.mode());
+    for (String warning : Durability.warnings(connection)) {
+      LOG.warn("{}", warning);
     }
   }
 
