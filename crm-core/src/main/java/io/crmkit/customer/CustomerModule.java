@@ -6,6 +6,7 @@ import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.kernel.work.Hooks;
 import io.crmkit.kernel.work.Job;
+import io.crmkit.kernel.work.Overlaps;
 import io.crmkit.kernel.work.Trees;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.OrgModule;
@@ -107,6 +108,14 @@ public final class CustomerModule implements CrmModule, CodeHolder {
         .beforeCommit(Contact.TYPE, PointsInStep.OF_CONTACTS::ownerChanged)
         .prepare(ContactPoint.TYPE, (space, draft) -> ContactPoint.fillKind(draft))
         .beforeCommit(ContactPoint.TYPE, CustomerModule::pointChanged)
+        .beforeCommit(
+            ContactRole.TYPE,
+            Overlaps.refused(
+                ContactRole.DEF,
+                ContactRole.PERIOD,
+                ContactRole.CONTACT,
+                ContactRole.CUSTOMER,
+                ContactRole.ROLE))
         .prepare(Classification.TYPE, Classification.DATED.prepared())
         .beforeCommit(Classification.TYPE, Classes::periodChanged)
         .prepare(CustomerRelation.TYPE, CustomerRelation.DATED.prepared())

@@ -223,7 +223,7 @@ final class Timeline<F extends Entity<F>, N extends Entity<N>, V extends Entity<
             Violation.of(
                 is.node().type().name(),
                 is.period().since().name(),
-                "org.overlap",
+                "violation.overlap",
                 fact.ref(),
                 other.ref())));
   }

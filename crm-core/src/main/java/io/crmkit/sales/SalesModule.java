@@ -5,6 +5,7 @@ import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.kernel.work.Hooks;
+import io.crmkit.kernel.work.Overlaps;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.OrgModule;
 import java.util.List;
@@ -50,6 +51,14 @@ public final class SalesModule implements CrmModule {
         .prepare(Opportunity.TYPE, OrgModule.ownedByActor(Opportunity.OWNER))
         .beforeCommit(Stage.TYPE, SalesModule::keepStages)
         .beforeCommit(PlaybookItem.TYPE, SalesModule::checkPlace)
+        .beforeCommit(
+            DealRole.TYPE,
+            Overlaps.refused(
+                DealRole.DEF,
+                DealRole.PERIOD,
+                DealRole.OPPORTUNITY,
+                DealRole.CONTACT,
+                DealRole.ROLE))
         .beforeCommit(Opportunity.TYPE, StageGate::check)
         .beforeCommit(Opportunity.TYPE, OpportunityChange::note);
   }

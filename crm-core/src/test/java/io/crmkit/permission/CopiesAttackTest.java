@@ -21,7 +21,7 @@ class CopiesAttackTest extends Besieged {
   private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
 
   @Test
-  void a_hidden_amount_is_not_read_from_the_facts_of_its_changes() {
+  void attack_15_a_hidden_amount_is_not_read_from_the_facts_of_its_changes() {
     ada.opportunities().update(myDeal, d -> d.set(Opportunity.AMOUNT, Fixtures.eur("66613")));
     OpportunityChange fact = mallory.pipeline().changes(myDeal).get(0);
     requireSilent(fact.get(OpportunityChange.AMOUNT_BEFORE));
@@ -36,7 +36,7 @@ class CopiesAttackTest extends Besieged {
   }
 
   @Test
-  void a_hidden_level_is_neither_read_from_its_periods_nor_set_through_them() {
+  void attack_15_a_hidden_level_is_neither_read_from_its_periods_nor_set_through_them() {
     ada.customers().setLevel(mine, "A", DAY, "because");
     ada.permissions().limit(seller, Customer.LEVEL, FieldRight.HIDDEN);
     Classification period =
@@ -53,7 +53,7 @@ class CopiesAttackTest extends Besieged {
   }
 
   @Test
-  void a_masked_address_for_mail_is_masked_as_a_contact_point_as_well() {
+  void attack_15_a_masked_address_for_mail_is_masked_as_a_contact_point_as_well() {
     ada.customers()
         .addPoint(
             mine,
@@ -67,7 +67,7 @@ class CopiesAttackTest extends Besieged {
   }
 
   @Test
-  void a_deal_is_not_opened_with_an_invisible_customer() {
+  void attack_14_a_deal_is_not_opened_with_an_invisible_customer() {
     ValidationException refused =
         assertThrows(
             ValidationException.class, () -> mallory.pipeline().open(theirs, Fixtures.aDeal("x")));
@@ -77,7 +77,7 @@ class CopiesAttackTest extends Besieged {
   }
 
   @Test
-  void a_level_of_an_invisible_customer_is_refused_as_that_of_an_absent_one() {
+  void attack_14_a_level_of_an_invisible_customer_is_refused_as_that_of_an_absent_one() {
     ada.customers().setLevel(theirs, "A", DAY, "because");
     assertEquals(
         refusal(theirs.ref(), () -> mallory.customers().get(theirs.ref())),

@@ -49,7 +49,7 @@ final class Fingerprint {
     }
     for (Scripts scripts : plan.scripts()) {
       put(hasher, scripts.module());
-      scripts.all().forEach(each -> put(hasher, each.checksum()));
+      scripts.all().forEach(each -> put(hasher, each.text()));
     }
     return hasher.hash().toString();
   }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crmkit.kernel.error.StoreException;
-import io.crmkit.kernel.record.EntityType;
 import io.crmkit.persistence.SchemaTool;
 import io.crmkit.persistence.dialect.Dialect;
 import io.crmkit.persistence.dialect.Dialect.Engine;
@@ -20,22 +19,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is expected of the tables of every database. */
-abstract class SchemaContract extends TablesTest {
+abstract class SchemaContract extends MigrationContract {
   private static final Set<String> NOT_OF_A_TENANT =
       Set.of(PREFIX + OwnTables.HISTORY, PREFIX + OwnTables.LOCK);
 
@@ -173,131 +166,6 @@ abstract class SchemaContract extends TablesTest {
     assertEquals(texts, read);
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = SchemaMode.class,
-      names = {"CREATE", "UPDATE"})
-  void goesOnAfterAnInterruptionAtEveryStep(SchemaMode mode) throws SQLException {
-    Schema schema = smallest().timing(Duration.ofMillis(10), Duration.ofSeconds(20));
-    boolean finished = false;
-    int interruptions = 0;
-    for (int at = 1; !finished; at += step()) {
-      for (boolean afterwards : new boolean[] {false, true}) {
-        try (EmptyPlace here = EmptyPlace.on(database())) {
-          try (Connection connection = here.connect()) {
-            Interruption interruption = Interruption.at(connection, at, afterwards);
-            try {
-              schema.open(interruption.connection(), mode);
-            } catch (StoreException broken) {
-              assertTrue(interruption.broke(), () -> "unforeseen: " + broken);
-              interruptions++;
-            }
-            finished = !interruption.broke();
-          }
-          try (Connection connection = here.connect()) {
-            schema.open(connection, mode);
-            assertEquals(List.of(), schema.problems(connection));
-          }
-        }
-      }
-    }
-    assertTrue(interruptions > 20 / step(), "interruptions: " + interruptions);
-  }
-
-  /** A server is given every so many interruptions, since each costs a database. */
-  int step() {
-    return 1;
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = SchemaMode.class,
-      names = {"CREATE", "UPDATE"})
-  void tenNodesMayStartAtOnce(SchemaMode mode) throws Exception {
-    Schema schema = small();
-    int nodes = 10;
-    CyclicBarrier start = new CyclicBarrier(nodes);
-    ExecutorService threads = Executors.newFixedThreadPool(nodes);
-    try {
-      List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < nodes; i++) {
-        running.add(
-            threads.submit(
-                () -> {
-                  try (Connection connection = connect()) {
-                    start.await();
-                    schema.open(connection, mode);
-                    schema.apply(connection, SchemaMode.VALIDATE);
-                  }
-                  return null;
-                }));
-      }
-      for (Future<?> each : running) {
-        each.get(60, TimeUnit.SECONDS);
-      }
-    } finally {
-      threads.shutdownNow();
-    }
-    assertEquals(List.of(), problems(schema));
-  }
-
-  @Test
-  void theLockOfADeadNodeIsTakenOverWhenItsLeaseHasRunOut() throws SQLException {
-    apply(small(), SchemaMode.UPDATE);
-    execute("drop table " + quoted(PREFIX + "work_token"));
-    Place where = new Place(dialect(), PREFIX, null);
-    try (Connection dead = connect()) {
-      dead.setAutoCommit(false);
-      assertTrue(new SchemaLock(where, Duration.ofSeconds(2)).take(dead));
-    }
-
-    Schema hasty = small().timing(Duration.ofSeconds(2), Duration.ofMillis(100));
-    String refused = refused(hasty, SchemaMode.UPDATE);
-    assertTrue(refused.contains("another node"), refused);
-
-    apply(small().timing(Duration.ofSeconds(2), Duration.ofSeconds(20)), SchemaMode.UPDATE);
-    assertEquals(List.of(), problems(small()));
-  }
-
-  @Test
-  void tablesOfANewerLibraryAreRefusedWithBothVersions() throws SQLException {
-    Scripts two = scripts("create table if not exists ${schema}%s (%s bigint primary key)");
-    Scripts one = new Scripts("acme", two.all().subList(0, 1));
-    apply(small().with(two), SchemaMode.UPDATE);
-
-    for (SchemaMode mode : List.of(SchemaMode.CREATE, SchemaMode.UPDATE, SchemaMode.VALIDATE)) {
-      String refused = refused(small().with(one), mode);
-      assertTrue(refused.contains("acme"), refused);
-      assertTrue(refused.contains("schema version 2"), refused);
-      assertTrue(refused.contains("up to 1"), refused);
-    }
-    apply(small().with(one), SchemaMode.IGNORE);
-  }
-
-  @Test
-  void anEditedScriptIsRefused() throws SQLException {
-    Scripts before = scripts("create table if not exists ${schema}%s (%s bigint primary key)");
-    Scripts after = scripts("create table if not exists ${schema}%s (%s integer primary key)");
-    apply(small().with(before), SchemaMode.UPDATE);
-
-    for (SchemaMode mode : List.of(SchemaMode.UPDATE, SchemaMode.VALIDATE)) {
-      String refused = refused(small().with(after), mode);
-      assertTrue(refused.contains("V001__first.sql of acme"), refused);
-    }
-  }
-
-  @Test
-  void aLaterScriptRunsOnceAndIsMissedBeforeThat() throws SQLException {
-    Scripts two = scripts("create table if not exists ${schema}%s (%s bigint primary key)");
-    Scripts one = new Scripts("acme", two.all().subList(0, 1));
-    apply(small().with(one), SchemaMode.UPDATE);
-
-    String refused = refused(small().with(two), SchemaMode.VALIDATE);
-    assertTrue(refused.contains("script V002__second.sql of acme has not run"), refused);
-    apply(small().with(two), SchemaMode.UPDATE);
-    apply(small().with(two), SchemaMode.VALIDATE);
-  }
-
   @Test
   void validatingListsEverythingThatIsMissingAndChangesNothing() throws SQLException {
     apply(small(), SchemaMode.UPDATE);
@@ -331,42 +199,6 @@ abstract class SchemaContract extends TablesTest {
     String refused = refused(small(), SchemaMode.CREATE);
 
     assertTrue(refused.contains("crm_work_token is missing"), refused);
-  }
-
-  @Test
-  void aFieldAddedLaterGetsItsColumnAndIndex() throws SQLException {
-    EntityType<Thing> before = Thing.type("site", def -> def.text("name").max(20).add());
-    EntityType<Thing> after =
-        Thing.type(
-            "site",
-            def -> {
-              def.text("name").max(300).indexed().add();
-              def.text("code").max(40).unique().add();
-              def.ref("parent", () -> before).add();
-            });
-    apply(small(before), SchemaMode.UPDATE);
-
-    apply(small(after), SchemaMode.UPDATE);
-
-    assertEquals(List.of(), problems(small(after)));
-    assertEquals(List.of(), problems(small(before)), "what was added is left alone");
-    try (Connection connection = connect()) {
-      Place where = new Place(dialect(), PREFIX, null);
-      Found found = Catalog.of(dialect()).read(connection, where);
-      History history = History.read(connection, where, found);
-      assertEquals(2, history.version("type:site"));
-    }
-  }
-
-  @Test
-  void aFieldOfAnotherKindIsRefused() throws SQLException {
-    apply(small(Thing.type("site", def -> def.text("size").max(20).add())), SchemaMode.UPDATE);
-
-    String refused =
-        refused(small(Thing.type("site", def -> def.date("size").add())), SchemaMode.UPDATE);
-
-    assertTrue(refused.contains("crm_site.size is"), refused);
-    assertTrue(refused.contains("another name"), refused);
   }
 
   @Test
