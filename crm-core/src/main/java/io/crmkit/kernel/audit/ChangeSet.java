@@ -142,7 +142,7 @@ public final class ChangeSet {
         shown.add(change);
       }
     }
-    String text = names.isEmpty() ? null : cipher.apply(Json.writeLong(values));
+    String text = names.isEmpty() ? null : cipher.apply(Json.of(values).toString());
     return new ChangeSet(shown, names, text, null);
   }
 
@@ -151,7 +151,7 @@ public final class ChangeSet {
     if (sealed == null || open != null) {
       return this;
     }
-    List<?> values = list(cipher.apply(sealed));
+    List<Object> values = Json.parse(cipher.apply(sealed)).toList();
     List<FieldChange> all = new ArrayList<>();
     int next = 0;
     for (FieldChange change : stored()) {
@@ -163,10 +163,6 @@ public final class ChangeSet {
       }
     }
     return new ChangeSet(stored(), secret, sealed, List.copyOf(all));
-  }
-
-  private static List<?> list(String text) {
-    return (List<?>) Objects.requireNonNull(Json.readLong(text));
   }
 
   private List<FieldChange> compare() {
@@ -230,7 +226,7 @@ public final class ChangeSet {
       if (value.sealed != null) {
         fields.add(value.sealed);
       }
-      return Json.writeLong(fields);
+      return Json.of(fields).toString();
     }
 
     @Override
@@ -239,7 +235,7 @@ public final class ChangeSet {
         List<FieldChange> changes = new ArrayList<>();
         Set<String> secret = new HashSet<>();
         String sealed = null;
-        for (Object item : list(text)) {
+        for (Object item : Json.parse(text).toList()) {
           if (item instanceof String values) {
             sealed = values;
           } else {
