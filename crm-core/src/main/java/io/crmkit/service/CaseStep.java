@@ -48,7 +48,7 @@ public final class CaseStep extends Entity<CaseStep> {
       DEF.choice("to_state", CaseState.class).managed().add();
 
   /** The type. */
-  public static final EntityType<CaseStep> TYPE = DEF.partOf(CASE).index(CASE, AT).seal();
+  public static final EntityType<CaseStep> TYPE = DEF.partOf(CASE).linkable().index(CASE, AT).seal();
 
   private CaseStep(Snapshot snapshot) {
     super(snapshot);
