@@ -31,7 +31,7 @@ public final class OrderAdjustment extends Entity<OrderAdjustment> {
 
   /** What it is for. */
   public static final TextField<OrderAdjustment> REASON =
-      DEF.text("reason").required().max(200).add();
+      DEF.text("reason").required().max(200).notPersonal().add();
 
   /** How much, without tax. */
   public static final MoneyField<OrderAdjustment> AMOUNT = DEF.money("amount").required().add();

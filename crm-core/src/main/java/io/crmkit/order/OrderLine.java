@@ -41,10 +41,10 @@ public final class OrderLine extends Entity<OrderLine> {
       DEF.ref("product", () -> Product.TYPE).add();
 
   /** What it is called on the order. */
-  public static final TextField<OrderLine> NAME = DEF.text("name").required().max(200).add();
+  public static final TextField<OrderLine> NAME = DEF.text("name").required().max(200).notPersonal().add();
 
   /** What else is said about it. */
-  public static final TextField<OrderLine> DESCRIPTION = DEF.longText("description").add();
+  public static final TextField<OrderLine> DESCRIPTION = DEF.longText("description").notPersonal().add();
 
   /** How many were ordered. */
   public static final NumberField<OrderLine, BigDecimal> QUANTITY =

@@ -1,5 +1,6 @@
 package io.crmkit.privacy;
 
+import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Ref;
@@ -90,10 +91,14 @@ public final class PrivacyModule implements CrmModule {
   }
 
   private static int goOn(Workspace space) {
-    List<Erasure> interrupted =
-        space.own(Erasure.DEF, Erasure.TYPE).where(Erasure.STATE.is(Erasure.State.RUNNING)).list();
-    interrupted.forEach(run -> Eraser.finished(space, run));
-    return interrupted.size();
+    Condition<Erasure> due =
+        Erasure.STATE
+            .is(Erasure.State.WAITING)
+            .and(Erasure.RESUMES_AT.atMost(space.now()))
+            .or(Erasure.STATE.is(Erasure.State.RUNNING));
+    List<Erasure> unfinished = space.own(Erasure.DEF, Erasure.TYPE).where(due).list();
+    unfinished.forEach(run -> Eraser.finished(space, run));
+    return unfinished.size();
   }
 
   private static List<Ref<?>> restricted(Workspace all) {
@@ -121,7 +126,7 @@ public final class PrivacyModule implements CrmModule {
         Workspace work, EntityType<E> type, @Nullable E before, @Nullable E after) {
       if (after == null) {
         if (before != null) {
-          Holds.requireNone(work, type, before);
+          new Keeping(work).requireNone(before);
         }
       } else if (type.person() != null && !after.deleted()) {
         Suppressions.check(work, type, before, after);

@@ -42,7 +42,7 @@ public final class QuoteAdjustment extends Entity<QuoteAdjustment> {
 
   /** What it is for. */
   public static final TextField<QuoteAdjustment> REASON =
-      DEF.text("reason").required().max(200).add();
+      DEF.text("reason").required().max(200).notPersonal().add();
 
   /** How much, without tax. */
   public static final MoneyField<QuoteAdjustment> AMOUNT = DEF.money("amount").required().add();

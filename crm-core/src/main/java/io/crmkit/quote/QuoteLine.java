@@ -43,10 +43,10 @@ public final class QuoteLine extends Entity<QuoteLine> {
       DEF.ref("product", () -> Product.TYPE).add();
 
   /** What it is called on the quote. */
-  public static final TextField<QuoteLine> NAME = DEF.text("name").required().max(200).add();
+  public static final TextField<QuoteLine> NAME = DEF.text("name").required().max(200).notPersonal().add();
 
   /** What else is said about it. */
-  public static final TextField<QuoteLine> DESCRIPTION = DEF.longText("description").add();
+  public static final TextField<QuoteLine> DESCRIPTION = DEF.longText("description").notPersonal().add();
 
   /** How many. */
   public static final NumberField<QuoteLine, BigDecimal> QUANTITY =
