@@ -344,7 +344,21 @@ final class Scope {
     return whole.isPresent().and(whole.matches(Condition.always()).not());
   }
 
-  private static Operation ofTheWhole(Operation operation) {
+  /** Where one grant reaches records for what they say themselves, not as parts of others. */
+  <E extends Entity<E>> Condition<E> itself(EntityType<E> type, Grant grant) {
+    Level level = grant.require(Grant.LEVEL);
+    if (level == Level.ALL) {
+      return Condition.always();
+    }
+    EnumSet<Level> levels = EnumSet.of(level);
+    RefField<E, ?> territory = type.territory();
+    Condition<E> owned = owned(type, levels);
+    return territory == null || level != Level.TERRITORY
+        ? owned
+        : union(List.of(owned, inTerritory(territory)));
+  }
+
+  static Operation ofTheWhole(Operation operation) {
     return switch (operation) {
       case READ, EXPORT, SEE_AUDIT -> operation;
       default -> Operation.UPDATE;

@@ -229,7 +229,7 @@ final class WriteDoor {
       draft.giveKey(newKey(draft.ref()));
     }
     List<Violation> violations = new ArrayList<>();
-    Row row = draft.finish(unit.layout(), at, who.actor(), violations);
+    Row row = draft.finish(unit.naming(), at, who.actor(), violations);
     if (!own && violations.isEmpty()) {
       checkReferences(draft, before, row, violations);
     }
