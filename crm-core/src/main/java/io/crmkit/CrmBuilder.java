@@ -128,7 +128,11 @@ public final class CrmBuilder {
     return this;
   }
 
-  /** Where days begin and end for everybody, for example {@code Asia/Shanghai}; UTC unless said. */
+  /**
+   * Where days begin and end for everybody and everything, for example {@code Asia/Shanghai}; UTC
+   * unless said. By this clock quotes expire, levels, prices and codes begin and end, people come
+   * and leave, and numbers begin a new year; working time goes by the zone of each calendar.
+   */
   public CrmBuilder zone(ZoneId where) {
     zone = where;
     return this;
@@ -184,7 +188,7 @@ public final class CrmBuilder {
     return this;
   }
 
-  /** Mounts a code table that the host keeps. */
+  /** Mounts a code table that the host keeps, in the place of one that a module brings or new. */
   public CrmBuilder codes(CodeSource source) {
     return module(new MountedCodes(source));
   }

@@ -3,14 +3,21 @@ package io.crmkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crmkit.calendar.Shift;
+import io.crmkit.kernel.error.InvalidRequestException;
+import io.crmkit.kernel.record.ChoiceField;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
+import io.crmkit.order.OrderLine;
+import io.crmkit.order.OrderState;
+import io.crmkit.order.SalesOrder;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every type, field and rule has its words in English and Chinese. */
+/** Every type, field, option and rule has its words in English and Chinese. */
 class LabelsTest {
   private static final Path RESOURCES = Path.of("src/main/resources");
   private static final Path SOURCES = Path.of("src/main/java");
@@ -58,7 +65,32 @@ class LabelsTest {
       if (isEnglish(field.label(Locale.CHINESE))) {
         missing.add(field + " zh");
       }
+      if (field instanceof ChoiceField<E, ?> choice) {
+        collect(choice, missing);
+      }
     }
+  }
+
+  /** An option without a label reads like its code, which is not Chinese. */
+  private static <E extends Entity<E>, C> void collect(
+      ChoiceField<E, C> field, List<String> missing) {
+    for (C option : field.options()) {
+      if (isEnglish(field.label(option, Locale.CHINESE))) {
+        missing.add(field + " " + option + " zh");
+      }
+    }
+  }
+
+  @Test
+  void an_option_is_called_by_its_label_in_lists_and_in_messages() {
+    assertEquals("Partly shipped", SalesOrder.STATE.label(OrderState.PARTLY_SHIPPED, Locale.US));
+    assertEquals("部分发货", SalesOrder.STATE.label(OrderState.PARTLY_SHIPPED, Locale.CHINA));
+    assertEquals("Monday", Shift.WEEKDAY.label(DayOfWeek.MONDAY, Locale.ENGLISH));
+    assertEquals("反向征收", OrderLine.TAX_CATEGORY.label("AE", Locale.CHINESE));
+    InvalidRequestException refused =
+        new InvalidRequestException("order.state", "SO-1", OrderState.PARTLY_SHIPPED);
+    assertTrue(refused.message(Locale.CHINESE).contains("部分发货"), refused::getMessage);
+    assertTrue(refused.getMessage().contains("Partly shipped"), refused::getMessage);
   }
 
   private static boolean isEnglish(String label) {

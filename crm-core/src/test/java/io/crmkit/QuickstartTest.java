@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.order.SalesOrder;
+import io.crmkit.org.User;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.StageCategory;
 import io.crmkit.service.Case;
@@ -71,11 +72,40 @@ class QuickstartTest {
   }
 
   @Test
+  void roles_say_who_sees_what() {
+    // roles:begin
+    try (Crm crm = Crm.builder().administrators("root").open()) {
+      Session root = crm.as("root");
+      root.permissions().installStandardRoles(); // seller, sales manager, service agent, …
+      User user =
+          root.organization()
+              .create(
+                  u ->
+                      u.set(User.USERNAME, "ada") // whom crm.as("ada") stands for
+                          .set(User.FULL_NAME, "Ada Lovelace"));
+      root.permissions().assign(user, root.permissions().role("seller"));
+
+      Session ada = crm.as("ada"); // sees and changes what is hers
+      // roles:end
+      Customer hers = ada.customers().create(c -> c.set(Customer.NAME, "Acme GmbH"));
+      root.customers().create(c -> c.set(Customer.NAME, "Globex"));
+      assertEquals(List.of(hers), ada.customers().query().list());
+    }
+  }
+
+  @Test
   void the_readme_quotes_it() throws IOException {
     String readme = Files.readString(README);
-    int begin = readme.indexOf("```java\n") + "```java\n".length();
-    String quoted = readme.substring(begin, readme.indexOf("}\n```", begin));
-    assertEquals(withoutLayout(snippet()), withoutLayout(quoted), "README.md quotes other code");
+    int next = assertQuoted("quickstart", readme, 0);
+    assertQuoted("roles", readme, next);
+  }
+
+  private static int assertQuoted(String name, String readme, int from) throws IOException {
+    int begin = readme.indexOf("```java\n", from) + "```java\n".length();
+    int end = readme.indexOf("}\n```", begin);
+    String quoted = readme.substring(begin, end);
+    assertEquals(withoutLayout(snippet(name)), withoutLayout(quoted), "README.md: other code");
+    return end + "}\n```".length();
   }
 
   private static String withoutLayout(String code) {
@@ -83,10 +113,10 @@ class QuickstartTest {
   }
 
   /** The lines between the markers. */
-  private static String snippet() throws IOException {
+  private static String snippet(String name) throws IOException {
     List<String> lines = Files.readAllLines(SOURCE);
-    int begin = lines.indexOf("    // quickstart:begin");
-    int end = lines.indexOf("      // quickstart:end");
+    int begin = lines.indexOf("    // " + name + ":begin");
+    int end = lines.indexOf("      // " + name + ":end");
     return String.join("\n", lines.subList(begin + 1, end));
   }
 }

@@ -7,17 +7,22 @@ import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Links;
+import io.crmkit.kernel.work.Page;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What was done with customers, and what is to be done. */
 public final class Activities {
+  private static final int AT_ONCE = 500;
+
   private final Workspace space;
 
   /** The activities as {@code space} sees them. */
@@ -87,17 +92,39 @@ public final class Activities {
     return new ArrayList<>(space.records(Contact.TYPE).find(who).values());
   }
 
-  /** The interactions that a contact took part in, the newest first. */
+  /** The interactions that a contact took part in, the newest first, all of them. */
   public List<Interaction> historyOf(Contact contact) {
-    Set<Ref<Interaction>> which = new LinkedHashSet<>();
-    parties()
-        .where(InteractionParty.CONTACT.is(contact))
-        .list()
-        .forEach(party -> which.add(party.require(InteractionParty.INTERACTION)));
-    return interactions()
-        .where(Interaction.TYPE.id().expr().in(which))
-        .orderBy(Interaction.AT.desc())
-        .list();
+    List<Interaction> all = new ArrayList<>();
+    String token = null;
+    do {
+      Page<Interaction> page = historyOf(contact, AT_ONCE, token);
+      all.addAll(page.items());
+      token = page.token();
+    } while (token != null);
+    return all;
+  }
+
+  /**
+   * A page of the interactions that a contact took part in, the newest first.
+   *
+   * @param limit how many at the most; there may be fewer, and still a next page, where some cannot
+   *     be seen
+   * @param after the token of the page before, or null for the first
+   */
+  public Page<Interaction> historyOf(Contact contact, int limit, @Nullable String after) {
+    Page<InteractionParty> page =
+        parties()
+            .where(InteractionParty.CONTACT.is(contact))
+            .orderBy(InteractionParty.INTERACTION.get(Interaction.AT).desc())
+            .limit(limit)
+            .after(after)
+            .page();
+    List<Ref<Interaction>> which = new ArrayList<>();
+    page.items().forEach(party -> which.add(party.require(InteractionParty.INTERACTION)));
+    Map<Ref<Interaction>, Interaction> found = interactions().find(which);
+    List<Interaction> shown = new ArrayList<>();
+    which.forEach(ref -> Optional.ofNullable(found.get(ref)).ifPresent(shown::add));
+    return new Page<>(shown, page.token());
   }
 
   /** The interactions about a record, the newest first; none where the record is out of sight. */

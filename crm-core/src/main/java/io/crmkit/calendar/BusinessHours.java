@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -16,9 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Working hours in a zone: a week of openings, several a day where there is a break, and days that
@@ -56,8 +53,7 @@ public final class BusinessHours {
 
   private final ZoneId zone;
   private final Week week;
-  private final Cumulation open;
-  private final Cumulation working;
+  private final OpenTime time;
   private final long firstDay;
   private final long endDay;
   private final long least;
@@ -65,40 +61,15 @@ public final class BusinessHours {
 
   private BusinessHours(Builder builder) {
     zone = builder.zone;
-    Map<Long, List<Opening>> different = builder.different();
+    Weeks weeks = new Weeks(builder.weeks);
     firstDay = Math.max(FROM, builder.since.toEpochDay());
     endDay = Math.max(firstDay, Math.min(UNTIL, builder.until.toEpochDay() + 1));
-    week = new Week(zone, builder.week, different, firstDay, endDay - 1);
-    TreeSet<Long> odd = new TreeSet<>(week.changes(start(FROM), start(UNTIL)));
-    for (long day : different.keySet()) {
-      odd.add(day);
-      odd.add(day + 1); // a night that does not take place leaves the next morning free
-    }
-    odd.add(firstDay); // no night reaches into it
-    Week usual = new Week(ZoneOffset.UTC, builder.week, Map.of(), Long.MIN_VALUE, Long.MAX_VALUE);
-    SortedMap<Long, Long> times = new TreeMap<>();
-    SortedMap<Long, Long> days = new TreeMap<>();
-    for (long day : odd.subSet(firstDay, endDay)) {
-      long time = length(week.spans(day));
-      if (time != length(usual.spans(day))) {
-        times.put(day, time);
-      }
-      if (works(day) == usual.openings(day).isEmpty()) {
-        days.put(day, works(day) ? 1L : 0L);
-      }
-    }
-    open = new Cumulation(firstDay, day -> length(usual.spans(day)), times);
-    working = new Cumulation(firstDay, day -> usual.openings(day).isEmpty() ? 0 : 1, days);
+    Map<Long, List<Opening>> different = builder.different(weeks);
+    week = new Week(zone, weeks, different, firstDay, endDay - 1);
+    List<Long> changes = week.changes(start(FROM), start(UNTIL));
+    time = new OpenTime(week, weeks, different.keySet(), changes, firstDay, endDay);
     least = opened(BEGIN);
     most = opened(END);
-  }
-
-  private static long length(List<Span> spans) {
-    long sum = 0;
-    for (Span span : spans) {
-      sum += span.length();
-    }
-    return sum;
   }
 
   private static Instant start(long day) {
@@ -117,25 +88,12 @@ public final class BusinessHours {
 
   /** True from the moment of opening until before that of closing. */
   public boolean isOpen(Instant at) {
-    long moment = checked(at);
-    long day = day(at);
-    for (long each = day - 1; each <= day + 1; each++) {
-      for (Span span : week.spans(each)) {
-        if (span.from() <= moment && moment < span.until()) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return time.has(checked(at), day(at), false);
   }
 
   /** True where an opening begins on the day. */
   public boolean isWorkingDay(LocalDate day) {
-    return works(checked(day));
-  }
-
-  private boolean works(long day) {
-    return !week.openings(day).isEmpty();
+    return time.works(checked(day));
   }
 
   /** The working time from {@code from} to {@code to}; negative where {@code to} is earlier. */
@@ -145,7 +103,7 @@ public final class BusinessHours {
 
   /** How many working days begin in {@code [from, to)}; negative where {@code to} is earlier. */
   public long businessDaysBetween(LocalDate from, LocalDate to) {
-    return workedBefore(checked(to)) - workedBefore(checked(from));
+    return time.worked(checked(to)) - time.worked(checked(from));
   }
 
   /**
@@ -227,7 +185,7 @@ public final class BusinessHours {
     LocalDateTime local = week.local(from);
     long start = local.toLocalDate().toEpochDay();
     long day = shifted(start, days, forward);
-    if (!works(start)) {
+    if (!time.works(start)) {
       return opening(day);
     }
     Instant moment = week.moment(LocalDate.ofEpochDay(day).atTime(local.toLocalTime()));
@@ -247,11 +205,11 @@ public final class BusinessHours {
   }
 
   private long shifted(long day, long days, boolean forward) {
-    long index = (forward ? workedBefore(day) : workedBefore(day + 1) - 1) + bounded(days);
-    if (index < workedBefore(FIRST_DAY) || index >= workedBefore(END_DAY)) {
+    long index = (forward ? time.worked(day) : time.worked(day + 1) - 1) + bounded(days);
+    if (index < time.worked(FIRST_DAY) || index >= time.worked(END_DAY)) {
       throw never();
     }
-    return working.reaching(index, firstDay, endDay);
+    return time.dayWorked(index);
   }
 
   /** The next moment after {@code at} at which it is opened; empty where there is none. */
@@ -290,7 +248,7 @@ public final class BusinessHours {
     while (low < high) { // the first day by whose end there was a break
       long middle = (low + high) >>> 1;
       long end = week.moment(middle + 1, LocalTime.MIDNIGHT);
-      if (end > begin && openedBefore(end, middle + 1) - opened < end - begin) {
+      if (end > begin && time.before(end, middle + 1) - opened < end - begin) {
         high = middle;
       } else {
         low = middle + 1;
@@ -308,22 +266,7 @@ public final class BusinessHours {
   }
 
   private long opened(Instant at) {
-    return openedBefore(checked(at), day(at));
-  }
-
-  private long openedBefore(long moment, long day) {
-    long from = Math.max(day - 1, firstDay);
-    long sum = open.before(Math.min(from, endDay));
-    for (long each = from; each <= day + 1; each++) {
-      for (Span span : week.spans(each)) {
-        sum += span.before(moment);
-      }
-    }
-    return sum;
-  }
-
-  private long workedBefore(long day) {
-    return working.before(Math.max(firstDay, Math.min(day, endDay)));
+    return time.before(checked(at), day(at));
   }
 
   /** The first moment by which {@code opened} has passed: when that ends. */
@@ -331,15 +274,7 @@ public final class BusinessHours {
     if (opened <= least || opened > most) {
       throw never();
     }
-    long day = open.reaching(opened - 1, firstDay, endDay);
-    long rest = opened - open.before(day);
-    for (Span span : week.spans(day)) {
-      if (rest <= span.length()) {
-        return Span.instant(span.from() + rest);
-      }
-      rest -= span.length();
-    }
-    throw new AssertionError(day);
+    return time.after(opened, true);
   }
 
   /** The last moment by which no more than {@code opened} has passed: when more begins. */
@@ -347,29 +282,12 @@ public final class BusinessHours {
     if (opened < least || opened >= most) {
       throw never();
     }
-    long day = open.reaching(opened, firstDay, endDay);
-    long rest = opened - open.before(day);
-    for (Span span : week.spans(day)) {
-      if (rest < span.length()) {
-        return Span.instant(span.from() + rest);
-      }
-      rest -= span.length();
-    }
-    throw new AssertionError(day);
+    return time.after(opened, false);
   }
 
   /** True where it is open at the moment, or has just closed. */
   private boolean touches(Instant at) {
-    long moment = Span.nanos(at);
-    long day = day(at);
-    for (long each = day - 1; each <= day + 1; each++) {
-      for (Span span : week.spans(each)) {
-        if (span.from() <= moment && moment <= span.until()) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return time.has(Span.nanos(at), day(at), true);
   }
 
   private long day(Instant at) {
@@ -406,7 +324,7 @@ public final class BusinessHours {
   /** Hours in the making. Not thread-safe. */
   public static final class Builder {
     private final ZoneId zone;
-    private final Map<DayOfWeek, List<Opening>> week = new EnumMap<>(DayOfWeek.class);
+    private final Map<Weeks.Days, Map<DayOfWeek, List<Opening>>> weeks = new HashMap<>();
     private final Map<LocalDate, List<Opening>> special = new HashMap<>();
     private final Map<LocalDate, DayOfWeek> like = new HashMap<>();
     private LocalDate since = LocalDate.ofEpochDay(FROM);
@@ -418,7 +336,33 @@ public final class BusinessHours {
 
     /** Opens every week on a day; several openings with a break in between are fine. */
     public Builder open(DayOfWeek day, Opening... openings) {
-      week.computeIfAbsent(day, none -> new ArrayList<>()).addAll(List.of(openings));
+      return open(Weeks.Days.ALWAYS, day, openings);
+    }
+
+    /**
+     * Opens every week on a day from one date to another. All that is opened in the same days makes
+     * a week of its own, which counts instead of the others while it is in force; of several that
+     * which began last, and of those that which ends first.
+     *
+     * @param first the first date of that week; null for always
+     * @param last the last date; null for ever
+     */
+    public Builder openDuring(
+        @Nullable LocalDate first, @Nullable LocalDate last, DayOfWeek day, Opening... openings) {
+      Weeks.Days always = Weeks.Days.ALWAYS;
+      return open(
+          new Weeks.Days(
+              first == null ? always.first() : first.toEpochDay(),
+              last == null ? always.last() : last.toEpochDay()),
+          day,
+          openings);
+    }
+
+    private Builder open(Weeks.Days days, DayOfWeek day, Opening... openings) {
+      weeks
+          .computeIfAbsent(days, none -> new EnumMap<>(DayOfWeek.class))
+          .computeIfAbsent(day, none -> new ArrayList<>())
+          .addAll(List.of(openings));
       return this;
     }
 
@@ -444,7 +388,7 @@ public final class BusinessHours {
       return on(day);
     }
 
-    /** Works on a date as on another day of the week: a weekend worked in for a holiday. */
+    /** Works on a date as on another day of its week: a weekend worked in for a holiday. */
     public Builder likeA(DayOfWeek weekday, LocalDate day) {
       special.remove(day);
       like.put(day, weekday);
@@ -468,19 +412,16 @@ public final class BusinessHours {
       return new BusinessHours(this);
     }
 
-    private Map<Long, List<Opening>> different() {
+    private Map<Long, List<Opening>> different(Weeks inForce) {
       Map<Long, List<Opening>> all = new HashMap<>();
-      special.forEach((day, openings) -> all.put(day.toEpochDay(), sorted(openings)));
+      special.forEach(
+          (day, openings) ->
+              all.put(
+                  day.toEpochDay(),
+                  openings.stream().sorted(Comparator.comparing(Opening::from)).toList()));
       like.forEach(
-          (day, weekday) ->
-              all.put(day.toEpochDay(), sorted(week.getOrDefault(weekday, List.of()))));
+          (day, weekday) -> all.put(day.toEpochDay(), inForce.openings(day.toEpochDay(), weekday)));
       return all;
-    }
-
-    private static List<Opening> sorted(List<Opening> openings) {
-      List<Opening> sorted = new ArrayList<>(openings);
-      sorted.sort(Comparator.comparing(Opening::from));
-      return sorted;
     }
   }
 }

@@ -93,7 +93,11 @@ public final class CalendarModule implements CrmModule {
       hours.until(until);
     }
     for (Shift shift : space.own(Shift.DEF, Shift.TYPE).where(Shift.CALENDAR.is(calendar)).list()) {
-      hours.open(shift.require(Shift.WEEKDAY), shift.opening());
+      hours.openDuring(
+          shift.get(Shift.SINCE),
+          shift.get(Shift.UNTIL),
+          shift.require(Shift.WEEKDAY),
+          shift.opening());
     }
     for (Holiday holiday :
         space.own(Holiday.DEF, Holiday.TYPE).where(Holiday.CALENDAR.is(calendar)).list()) {

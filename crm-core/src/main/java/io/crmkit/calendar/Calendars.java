@@ -60,6 +60,27 @@ public final class Calendars extends Records<BusinessCalendar> {
    */
   public List<Shift> open(
       Ref<BusinessCalendar> calendar, DayOfWeek first, DayOfWeek last, String hours) {
+    return openDuring(calendar, null, null, first, last, hours);
+  }
+
+  /**
+   * Adds shifts of a week of its own, which counts instead of the usual one from a date to another:
+   * summer hours, or other hours from now on. On a day of the week on which it has no shift nobody
+   * works then. Cases that are open are computed anew by {@code jobs().runDue()}.
+   *
+   * @param since the first date of that week; null for always
+   * @param until its last date; null for ever
+   * @param first the first of the days of the week
+   * @param last the last of them, over Sunday where it comes before the first
+   * @param hours such as {@code "08:00-14:00"}, see {@link Opening#list}
+   */
+  public List<Shift> openDuring(
+      Ref<BusinessCalendar> calendar,
+      @Nullable LocalDate since,
+      @Nullable LocalDate until,
+      DayOfWeek first,
+      DayOfWeek last,
+      String hours) {
     List<Opening> openings = Opening.list(hours);
     return space()
         .call(
@@ -70,16 +91,21 @@ public final class Calendars extends Records<BusinessCalendar> {
               for (int i = 0; i <= days; i++) {
                 DayOfWeek day = first.plus(i);
                 for (Opening opening : openings) {
-                  made.add(shifts.create(draft -> fill(draft, calendar, opening, day)));
+                  made.add(
+                      shifts.create(
+                          draft ->
+                              fill(draft, calendar, opening, day)
+                                  .setOrClear(Shift.SINCE, since)
+                                  .setOrClear(Shift.UNTIL, until)));
                 }
               }
               return made;
             });
   }
 
-  private static void fill(
+  private static Draft<Shift> fill(
       Draft<Shift> draft, Ref<BusinessCalendar> calendar, Opening opening, DayOfWeek day) {
-    draft
+    return draft
         .set(Shift.CALENDAR, calendar)
         .set(Shift.WEEKDAY, day)
         .set(Shift.BEGINS, opening.from().toString())

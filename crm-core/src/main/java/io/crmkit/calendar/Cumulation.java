@@ -3,27 +3,37 @@ package io.crmkit.calendar;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 
 /**
- * Sums up something that is the same every week but for some days: how much there is before a day,
- * and on which day a sum is reached, by arithmetic instead of by walking.
+ * Sums over days of what repeats every week, apart from some days: how much there is before a day,
+ * and on which day a sum is reached, by arithmetic instead of by walking. What repeats may be
+ * another from some days on.
  */
 final class Cumulation {
-  private final long first;
-  private final long[] week = new long[8];
+  private final long[] starts;
+  private final long[][] weeks;
+  private final long[] base;
   private final long[] days;
   private final long[] extra;
 
   /**
-   * @param first the day to count from
-   * @param usual what there is on a day as a rule; asked of seven days in a row
+   * @param starts the day to count from, and those from which on another week repeats, in order
+   * @param usual by such a day, what there is on a day of its week
    * @param different what there is on days on which that is not so
    */
-  Cumulation(long first, LongUnaryOperator usual, SortedMap<Long, Long> different) {
-    this.first = first;
-    for (int i = 0; i < 7; i++) {
-      week[i + 1] = week[i] + usual.applyAsLong(first + i);
+  Cumulation(
+      long[] starts, LongFunction<LongUnaryOperator> usual, SortedMap<Long, Long> different) {
+    this.starts = starts;
+    weeks = new long[starts.length][8];
+    base = new long[starts.length];
+    for (int i = 0; i < starts.length; i++) {
+      LongUnaryOperator week = usual.apply(starts[i]);
+      for (int day = 0; day < 7; day++) {
+        weeks[i][day + 1] = weeks[i][day] + week.applyAsLong(starts[i] + day);
+      }
+      base[i] = i == 0 ? 0 : base[i - 1] + usualBefore(i - 1, starts[i]);
     }
     days = new long[different.size()];
     extra = new long[days.length + 1];
@@ -35,16 +45,30 @@ final class Cumulation {
     }
   }
 
+  private int at(long day) {
+    if (starts.length == 1) {
+      return 0;
+    }
+    int found = Arrays.binarySearch(starts, day);
+    return found < 0 ? -found - 2 : found;
+  }
+
   private long usual(long day) {
-    int weekday = (int) Math.floorMod(day - first, 7L);
-    return week[weekday + 1] - week[weekday];
+    int at = at(day);
+    int weekday = (int) ((day - starts[at]) % 7);
+    return weeks[at][weekday + 1] - weeks[at][weekday];
+  }
+
+  private long usualBefore(int at, long day) {
+    long since = day - starts[at];
+    return since / 7 * weeks[at][7] + weeks[at][(int) (since % 7)];
   }
 
   /** How much there is before a day, which is not before the first. */
   long before(long day) {
-    long since = day - first;
+    int at = at(day);
     int found = Arrays.binarySearch(days, day);
-    return since / 7 * week[7] + week[(int) (since % 7)] + extra[found < 0 ? -found - 1 : found];
+    return base[at] + usualBefore(at, day) + extra[found < 0 ? -found - 1 : found];
   }
 
   /** The first day in {@code [from, until)} by the end of which there is more than {@code sum}. */

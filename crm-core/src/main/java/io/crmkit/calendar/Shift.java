@@ -1,6 +1,7 @@
 package io.crmkit.calendar;
 
 import io.crmkit.kernel.record.ChoiceField;
+import io.crmkit.kernel.record.DateField;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
@@ -9,7 +10,11 @@ import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
 import java.time.DayOfWeek;
 
-/** Working hours of every week: on this day from this time to that. */
+/**
+ * Working hours of every week: on this day from this time to that. Shifts of the same days, {@link
+ * #SINCE} and {@link #UNTIL}, make a week of their own, such as summer hours, which counts instead
+ * of the others while it is in force; of several the one that began last.
+ */
 public final class Shift extends Entity<Shift> {
   private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
 
@@ -31,8 +36,19 @@ public final class Shift extends Entity<Shift> {
   public static final TextField<Shift> ENDS =
       DEF.text("ends").required().max(5).pattern(TIME).add();
 
+  /** The first day of its week; missing where it has always been so. */
+  public static final DateField<Shift> SINCE = DEF.date("since").add();
+
+  /** The last day of its week; missing where it stays so. */
+  public static final DateField<Shift> UNTIL = DEF.date("until").add();
+
   /** The type. */
-  public static final EntityType<Shift> TYPE = DEF.partOf(CALENDAR).seal();
+  public static final EntityType<Shift> TYPE = seal();
+
+  private static EntityType<Shift> seal() {
+    DEF.period(SINCE, UNTIL);
+    return DEF.partOf(CALENDAR).seal();
+  }
 
   private Shift(Snapshot snapshot) {
     super(snapshot);

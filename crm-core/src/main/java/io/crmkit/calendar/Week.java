@@ -9,44 +9,27 @@ import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** What is open on which day: the week, and the days that are different. Days count from 1970. */
 final class Week {
-  private static final Comparator<Opening> BY_START = Comparator.comparing(Opening::from);
-
   private final ZoneRules rules;
-  private final Map<DayOfWeek, List<Opening>> week = new EnumMap<>(DayOfWeek.class);
+  private final Weeks weeks;
   private final Map<Long, List<Opening>> different;
   private final long first;
   private final long last;
 
-  Week(
-      ZoneId zone,
-      Map<DayOfWeek, List<Opening>> openings,
-      Map<Long, List<Opening>> different,
-      long first,
-      long last) {
+  Week(ZoneId zone, Weeks weeks, Map<Long, List<Opening>> different, long first, long last) {
     this.rules = zone.getRules();
+    this.weeks = weeks;
     this.different = different;
     this.first = first;
     this.last = last;
-    for (DayOfWeek day : DayOfWeek.values()) {
-      List<Opening> its = new ArrayList<>(openings.getOrDefault(day, List.of()));
-      its.sort(BY_START);
-      week.put(day, its);
-    }
   }
 
   static DayOfWeek dayOfWeek(long day) {
     return DayOfWeek.of(Math.floorMod(day + 3, 7) + 1);
-  }
-
-  List<Opening> openings(DayOfWeek day) {
-    return week.getOrDefault(day, List.of());
   }
 
   /** What begins on a day, in order. */
@@ -55,7 +38,7 @@ final class Week {
       return List.of();
     }
     List<Opening> its = different.get(day);
-    return its == null ? openings(dayOfWeek(day)) : its;
+    return its == null ? weeks.openings(day) : its;
   }
 
   /** The open time that begins on a day: in order, apart, and behind that of the day before. */

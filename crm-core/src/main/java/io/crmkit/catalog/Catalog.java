@@ -179,7 +179,9 @@ public final class Catalog extends Records<Product> {
    * @param unit a code of {@code product_unit}, or null for the product's own unit
    * @param date the day that the price has to be good on
    * @param currency an ISO 4217 code
-   * @throws io.crmkit.kernel.error.NotFoundException where the product is absent or invisible
+   * @throws NotFoundException where the product is absent or invisible
+   * @throws InvalidRequestException where the quantity is not more than zero, or the currency
+   *     unknown
    */
   public PriceQuote price(
       Product product,

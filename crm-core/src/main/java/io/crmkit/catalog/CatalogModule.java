@@ -2,6 +2,7 @@ package io.crmkit.catalog;
 
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.error.Violation;
+import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
@@ -64,8 +65,30 @@ public final class CatalogModule implements CrmModule {
     hooks
         .beforeCommit(ProductCategory.TYPE, Trees.withoutCycles(ProductCategory.PARENT))
         .beforeCommit(Product.TYPE, Trees.withoutCycles(Product.SUCCESSOR))
+        .beforeCommit(UnitConversion.TYPE, CatalogModule::saysItOnce)
         .beforeCommit(PriceListItem.TYPE, CatalogModule::fitsItsList)
         .beforeCommit(PriceList.TYPE, CatalogModule::keepsItsWay);
+  }
+
+  /** What is said of all products has no product, and no key holds it; nor the way back. */
+  private static void saysItOnce(
+      Workspace space, @Nullable UnitConversion before, @Nullable UnitConversion after) {
+    if (after == null || after.deleted()) {
+      return;
+    }
+    String unit = after.require(UnitConversion.UNIT);
+    String of = after.require(UnitConversion.OF);
+    Ref<Product> product = after.get(UnitConversion.PRODUCT);
+    Condition<UnitConversion> same =
+        product == null ? UnitConversion.PRODUCT.isMissing() : UnitConversion.PRODUCT.is(product);
+    Condition<UnitConversion> there = UnitConversion.UNIT.is(unit).and(UnitConversion.OF.is(of));
+    Condition<UnitConversion> back = UnitConversion.UNIT.is(of).and(UnitConversion.OF.is(unit));
+    for (UnitConversion other :
+        space.own(UnitConversion.DEF, UnitConversion.TYPE).where(same, there.or(back)).list()) {
+      if (!other.ref().equals(after.ref())) {
+        throw refused(UnitConversion.OF, "catalog.said_before", other.ref());
+      }
+    }
   }
 
   private static void fitsItsList(

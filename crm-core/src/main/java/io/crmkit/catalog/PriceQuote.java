@@ -47,8 +47,11 @@ public record PriceQuote(
    */
   public Money price() {
     if (unitPrice == null) {
-      throw new InvalidRequestException(
-          "catalog.no_price", request.product(), request.currency(), request.date());
+      throw request.baseUnit() != null && request.unitsPerUnit(null) == null
+          ? new InvalidRequestException(
+              "catalog.no_unit", request.product(), request.unit(), request.baseUnit())
+          : new InvalidRequestException(
+              "catalog.no_price", request.product(), request.currency(), request.date());
     }
     return unitPrice;
   }

@@ -1,6 +1,8 @@
 package io.crmkit.catalog;
 
+import io.crmkit.currency.Currencies;
 import io.crmkit.customer.Customer;
+import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Ref;
@@ -31,6 +33,14 @@ final class Prices {
 
   List<PriceQuote> of(
       @Nullable Customer customer, LocalDate date, String currency, List<PriceLine> lines) {
+    if (!Currencies.isKnown(currency)) {
+      throw new InvalidRequestException("catalog.currency", currency);
+    }
+    for (PriceLine line : lines) {
+      if (line.quantity().signum() <= 0) {
+        throw new InvalidRequestException("catalog.quantity", line.quantity(), line.product());
+      }
+    }
     Map<Ref<Product>, Product> products = products(lines);
     Map<Ref<Product>, Units> units = units(products.keySet());
     Map<Ref<Product>, List<Ref<ProductCategory>>> categories = categories(products.values());

@@ -192,7 +192,7 @@ public final class Currencies extends Records<ExchangeRate> {
       }
     }
     if (sums.isEmpty()) {
-      return new MoneyTotal(Money.zero(to).plain(), List.of());
+      return rates(basis, Set.of(to), LocalDate.EPOCH).totalDated(sums, to);
     }
     List<LocalDate> days = sums.stream().map(DatedMoney::day).toList();
     Set<String> currencies = currencies(sums.stream().map(DatedMoney::amount).toList(), to);

@@ -100,14 +100,24 @@ public final class Rates {
   /**
    * As {@link #find}.
    *
-   * @throws InvalidRequestException where nothing says so, naming what is missing
+   * @throws InvalidRequestException where nothing says so, naming what is missing, or there is no
+   *     such currency
    */
   public UsedRate get(String from, String to, LocalDate day) {
     return find(from, to, day)
         .orElseThrow(
-            () ->
-                new InvalidRequestException(
-                    "currency.no_rate", from, to, basis.code(), day, basis.maxAgeDays()));
+            () -> {
+              requireKnown(from);
+              requireKnown(to);
+              return new InvalidRequestException(
+                  "currency.no_rate", from, to, basis.code(), day, basis.maxAgeDays());
+            });
+  }
+
+  private static void requireKnown(String currency) {
+    if (!Currencies.isKnown(currency)) {
+      throw new InvalidRequestException("currency.unknown", currency);
+    }
   }
 
   /**
@@ -134,6 +144,7 @@ public final class Rates {
    * @throws InvalidRequestException where there is no rate
    */
   public MoneyTotal totalDated(Collection<DatedMoney> amounts, String to) {
+    requireKnown(to);
     BigDecimal sum = BigDecimal.ZERO;
     List<MoneyTotal.Part> parts = new ArrayList<>();
     for (DatedMoney amount : amounts) {

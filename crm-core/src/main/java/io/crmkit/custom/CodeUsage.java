@@ -18,12 +18,17 @@ final class CodeUsage {
    * The uses of a code.
    *
    * @param work a unit of work
-   * @param live true where records in the bin do not count
+   * @param live true where records in the bin do not count, nor what only holders know
    */
   static List<CodeUse> of(Workspace work, String table, String code, boolean live) {
     List<CodeUse> uses = new ArrayList<>();
     for (EntityType<?> type : work.layout().types()) {
       collect(work, type, table, code, live, uses);
+    }
+    if (!live) {
+      for (CodeHolder holder : work.modules(CodeHolder.class)) {
+        uses.addAll(holder.usesOf(work, table, code));
+      }
     }
     return uses;
   }

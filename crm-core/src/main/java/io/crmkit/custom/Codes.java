@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * change is in force for every session as soon as it has committed, on other nodes a minute later
  * at the latest. Tables that the host keeps cannot be changed here.
  *
- * <p>A code is accepted by day, counted in UTC. A record keeps a code that it has, whatever becomes
- * of the code.
+ * <p>A code is accepted by day, see {@link Workspace#today}. A record keeps a code that it has,
+ * whatever becomes of the code.
  */
 public final class Codes {
   /** The right to ask for the use of codes beyond what one sees, and to merge them. */
@@ -183,13 +183,16 @@ public final class Codes {
    * Takes a code away that was added here.
    *
    * @throws io.crmkit.kernel.error.ValidationException where records have it, saying how many of
-   *     which field: deactivate or merge it then
+   *     which field: deactivate or merge it then; or where the host keeps the table
    * @throws InvalidRequestException where nobody added it, or a module brought it
    */
   public void remove(String table, String code) {
     space.run(
         work -> {
           Codes inside = new Codes(work);
+          if (inside.table(table).mounted()) {
+            throw Definitions.invalid(CodeItem.TABLE, "custom.code_mounted", table);
+          }
           CodeItem item =
               inside
                   .item(table, code)
@@ -224,6 +227,9 @@ public final class Codes {
       if (!type.journal()) {
         changed += merged(type, table, from, into);
       }
+    }
+    for (CodeHolder holder : space.modules(CodeHolder.class)) {
+      changed += holder.merge(space, table, from, into);
     }
     List<CodeUse> hidden =
         CodeUsage.of(space, table, from, true).stream()

@@ -61,7 +61,7 @@ final class Belonging {
         .where(
             CustomerRelation.FROM.is(customer),
             CustomerRelation.belonging(),
-            CustomerRelation.on(Phase.today(space)))
+            CustomerRelation.on(space.today()))
         .list();
   }
 
@@ -84,7 +84,7 @@ final class Belonging {
     if (Objects.equals(owner, greatest.map(its -> its.raw(CustomerRelation.TO)).orElse(null))) {
       return;
     }
-    LocalDate today = Phase.today(space);
+    LocalDate today = space.today();
     now.forEach(relation -> end(relation, today));
     if (owner != null) {
       relations()

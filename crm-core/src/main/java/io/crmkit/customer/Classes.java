@@ -1,14 +1,17 @@
 package io.crmkit.customer;
 
+import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.error.Violation;
+import io.crmkit.kernel.record.CodeTable;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.work.Guards;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,8 +41,16 @@ final class Classes {
     return Classification.CUSTOMER.is(customer).and(Classification.SCHEME.is(scheme));
   }
 
-  void requireCode(String scheme, @Nullable String value) {
-    Set<String> codes = space.layout().codes(scheme).acceptedOn(Phase.today(space));
+  /** Refuses what is no code table, and a code that is good neither today nor on the first day. */
+  private void requireCode(String scheme, @Nullable String value, LocalDate since) {
+    List<String> tables =
+        space.layout().codeTables().stream().map(CodeTable::name).sorted().toList();
+    if (!tables.contains(scheme)) {
+      throw NotFoundException.named("code table", scheme, tables);
+    }
+    CodeTable table = space.layout().codes(scheme);
+    Set<String> codes = new LinkedHashSet<>(table.acceptedOn(since));
+    codes.addAll(table.acceptedOn(space.today()));
     if (value != null && !codes.contains(value)) {
       throw new ValidationException(
           List.of(Violation.of("classification", "value", "violation.code", value, scheme, codes)));
@@ -58,7 +69,7 @@ final class Classes {
       @Nullable String value,
       LocalDate since,
       @Nullable String reason) {
-    requireCode(scheme, value);
+    requireCode(scheme, value, since);
     Optional<Classification> before =
         periods().where(of(customer, scheme), Classification.on(since)).first();
     if (before.isPresent() && since.equals(before.get().raw(Classification.SINCE))) {
@@ -131,9 +142,40 @@ final class Classes {
     }
   }
 
-  static LocalDate made(Customer customer) {
-    return LocalDate.ofInstant(
-        Objects.requireNonNull(customer.raw(Customer.TYPE.createdAt())), ZoneOffset.UTC);
+  private LocalDate made(Customer customer) {
+    return space.dayOf(Objects.requireNonNull(customer.raw(Customer.TYPE.createdAt())));
+  }
+
+  /** How many periods, those over as well, are of a code. */
+  static long count(Workspace space, String scheme, String value) {
+    return Guards.countRecords(space, Classification.TYPE, of(scheme, value));
+  }
+
+  private static Condition<Classification> of(String scheme, String value) {
+    return Classification.SCHEME.is(scheme).and(Classification.VALUE.is(value));
+  }
+
+  /**
+   * One code takes the place of another: from today on where a period is in force, from its
+   * beginning where it is planned.
+   *
+   * @return how many periods were changed
+   */
+  long merge(String scheme, String from, String into) {
+    LocalDate today = space.today();
+    List<Classification> open =
+        periods().where(of(scheme, from), Classification.notOver(today)).list();
+    for (Classification period : open) {
+      LocalDate since = period.raw(Classification.SINCE);
+      begin(
+          periods(),
+          Objects.requireNonNull(period.raw(Classification.CUSTOMER)),
+          scheme,
+          into,
+          since == null || since.isBefore(today) ? today : since,
+          period.raw(Classification.REASON));
+    }
+    return open.size();
   }
 
   /** A period has changed: where it is in force today, the customer follows. */
@@ -158,15 +200,14 @@ final class Classes {
                       .update(
                           its,
                           d ->
-                              d.unlock(Customer.DEF)
-                                  .setOrClear(Customer.LEVEL, level)
+                              d.carry(Customer.DEF, Customer.LEVEL, level)
                                   .setOrClear(Customer.LEVEL_SINCE, since)));
     }
   }
 
   private Optional<Classification> today(Ref<Customer> customer) {
     return periods()
-        .where(of(customer, Classification.LEVEL), Classification.on(Phase.today(space)))
+        .where(of(customer, Classification.LEVEL), Classification.on(space.today()))
         .first();
   }
 
@@ -176,7 +217,7 @@ final class Classes {
         && draft.isTouched(Customer.LEVEL)
         && !draft.isTouched(Customer.LEVEL_SINCE)
         && !Objects.equals(draft.stored(Customer.LEVEL), draft.get(Customer.LEVEL))) {
-      draft.unlock(Customer.DEF).set(Customer.LEVEL_SINCE, Phase.today(space));
+      draft.unlock(Customer.DEF).set(Customer.LEVEL_SINCE, space.today());
     }
   }
 
@@ -193,7 +234,7 @@ final class Classes {
 
   private void lead(Customer before, Customer after) {
     String level = after.raw(Customer.LEVEL);
-    LocalDate day = Phase.today(space);
+    LocalDate day = space.today();
     Optional<Classification> now = today(after.ref());
     if (now.isPresent() && Objects.equals(now.get().raw(Classification.VALUE), level)) {
       return;

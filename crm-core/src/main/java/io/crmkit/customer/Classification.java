@@ -35,9 +35,12 @@ public final class Classification extends Entity<Classification> {
   public static final TextField<Classification> SCHEME =
       DEF.text("scheme").required().max(48).managed().notPersonal().add();
 
-  /** The code; missing where the customer is in no class. */
+  /**
+   * The code; missing where the customer is in no class. Seen by those who may see {@link
+   * Customer#LEVEL}.
+   */
   public static final TextField<Classification> VALUE =
-      DEF.text("value").managed().personal().add();
+      DEF.text("value").managed().personal().copyOf(() -> Customer.LEVEL).add();
 
   /** The first day; missing where it has always been so. */
   public static final DateField<Classification> SINCE = DEF.date("since").managed().add();
@@ -75,6 +78,10 @@ public final class Classification extends Entity<Classification> {
   /** Matches how customers are classed on {@code day}. */
   public static Condition<Classification> on(LocalDate day) {
     return PERIOD.on(day);
+  }
+
+  static Condition<Classification> notOver(LocalDate day) {
+    return PERIOD.notOver(day);
   }
 
   /** A value for the feature itself, whatever the reader may see. */

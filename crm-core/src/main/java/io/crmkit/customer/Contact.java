@@ -1,11 +1,13 @@
 package io.crmkit.customer;
 
+import io.crmkit.kernel.record.ChoiceField;
 import io.crmkit.kernel.record.DateField;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
+import io.crmkit.kernel.record.TagsField;
 import io.crmkit.kernel.record.TextField;
 
 /** A person we deal with at a customer. */
@@ -35,8 +37,15 @@ public final class Contact extends Entity<Contact> {
   public static final TextField<Contact> MOBILE =
       DEF.phone("mobile").searchable().indexed().provided().add();
 
+  /** The sex, as they state it. */
+  public static final ChoiceField<Contact, Customer.Sex> SEX =
+      DEF.choice("sex", Customer.Sex.class).provided().add();
+
   /** The birthday. */
   public static final DateField<Contact> BIRTHDAY = DEF.date("birthday").provided().add();
+
+  /** The hobbies. */
+  public static final TagsField<Contact> HOBBIES = DEF.tags("hobbies").provided().add();
 
   /** What else is good to know. */
   public static final TextField<Contact> NOTES = DEF.longText("notes").personal().add();

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * point, the owner's field of that kind and the primary point say the same. Whichever is changed,
  * the other follows in the same unit of work; a field that is cleared deletes the primary point,
  * and a primary point that is deleted clears the field.
+ *
+ * <p>A number or an address is seen by those who may see the field of that kind of both customers
+ * and contacts.
  */
 public final class ContactPoint extends Entity<ContactPoint> {
   /** What a point is. */
@@ -55,14 +58,27 @@ public final class ContactPoint extends Entity<ContactPoint> {
 
   /** The phone number. */
   public static final TextField<ContactPoint> PHONE =
-      DEF.phone("phone").searchable().indexed().personal().add();
+      DEF.phone("phone")
+          .searchable()
+          .indexed()
+          .personal()
+          .copyOf(() -> Customer.PHONE)
+          .copyOf(() -> Contact.PHONE)
+          .add();
 
   /** The e-mail address. */
   public static final TextField<ContactPoint> EMAIL =
-      DEF.email("email").searchable().indexed().personal().add();
+      DEF.email("email")
+          .searchable()
+          .indexed()
+          .personal()
+          .copyOf(() -> Customer.EMAIL)
+          .copyOf(() -> Contact.EMAIL)
+          .add();
 
   /** The postal address. */
-  public static final AddressField<ContactPoint> ADDRESS = DEF.address("address").personal().add();
+  public static final AddressField<ContactPoint> ADDRESS =
+      DEF.address("address").personal().copyOf(() -> Customer.ADDRESS).add();
 
   /** What it is for: a code of {@code contact_purpose}. */
   public static final TextField<ContactPoint> PURPOSE =

@@ -11,10 +11,12 @@ import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
 import java.time.LocalDate;
 
-/** The role that a contact plays at a customer, from one day to another. */
+/**
+ * The role that a contact plays at a customer, from one day to another; nobody plays the same one
+ * twice on a day.
+ */
 public final class ContactRole extends Entity<ContactRole> {
-  private static final Definition<ContactRole> DEF =
-      Definition.of("contact_role", ContactRole::new);
+  static final Definition<ContactRole> DEF = Definition.of("contact_role", ContactRole::new);
 
   /** Who. */
   public static final RefField<ContactRole, Contact> CONTACT =
@@ -34,7 +36,7 @@ public final class ContactRole extends Entity<ContactRole> {
   /** The last day; missing while it lasts. */
   public static final DateField<ContactRole> UNTIL = DEF.date("until").add();
 
-  private static final Period<ContactRole> PERIOD = DEF.period(SINCE, UNTIL);
+  static final Period<ContactRole> PERIOD = DEF.period(SINCE, UNTIL);
 
   /** The type. */
   public static final EntityType<ContactRole> TYPE = DEF.partOf(CUSTOMER, CONTACT).seal();

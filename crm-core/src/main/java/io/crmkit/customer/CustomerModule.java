@@ -1,9 +1,12 @@
 package io.crmkit.customer;
 
+import io.crmkit.custom.CodeHolder;
+import io.crmkit.custom.CodeUse;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.kernel.work.Hooks;
 import io.crmkit.kernel.work.Job;
+import io.crmkit.kernel.work.Overlaps;
 import io.crmkit.kernel.work.Trees;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.OrgModule;
@@ -12,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Customers, their contacts, and what they are to each other. */
-public final class CustomerModule implements CrmModule {
+public final class CustomerModule implements CrmModule, CodeHolder {
   @Override
   public String name() {
     return "customer";
@@ -76,24 +79,21 @@ public final class CustomerModule implements CrmModule {
   }
 
   @Override
-  public List<Job> jobs() {
-    return List.of(
-        job("customer.classification", Classification.DATED),
-        job("customer.relation", CustomerRelation.DATED));
+  public List<CodeUse> usesOf(Workspace work, String table, String code) {
+    long periods = Classes.count(work, table, code);
+    return periods == 0 ? List.of() : List.of(new CodeUse(Classification.VALUE, periods));
   }
 
-  private static Job job(String name, Phase.Dated<?> dated) {
-    return new Job() {
-      @Override
-      public String name() {
-        return name;
-      }
+  @Override
+  public long merge(Workspace work, String table, String from, String into) {
+    return new Classes(work).merge(table, from, into);
+  }
 
-      @Override
-      public int runDue(Workspace space) {
-        return dated.moveOn(space);
-      }
-    };
+  @Override
+  public List<Job> jobs() {
+    return List.of(
+        Job.of("customer.classification", Classification.DATED::moveOn),
+        Job.of("customer.relation", CustomerRelation.DATED::moveOn));
   }
 
   @Override
@@ -108,6 +108,14 @@ public final class CustomerModule implements CrmModule {
         .beforeCommit(Contact.TYPE, PointsInStep.OF_CONTACTS::ownerChanged)
         .prepare(ContactPoint.TYPE, (space, draft) -> ContactPoint.fillKind(draft))
         .beforeCommit(ContactPoint.TYPE, CustomerModule::pointChanged)
+        .beforeCommit(
+            ContactRole.TYPE,
+            Overlaps.refused(
+                ContactRole.DEF,
+                ContactRole.PERIOD,
+                ContactRole.CONTACT,
+                ContactRole.CUSTOMER,
+                ContactRole.ROLE))
         .prepare(Classification.TYPE, Classification.DATED.prepared())
         .beforeCommit(Classification.TYPE, Classes::periodChanged)
         .prepare(CustomerRelation.TYPE, CustomerRelation.DATED.prepared())

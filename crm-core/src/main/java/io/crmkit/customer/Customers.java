@@ -11,7 +11,6 @@ import io.crmkit.kernel.work.Trees;
 import io.crmkit.kernel.work.Workspace;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -158,15 +157,21 @@ public final class Customers extends Records<Customer> {
    * table begins.
    *
    * @param scheme the code table
-   * @param value one of its codes; null for none
+   * @param value one of its codes, good today or on the first day; null for none
+   * @throws io.crmkit.kernel.error.NotFoundException where there is no such customer that the actor
+   *     can see, or no such code table
+   * @throws io.crmkit.kernel.error.ValidationException where the table has no such code
    */
   public Classification classify(
       Customer customer, String scheme, @Nullable String value, LocalDate since, String reason) {
     return space()
         .call(
             work -> {
+              work.records(Customer.TYPE).get(customer.ref());
+              if (scheme.equals(Classification.LEVEL)) {
+                work.requireWritable(Customer.LEVEL);
+              }
               Classes classes = new Classes(work);
-              classes.requireCode(scheme, value);
               classes.noteWhatWas(customer.ref(), scheme, since);
               return classes.begin(
                   work.records(Classification.TYPE), customer.ref(), scheme, value, since, reason);
@@ -191,7 +196,7 @@ public final class Customers extends Records<Customer> {
   private Map<Ref<Customer>, String> levels(
       Condition<Customer> who, Condition<Classification> whose, LocalDate day) {
     Map<Ref<Customer>, String> levels = new LinkedHashMap<>();
-    Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant end = space().startOf(day.plusDays(1));
     where(
             who,
             Customer.LEVEL_SINCE.isMissing(),

@@ -1,6 +1,5 @@
 package io.crmkit.customer;
 
-import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.record.ChoiceField;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.DateField;
@@ -8,13 +7,12 @@ import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.work.Due;
 import io.crmkit.kernel.work.Hooks;
 import io.crmkit.kernel.work.Workspace;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 
-/** Where a day stands to a period. Days are counted in UTC. */
+/** Where today stands to a period, see {@link Workspace#today}. */
 public enum Phase {
   /** It has not begun. */
   FUTURE,
@@ -22,12 +20,6 @@ public enum Phase {
   CURRENT,
   /** It is over. */
   PAST;
-
-  private static final int AT_ONCE = 100;
-
-  static LocalDate today(Workspace space) {
-    return LocalDate.ofInstant(space.now(), ZoneOffset.UTC);
-  }
 
   /**
    * The fields of a dated record type of this feature.
@@ -43,7 +35,7 @@ public enum Phase {
     /** Says in every record that is written where today stands. */
     Hooks.Preparation<E> prepared() {
       return (space, draft) -> {
-        Phase now = on(draft, today(space));
+        Phase now = on(draft, space.today());
         if (draft.get(phase) != now) {
           draft.unlock(definition).set(phase, now);
         }
@@ -59,37 +51,22 @@ public enum Phase {
       return last != null && last.isBefore(day) ? PAST : CURRENT;
     }
 
-    /** Writes those again that have begun or ended since they were written. */
+    /**
+     * Writes those again that have begun or ended since they were written; one that is refused
+     * keeps no other from it.
+     */
     int moveOn(Workspace space) {
-      LocalDate today = today(space);
+      LocalDate today = space.today();
       Condition<E> begun = phase.is(FUTURE).and(since.atMost(today));
       Condition<E> over = phase.is(CURRENT).and(until.lessThan(today));
-      int moved = 0;
-      while (true) {
-        List<E> due =
-            space
-                .own(definition, type)
-                .where(begun.or(over))
-                .orderBy(since.asc())
-                .limit(AT_ONCE)
-                .list();
-        if (due.isEmpty()) {
-          return moved;
-        }
-        for (E record : due) {
-          moved += move(space, record) ? 1 : 0;
-        }
-      }
+      return Due.each(
+          () -> space.own(definition, type).where(begun.or(over)).orderBy(since.asc()),
+          record -> move(space, record));
     }
 
-    /** False where another node was first. */
-    private boolean move(Workspace space, E record) {
-      try {
-        space.own(definition, type).update(record, d -> d.unlock(definition).clear(phase));
-        return true;
-      } catch (ConflictException done) {
-        return false;
-      }
+    private int move(Workspace space, E record) {
+      space.own(definition, type).update(record, d -> d.unlock(definition).clear(phase));
+      return 1;
     }
   }
 }

@@ -10,6 +10,14 @@ import io.crmkit.kernel.value.Money;
  * @param tax the tax that it bears, or takes off
  */
 public record Adjustment(boolean charge, Money amount, Tax tax) {
+  /** What it does. */
+  public enum Kind {
+    /** Takes something off, such as a rebate. */
+    ALLOWANCE,
+    /** Adds something, such as freight. */
+    CHARGE
+  }
+
   /** Something that is taken off. */
   public static Adjustment allowance(Money amount, Tax tax) {
     return new Adjustment(false, amount, tax);

@@ -3,6 +3,7 @@ package io.crmkit.document;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
+import io.crmkit.document.PrintedDocument.Column;
 import io.crmkit.kernel.error.InvalidRequestException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,24 +21,11 @@ import org.jspecify.annotations.Nullable;
  * printed on A4. Needs the library JMustache, which is optional.
  *
  * <p>A template of one's own is a Mustache template that mentions what {@link PrintedDocument} and
- * its parts are made of, by their names, and <code>{{labels.…}}</code>. Everything is escaped.
+ * its parts are made of, by their names, and <code>{{labels.…}}</code>. What is said of a row
+ * stands in <code>{{#cells}}{{text}}{{/cells}}</code> in the order of the <code>{{#columns}}</code>
+ * , and each by its name as well, such as <code>{{unit_price}}</code>. Everything is escaped.
  */
 public final class HtmlPrinter implements DocumentPrinter {
-  private static final List<String> LABELS =
-      List.of(
-          "position",
-          "description",
-          "quantity",
-          "unit",
-          "unit_price",
-          "discount",
-          "amount",
-          "tax",
-          "taxable",
-          "tax_amount",
-          "subtotal",
-          "terms");
-
   private final Template template;
 
   private HtmlPrinter(String template) {
@@ -94,9 +82,7 @@ public final class HtmlPrinter implements DocumentPrinter {
   private static Map<String, @Nullable Object> values(PrintedDocument document) {
     Locale language = document.language();
     Map<String, @Nullable Object> values = new HashMap<>();
-    Map<String, Object> labels = new HashMap<>();
-    LABELS.forEach(key -> labels.put(key, document.label(key)));
-    values.put("labels", labels);
+    values.put("labels", document.labels());
     values.put("language", language.toLanguageTag());
     values.put(
         "page", PrintFormat.label(language, "page", "\" counter(page) \"", "\" counter(pages) \""));
@@ -116,8 +102,11 @@ public final class HtmlPrinter implements DocumentPrinter {
     values.put("facts", document.facts().stream().map(HtmlPrinter::entry).toList());
     values.put("introduction", document.introduction());
     values.put("currency", document.currency());
-    values.put("discounts", document.hasDiscounts());
-    values.put("columns", document.hasDiscounts() ? 7 : 6);
+    Map<Column, String> heads = document.heads();
+    values.put(
+        "columns", document.columns().stream().map(its -> cell(its, heads.get(its))).toList());
+    values.put("span", document.columns().size() + 2);
+    values.put("priced", !document.sums().isEmpty());
     values.put("sections", document.sections().stream().map(s -> section(document, s)).toList());
     values.put(
         "taxes",
@@ -140,27 +129,30 @@ public final class HtmlPrinter implements DocumentPrinter {
 
   private static Map<String, @Nullable Object> section(
       PrintedDocument document, PrintedDocument.Section section) {
-    boolean discounts = document.hasDiscounts();
     return map(
         "title",
         section.title(),
         "subtotal",
         section.subtotal(),
         "rows",
-        section.rows().stream()
-            .map(
-                row ->
-                    map(
-                        "position", row.position(),
-                        "name", row.name(),
-                        "description", row.description(),
-                        "quantity", row.quantity(),
-                        "unit", row.unit(),
-                        "unit_price", row.unitPrice(),
-                        "discounts", discounts,
-                        "discount", row.discount(),
-                        "amount", row.amount()))
-            .toList());
+        section.rows().stream().map(row -> row(document.columns(), row)).toList());
+  }
+
+  private static Map<String, @Nullable Object> row(List<Column> columns, PrintedDocument.Row row) {
+    Map<String, @Nullable Object> values =
+        map(
+            "position", row.position(),
+            "name", row.name(),
+            "description", row.description());
+    for (Column column : Column.values()) {
+      values.put(column.key(), row.value(column));
+    }
+    values.put("cells", columns.stream().map(its -> cell(its, row.value(its))).toList());
+    return values;
+  }
+
+  private static Map<String, @Nullable Object> cell(Column column, @Nullable String text) {
+    return map("text", text, "digits", column.isNumber());
   }
 
   private static Map<String, @Nullable Object> map(@Nullable Object... namesAndValues) {

@@ -14,11 +14,11 @@ import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
+import io.crmkit.document.PrintedDocument.Column;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of one document. Lengths are points, of which 72 make an inch. */
@@ -33,6 +33,8 @@ final class PdfPages {
   private static final float BOTTOM = 68;
   private static final float PAD = 5;
   private static final float LEADING = 1.3f;
+  private static final float POSITION = 0.85f;
+  private static final float ALL = 12.8f;
 
   private final PrintedDocument document;
   private final PdfFonts fonts;
@@ -51,22 +53,8 @@ final class PdfPages {
   /** All that is going to stand on the pages. */
   private static String allTexts(PrintedDocument document) {
     return document.toString()
-        + Stream.of(
-                "position",
-                "description",
-                "quantity",
-                "unit",
-                "unit_price",
-                "discount",
-                "amount",
-                "tax",
-                "taxable",
-                "tax_amount",
-                "subtotal",
-                "terms",
-                "page")
-            .map(document::label)
-            .toList();
+        + document.labels().values()
+        + PrintFormat.label(document.language(), "page");
   }
 
   private byte[] pages() {
@@ -80,12 +68,16 @@ final class PdfPages {
     pdf.add(letterhead());
     pdf.add(address());
     pdf.add(heading());
-    pdf.add(paragraph(document.title(), fonts.strong(11.5f, INK), 2, 8));
+    if (document.title() != null) {
+      pdf.add(paragraph(document.title(), fonts.strong(11.5f, INK), 2, 8));
+    }
     if (document.introduction() != null) {
       pdf.add(paragraph(document.introduction(), fonts.plain(9.5f, INK), 0, 10));
     }
     pdf.add(lines());
-    pdf.add(foot());
+    if (!document.sums().isEmpty()) {
+      pdf.add(foot());
+    }
     if (document.terms() != null) {
       pdf.add(terms(document.terms()));
     }
@@ -159,31 +151,36 @@ final class PdfPages {
   }
 
   private PdfPTable lines() {
-    boolean discounts = document.hasDiscounts();
-    PdfPTable table =
-        discounts
-            ? table(0.85f, 4.9f, 1.2f, 1.05f, 1.55f, 1.35f, 1.9f)
-            : table(0.85f, 5.5f, 1.25f, 1.1f, 1.7f, 2);
+    PdfPTable table = table(widths());
+    table.setSpacingBefore(document.title() == null && document.introduction() == null ? 12 : 0);
     table.setHeaderRows(1);
     table.setSplitLate(true);
-    head(table, "position", Element.ALIGN_LEFT);
-    head(table, "description", Element.ALIGN_LEFT);
-    head(table, "quantity", Element.ALIGN_RIGHT);
-    head(table, "unit", Element.ALIGN_LEFT);
-    head(table, "unit_price", Element.ALIGN_RIGHT);
-    if (discounts) {
-      head(table, "discount", Element.ALIGN_RIGHT);
-    }
-    headCell(
-        table, document.label("amount") + " (" + document.currency() + ")", Element.ALIGN_RIGHT);
+    headCell(table, label("position"), Element.ALIGN_LEFT);
+    headCell(table, label("description"), Element.ALIGN_LEFT);
+    document.heads().forEach((column, label) -> headCell(table, label, alignment(column)));
     for (PrintedDocument.Section section : document.sections()) {
-      section(table, section, discounts);
+      section(table, section);
     }
     return table;
   }
 
-  private void head(PdfPTable table, String key, int alignment) {
-    headCell(table, document.label(key), alignment);
+  private float[] widths() {
+    float[] widths = new float[document.columns().size() + 2];
+    widths[0] = POSITION;
+    widths[1] = ALL - POSITION;
+    for (int i = 2; i < widths.length; i++) {
+      widths[i] = document.columns().get(i - 2).width();
+      widths[1] -= widths[i];
+    }
+    return widths;
+  }
+
+  private static int alignment(Column column) {
+    return column.isNumber() ? Element.ALIGN_RIGHT : Element.ALIGN_LEFT;
+  }
+
+  private String label(String key) {
+    return PrintFormat.label(document.language(), key);
   }
 
   private void headCell(PdfPTable table, String label, int alignment) {
@@ -193,8 +190,8 @@ final class PdfPages {
     table.addCell(cell);
   }
 
-  private void section(PdfPTable table, PrintedDocument.Section section, boolean discounts) {
-    int columns = discounts ? 7 : 6;
+  private void section(PdfPTable table, PrintedDocument.Section section) {
+    int columns = document.columns().size() + 2;
     if (section.title() != null) {
       PdfPCell title = line(section.title(), fonts.strong(9.5f, accent), Element.ALIGN_LEFT);
       title.setColspan(columns);
@@ -206,17 +203,12 @@ final class PdfPages {
     for (PrintedDocument.Row row : section.rows()) {
       table.addCell(line(row.position(), fonts.plain(9, SOFT), Element.ALIGN_LEFT));
       table.addCell(what(row));
-      table.addCell(line(row.quantity(), plain, Element.ALIGN_RIGHT));
-      table.addCell(line(row.unit(), plain, Element.ALIGN_LEFT));
-      table.addCell(line(row.unitPrice(), plain, Element.ALIGN_RIGHT));
-      if (discounts) {
-        String discount = row.discount();
-        table.addCell(line(discount == null ? "" : discount, plain, Element.ALIGN_RIGHT));
+      for (Column column : document.columns()) {
+        table.addCell(line(row.value(column), plain, alignment(column)));
       }
-      table.addCell(line(row.amount(), plain, Element.ALIGN_RIGHT));
     }
     if (section.subtotal() != null) {
-      String label = document.label("subtotal") + "    " + section.subtotal();
+      String label = label("subtotal") + "    " + section.subtotal();
       PdfPCell sum = line(label, fonts.strong(9, INK), Element.ALIGN_RIGHT);
       sum.setColspan(columns);
       sum.setBorderColor(SOFT);
@@ -256,9 +248,9 @@ final class PdfPages {
     PdfPTable taxes = table(2.2f, 1.6f, 1.6f);
     Font label = fonts.strong(8.5f, SOFT);
     Font plain = fonts.plain(8.5f, SOFT);
-    taxes.addCell(text(document.label("tax"), label, Element.ALIGN_LEFT));
-    taxes.addCell(text(document.label("taxable"), label, Element.ALIGN_RIGHT));
-    taxes.addCell(text(document.label("tax_amount"), label, Element.ALIGN_RIGHT));
+    taxes.addCell(text(label("tax"), label, Element.ALIGN_LEFT));
+    taxes.addCell(text(label("taxable"), label, Element.ALIGN_RIGHT));
+    taxes.addCell(text(label("tax_amount"), label, Element.ALIGN_RIGHT));
     for (PrintedDocument.TaxRow tax : document.taxes()) {
       taxes.addCell(text(tax.label(), plain, Element.ALIGN_LEFT));
       taxes.addCell(text(tax.taxable(), plain, Element.ALIGN_RIGHT));
@@ -297,7 +289,7 @@ final class PdfPages {
     PdfPTable table = table(1);
     table.setSpacingBefore(26);
     PdfPCell cell = empty();
-    cell.addElement(paragraph(document.label("terms"), fonts.strong(9.5f, accent), 0, 3));
+    cell.addElement(paragraph(label("terms"), fonts.strong(9.5f, accent), 0, 3));
     cell.addElement(paragraph(text, fonts.plain(9.5f, INK), 0, 0));
     table.addCell(cell);
     return table;
@@ -333,7 +325,7 @@ final class PdfPages {
     private @Nullable PdfTemplate total;
 
     private String[] words() {
-      return document.label("page").split("\\{1}", 2);
+      return label("page").split("\\{1}", 2);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.crmkit.exchange;
 
-import io.crmkit.kernel.value.Quote;
+import io.crmkit.kernel.value.Quoted;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +86,6 @@ final class Columns {
         file,
         headerLine,
         NearMisses.shown(columns, Locale.ROOT),
-        String.join(", ", names.stream().map(Quote::of).toList()));
+        String.join(", ", names.stream().map(Quoted::of).toList()));
   }
 }

@@ -3,7 +3,7 @@ package io.crmkit.exchange;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
-import io.crmkit.kernel.value.Quote;
+import io.crmkit.kernel.value.Quoted;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -157,8 +157,8 @@ final class CsvSink implements Closeable {
           "csv.unencodable",
           file,
           rowNumber,
-          Quote.of(header.get(cells.size())),
-          Quote.of(written),
+          Quoted.of(header.get(cells.size())),
+          Quoted.of(written),
           charsetName);
     }
     cells.add(written);

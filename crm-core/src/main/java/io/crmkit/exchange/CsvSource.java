@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.crmkit.exchange.RecordCollector.Values;
-import io.crmkit.kernel.value.Quote;
+import io.crmkit.kernel.value.Quoted;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -123,7 +123,7 @@ final class CsvSource implements Closeable {
       Integer first = columns.putIfAbsent(name, i);
       if (first != null) {
         throw CsvException.of(
-            "csv.header_twice", file, headerLine, first + 1, i + 1, Quote.of(name));
+            "csv.header_twice", file, headerLine, first + 1, i + 1, Quoted.of(name));
       }
     }
   }
@@ -184,9 +184,9 @@ final class CsvSource implements Closeable {
     }
     return actual < expected
         ? CsvException.of(
-            "csv.too_few_fields", file, line, expected, actual, Quote.of(values.get(actual - 1)))
+            "csv.too_few_fields", file, line, expected, actual, Quoted.of(values.get(actual - 1)))
         : CsvException.of(
-            "csv.too_many_fields", file, line, expected, actual, Quote.of(values.get(expected)));
+            "csv.too_many_fields", file, line, expected, actual, Quoted.of(values.get(expected)));
   }
 
   private String plain(String value) {
@@ -221,7 +221,7 @@ final class CsvSource implements Closeable {
     int index = collector.complete();
     return columns.entrySet().stream()
         .filter(column -> column.getValue() == index)
-        .<Object>map(column -> Quote.of(column.getKey()))
+        .<Object>map(column -> Quoted.of(column.getKey()))
         .findAny()
         .orElse(index + 1);
   }

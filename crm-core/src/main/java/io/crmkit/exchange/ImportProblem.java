@@ -1,7 +1,7 @@
 package io.crmkit.exchange;
 
 import io.crmkit.kernel.error.Localised;
-import io.crmkit.kernel.value.Quote;
+import io.crmkit.kernel.value.Quoted;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +86,9 @@ public final class ImportProblem {
             "import.cell",
             file,
             String.valueOf(line),
-            Quote.of(column.name()),
+            Quoted.of(column.name()),
             String.valueOf(column.position()),
-            Quote.of(value),
+            Quoted.of(value),
             why);
   }
 

@@ -1,6 +1,6 @@
 package io.crmkit.exchange;
 
-import io.crmkit.kernel.value.Quote;
+import io.crmkit.kernel.value.Quoted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,7 +40,7 @@ final class NearMisses {
 
   /** A few names in quotes, and how many more there are. */
   static String shown(Collection<String> names, Locale locale) {
-    List<String> quoted = names.stream().sorted().limit(MANY).map(Quote::of).toList();
+    List<String> quoted = names.stream().sorted().limit(MANY).map(Quoted::of).toList();
     String shown = String.join(", ", quoted);
     return names.size() <= MANY
         ? shown

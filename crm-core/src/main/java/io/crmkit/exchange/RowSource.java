@@ -1,6 +1,6 @@
 package io.crmkit.exchange;
 
-import io.crmkit.kernel.value.Quote;
+import io.crmkit.kernel.value.Quoted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +75,7 @@ final class RowSource {
             few ? "import.too_few" : "import.too_many",
             String.valueOf(expected),
             String.valueOf(values.size()),
-            Quote.of(values.get(few ? values.size() - 1 : expected))));
+            Quoted.of(values.get(few ? values.size() - 1 : expected))));
   }
 
   private void checkKey(ImportRow row) {

@@ -3,7 +3,6 @@ package io.crmkit.numbering;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,7 @@ final class Counters {
   }
 
   long year(NumberPattern pattern) {
-    return pattern.yearly() ? unit.now().atZone(ZoneOffset.UTC).getYear() : 0;
+    return pattern.yearly() ? unit.today().getYear() : 0;
   }
 
   @Nullable NumberCounter counter(Ref<NumberSeries> series, long year) {

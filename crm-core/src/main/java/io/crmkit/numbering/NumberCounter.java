@@ -15,7 +15,10 @@ public final class NumberCounter extends Entity<NumberCounter> {
   public static final RefField<NumberCounter, NumberSeries> SERIES =
       DEF.ref("series", () -> NumberSeries.TYPE).required().immutable().managed().add();
 
-  /** The year, in UTC; 0 where numbers do not begin anew each year. */
+  /**
+   * The year of {@link io.crmkit.kernel.work.Workspace#today}; 0 where numbers do not begin anew
+   * each year.
+   */
   public static final NumberField<NumberCounter, Long> YEAR =
       DEF.integer("year").required().immutable().managed().add();
 

@@ -11,7 +11,6 @@ import io.crmkit.order.HostUpdate.Item;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -65,13 +64,11 @@ final class Fulfilment {
   /** From now on quantities and amounts are fixed, and all is open. */
   void confirm() {
     require(Set.of(OrderState.DRAFT));
-    if (lines.isEmpty()) {
+    if (lines.values().stream().allMatch(line -> line.must(OrderLine.QUANTITY).signum() == 0)) {
       throw new InvalidRequestException("order.empty", order.must(SalesOrder.NUMBER));
     }
     fix();
-    write(
-        HostUpdate.Kind.CONFIRMED,
-        d -> d.set(SalesOrder.CONFIRMED_ON, LocalDate.ofInstant(unit.now(), ZoneOffset.UTC)));
+    write(HostUpdate.Kind.CONFIRMED, d -> d.set(SalesOrder.CONFIRMED_ON, unit.today()));
   }
 
   private void fix() {
@@ -211,7 +208,7 @@ final class Fulfilment {
     }
     List<Item> all = new ArrayList<>();
     for (OrderLine line : lines.values()) {
-      if (most.apply(line).signum() > 0) {
+      if (most.apply(line).signum() != 0) {
         all.add(new Item(line.must(OrderLine.POSITION), most.apply(line)));
       }
     }
@@ -247,7 +244,7 @@ final class Fulfilment {
   }
 
   private void requireAtMost(Item item, BigDecimal most) {
-    if (item.quantity().signum() <= 0 || item.quantity().compareTo(most) > 0) {
+    if (item.quantity().signum() == 0 || !OrderLine.isPart(item.quantity(), most)) {
       throw new InvalidRequestException(
           "order.quantity",
           item.quantity().toPlainString(),
@@ -297,7 +294,7 @@ final class Fulfilment {
   }
 
   private boolean any(Field<OrderLine, BigDecimal> field) {
-    return lines.values().stream().anyMatch(line -> line.must(field).signum() > 0);
+    return lines.values().stream().anyMatch(line -> line.must(field).signum() != 0);
   }
 
   /** Tells of all that was done, and gives the order as it is now. */

@@ -1,5 +1,6 @@
 package io.crmkit.order;
 
+import io.crmkit.quote.Quantities;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,12 +51,16 @@ public record HostUpdate(
    * So many of a line.
    *
    * @param position the position of the line
-   * @param quantity more than zero
+   * @param quantity more than zero; of a line for what is taken back, less than zero as the line
    */
   public record Item(long position, BigDecimal quantity) {
-    /** So many, for example {@code Item.of(1, "12.5")}. */
+    /**
+     * So many, for example {@code Item.of(1, "12.5")}.
+     *
+     * @throws io.crmkit.kernel.error.InvalidRequestException where the quantity is no decimal
+     */
     public static Item of(long position, String quantity) {
-      return new Item(position, new BigDecimal(quantity));
+      return new Item(position, Quantities.read(quantity));
     }
   }
 

@@ -1,20 +1,18 @@
 package io.crmkit.order;
 
 import io.crmkit.document.Adjustment;
+import io.crmkit.document.AdjustmentFields;
 import io.crmkit.document.Tax;
 import io.crmkit.kernel.record.ChoiceField;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
-import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.MoneyField;
 import io.crmkit.kernel.record.NumberField;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
-import io.crmkit.quote.QuoteAdjustment;
 import java.math.BigDecimal;
-import java.util.Objects;
 
 /** An allowance on, or a charge to, a whole order. */
 public final class OrderAdjustment extends Entity<OrderAdjustment> {
@@ -25,28 +23,22 @@ public final class OrderAdjustment extends Entity<OrderAdjustment> {
   public static final RefField<OrderAdjustment, SalesOrder> ORDER =
       DEF.ref("sales_order", () -> SalesOrder.TYPE).required().immutable().add();
 
+  static final AdjustmentFields<OrderAdjustment> FIELDS = AdjustmentFields.add(DEF);
+
   /** What it does. */
-  public static final ChoiceField<OrderAdjustment, QuoteAdjustment.Kind> KIND =
-      DEF.choice("kind", QuoteAdjustment.Kind.class).required().add();
+  public static final ChoiceField<OrderAdjustment, Adjustment.Kind> KIND = FIELDS.kind();
 
   /** What it is for. */
-  public static final TextField<OrderAdjustment> REASON =
-      DEF.text("reason").required().max(200).notPersonal().add();
+  public static final TextField<OrderAdjustment> REASON = FIELDS.reason();
 
   /** How much, without tax. */
-  public static final MoneyField<OrderAdjustment> AMOUNT = DEF.money("amount").required().add();
+  public static final MoneyField<OrderAdjustment> AMOUNT = FIELDS.amount();
 
   /** The category of the tax, see {@link Tax}. */
-  public static final ChoiceField<OrderAdjustment, String> TAX_CATEGORY =
-      DEF.choice("tax_category", Tax.CATEGORIES).required().add();
+  public static final ChoiceField<OrderAdjustment, String> TAX_CATEGORY = FIELDS.taxCategory();
 
   /** Its rate in percent. */
-  public static final NumberField<OrderAdjustment, BigDecimal> TAX_RATE =
-      DEF.decimal("tax_rate")
-          .required()
-          .atLeast(BigDecimal.ZERO)
-          .atMost(BigDecimal.valueOf(100))
-          .add();
+  public static final NumberField<OrderAdjustment, BigDecimal> TAX_RATE = FIELDS.taxRate();
 
   /** The type. */
   public static final EntityType<OrderAdjustment> TYPE = DEF.partOf(ORDER).seal();
@@ -55,15 +47,8 @@ public final class OrderAdjustment extends Entity<OrderAdjustment> {
     super(snapshot);
   }
 
-  private <T> T must(Field<OrderAdjustment, T> field) {
-    return Objects.requireNonNull(field.of(snapshot().row()));
-  }
-
   /** The adjustment as it is added up. */
   Adjustment adjustment() {
-    return new Adjustment(
-        must(KIND) == QuoteAdjustment.Kind.CHARGE,
-        must(AMOUNT),
-        new Tax(must(TAX_CATEGORY), must(TAX_RATE)));
+    return FIELDS.adjustment(this);
   }
 }

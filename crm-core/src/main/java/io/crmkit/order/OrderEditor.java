@@ -1,14 +1,16 @@
 package io.crmkit.order;
 
 import io.crmkit.catalog.Product;
+import io.crmkit.document.Adjustment;
 import io.crmkit.document.Tax;
+import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.Draft;
-import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
-import io.crmkit.quote.QuoteAdjustment;
+import io.crmkit.quote.Quantities;
 import io.crmkit.quote.QuoteTerms;
+import io.crmkit.quote.Taxes;
 import io.crmkit.quote.UnitPrices;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
@@ -17,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes the content of an order that is not confirmed, see {@link Orders#edit}. */
 public final class OrderEditor {
   private final Workspace unit;
-  private final QuoteTerms terms;
+  private final Taxes taxes;
   private SalesOrder order;
   private long last;
 
   OrderEditor(Workspace unit, SalesOrder order, QuoteTerms terms, long last) {
     this.unit = unit;
     this.order = order;
-    this.terms = terms;
+    this.taxes = new Taxes(unit, terms);
     this.last = last;
   }
 
@@ -42,44 +44,54 @@ public final class OrderEditor {
     return this;
   }
 
-  /** Adds a line for a product at the price that holds for the customer. */
+  /** Adds a line for a product at the price that holds for the customer, with its tax. */
   public OrderEditor line(Product product, String quantity) {
     return line(product, quantity, d -> {});
   }
 
   /**
-   * Adds a line for a product.
+   * Adds a line for a product. The price is that of the unit that the line is in: of the product's
+   * own unless {@code filling} says another.
    *
    * @param quantity a decimal, for example {@code "12.5"}
-   * @param filling may say another price, a discount, another tax
+   * @param filling may say another unit, price, discount, tax
+   * @throws InvalidRequestException where the quantity is no decimal, or nobody has said how the
+   *     product is taxed, see {@link io.crmkit.quote.TaxRate}
    */
   public OrderEditor line(Product product, String quantity, Consumer<Draft<OrderLine>> filling) {
-    BigDecimal howMany = new BigDecimal(quantity);
-    Money price =
-        UnitPrices.of(
-            unit,
-            order.must(SalesOrder.CUSTOMER),
-            order.must(SalesOrder.CURRENCY),
-            product,
-            howMany,
-            terms.require(QuoteTerms.TAX_RATE));
+    BigDecimal howMany = Quantities.read(quantity);
     return add(
         d -> {
           d.set(OrderLine.QUANTITY, howMany);
           filling.accept(d);
         },
         d -> {
-          d.set(OrderLine.PRODUCT, product);
-          preset(d, OrderLine.NAME, product.get(Product.NAME));
-          preset(d, OrderLine.DESCRIPTION, product.get(Product.DESCRIPTION));
-          preset(d, OrderLine.UNIT, product.get(Product.UNIT));
-          preset(d, OrderLine.UNIT_PRICE, price);
+          OrderLine.FIELDS.preset(d, product);
+          OrderLine.FIELDS.presetTax(d, () -> taxes.of(product));
+          if (d.get(OrderLine.UNIT_PRICE) == null) {
+            d.preset(OrderLine.UNIT_PRICE, price(d, product));
+          }
         });
+  }
+
+  private @Nullable Money price(Draft<OrderLine> d, Product product) {
+    BigDecimal quantity = d.get(OrderLine.QUANTITY);
+    BigDecimal taxRate = d.get(OrderLine.TAX_RATE);
+    return quantity == null || taxRate == null
+        ? null
+        : UnitPrices.of(
+            unit,
+            order.must(SalesOrder.CUSTOMER),
+            order.must(SalesOrder.CURRENCY),
+            product,
+            quantity,
+            d.get(OrderLine.UNIT),
+            taxRate);
   }
 
   /** Adds a line of any kind. */
   public OrderEditor line(Consumer<Draft<OrderLine>> filling) {
-    return add(filling, d -> {});
+    return add(filling, d -> OrderLine.FIELDS.presetTax(d, taxes::usual));
   }
 
   private OrderEditor add(Consumer<Draft<OrderLine>> filling, Consumer<Draft<OrderLine>> presets) {
@@ -88,19 +100,11 @@ public final class OrderEditor {
             d -> {
               filling.accept(d);
               d.unlock(OrderLine.DEF).set(OrderLine.ORDER, order);
-              preset(d, OrderLine.POSITION, ++last);
-              preset(d, OrderLine.TAX_CATEGORY, terms.get(QuoteTerms.TAX_CATEGORY));
-              preset(d, OrderLine.TAX_RATE, terms.get(QuoteTerms.TAX_RATE));
+              d.preset(OrderLine.POSITION, ++last);
               presets.accept(d);
               OrderSums.fill(d, order);
             });
     return this;
-  }
-
-  private static <T> void preset(Draft<OrderLine> d, Field<OrderLine, T> field, @Nullable T value) {
-    if (d.get(field) == null && !d.isTouched(field)) {
-      d.setOrClear(field, value);
-    }
   }
 
   /** Changes a line. */
@@ -121,17 +125,29 @@ public final class OrderEditor {
     return this;
   }
 
+  /** Takes something off the whole order, at the usual tax. */
+  public OrderEditor allowance(String reason, Money amount) {
+    return adjust(Adjustment.Kind.ALLOWANCE, reason, amount, taxes.usual());
+  }
+
+  /** Adds something to the whole order, at the usual tax. */
+  public OrderEditor charge(String reason, Money amount) {
+    return adjust(Adjustment.Kind.CHARGE, reason, amount, taxes.usual());
+  }
+
+  /** Takes an allowance or a charge away. */
+  public OrderEditor remove(OrderAdjustment adjustment) {
+    unit.records(OrderAdjustment.TYPE).delete(adjustment);
+    return this;
+  }
+
   /** Takes something off, or adds something to, the whole order. */
-  public OrderEditor adjust(QuoteAdjustment.Kind kind, String reason, Money amount, Tax tax) {
+  public OrderEditor adjust(Adjustment.Kind kind, String reason, Money amount, Tax tax) {
     unit.records(OrderAdjustment.TYPE)
         .create(
             d ->
-                d.set(OrderAdjustment.ORDER, order)
-                    .set(OrderAdjustment.KIND, kind)
-                    .set(OrderAdjustment.REASON, reason)
-                    .set(OrderAdjustment.AMOUNT, amount)
-                    .set(OrderAdjustment.TAX_CATEGORY, tax.category())
-                    .set(OrderAdjustment.TAX_RATE, tax.rate()));
+                OrderAdjustment.FIELDS.fill(
+                    d.set(OrderAdjustment.ORDER, order), kind, reason, amount, tax));
     return this;
   }
 }

@@ -2,6 +2,7 @@ package io.crmkit.order;
 
 import io.crmkit.catalog.Product;
 import io.crmkit.document.DocumentLine;
+import io.crmkit.document.LineFields;
 import io.crmkit.document.Tax;
 import io.crmkit.kernel.record.ChoiceField;
 import io.crmkit.kernel.record.DateField;
@@ -14,7 +15,6 @@ import io.crmkit.kernel.record.NumberField;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
-import io.crmkit.kernel.value.Money;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class OrderLine extends Entity<OrderLine> {
   static final Definition<OrderLine> DEF = Definition.of("order_line", OrderLine::new);
 
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
   /** The order. */
   public static final RefField<OrderLine, SalesOrder> ORDER =
       DEF.ref("sales_order", () -> SalesOrder.TYPE).required().immutable().add();
@@ -36,70 +34,62 @@ public final class OrderLine extends Entity<OrderLine> {
   public static final NumberField<OrderLine, Long> POSITION =
       DEF.integer("position").required().add();
 
+  static final LineFields<OrderLine> FIELDS = LineFields.add(DEF);
+
   /** The product. */
-  public static final RefField<OrderLine, Product> PRODUCT =
-      DEF.ref("product", () -> Product.TYPE).add();
+  public static final RefField<OrderLine, Product> PRODUCT = FIELDS.product();
 
   /** What it is called on the order. */
-  public static final TextField<OrderLine> NAME = DEF.text("name").required().max(200).notPersonal().add();
+  public static final TextField<OrderLine> NAME = FIELDS.name();
 
   /** What else is said about it. */
-  public static final TextField<OrderLine> DESCRIPTION = DEF.longText("description").notPersonal().add();
+  public static final TextField<OrderLine> DESCRIPTION = FIELDS.description();
 
-  /** How many were ordered. */
-  public static final NumberField<OrderLine, BigDecimal> QUANTITY =
-      DEF.decimal("quantity").required().defaultTo(BigDecimal.ONE).add();
+  /** How many were ordered; less than zero of what the customer gives back with the order. */
+  public static final NumberField<OrderLine, BigDecimal> QUANTITY = FIELDS.quantity();
 
   /** What one is. */
-  public static final TextField<OrderLine> UNIT = DEF.code("unit", "product_unit").add();
+  public static final TextField<OrderLine> UNIT = FIELDS.unit();
 
   /** The price of one, without tax, before discounts. */
-  public static final MoneyField<OrderLine> UNIT_PRICE = DEF.money("unit_price").required().add();
+  public static final MoneyField<OrderLine> UNIT_PRICE = FIELDS.unitPrice();
 
   /** What is taken off in percent. */
-  public static final NumberField<OrderLine, BigDecimal> DISCOUNT =
-      DEF.decimal("discount")
-          .required()
-          .atLeast(BigDecimal.ZERO)
-          .atMost(HUNDRED)
-          .defaultTo(BigDecimal.ZERO)
-          .add();
+  public static final NumberField<OrderLine, BigDecimal> DISCOUNT = FIELDS.discount();
 
   /** What is taken off besides, of the whole line. */
-  public static final MoneyField<OrderLine> ALLOWANCE = DEF.money("allowance").add();
+  public static final MoneyField<OrderLine> ALLOWANCE = FIELDS.allowance();
 
   /** What is added, to the whole line. */
-  public static final MoneyField<OrderLine> CHARGE = DEF.money("charge").add();
+  public static final MoneyField<OrderLine> CHARGE = FIELDS.charge();
 
   /** The category of the tax, see {@link Tax}. */
-  public static final ChoiceField<OrderLine, String> TAX_CATEGORY =
-      DEF.choice("tax_category", Tax.CATEGORIES).required().add();
+  public static final ChoiceField<OrderLine, String> TAX_CATEGORY = FIELDS.taxCategory();
 
   /** Its rate in percent. */
-  public static final NumberField<OrderLine, BigDecimal> TAX_RATE =
-      DEF.decimal("tax_rate").required().atLeast(BigDecimal.ZERO).atMost(HUNDRED).add();
+  public static final NumberField<OrderLine, BigDecimal> TAX_RATE = FIELDS.taxRate();
 
   /** The day this line was promised for, where it is not that of the order. */
   public static final DateField<OrderLine> PROMISED_ON = DEF.date("promised_on").add();
 
   /** What the line amounts to, without tax. */
-  public static final MoneyField<OrderLine> NET = DEF.money("net").managed().add();
+  public static final MoneyField<OrderLine> NET = FIELDS.net();
 
   /** How many are still to be shipped; missing before the confirmation. */
   public static final NumberField<OrderLine, BigDecimal> OPEN =
-      DEF.decimal("open_quantity").atLeast(BigDecimal.ZERO).managed().add();
+      DEF.decimal("open_quantity").managed().add();
 
   /** How many have been shipped. */
   public static final NumberField<OrderLine, BigDecimal> SHIPPED =
-      DEF.decimal("shipped").atLeast(BigDecimal.ZERO).managed().add();
+      DEF.decimal("shipped").managed().add();
 
   /** How many will not be shipped. */
   public static final NumberField<OrderLine, BigDecimal> CANCELLED =
-      DEF.decimal("cancelled").atLeast(BigDecimal.ZERO).managed().add();
+      DEF.decimal("cancelled").managed().add();
 
   /** How many of those shipped have come back. */
   public static final NumberField<OrderLine, BigDecimal> RETURNED =
-      DEF.decimal("returned").atLeast(BigDecimal.ZERO).managed().add();
+      DEF.decimal("returned").managed().add();
 
   /** The net amount of what is open. */
   public static final MoneyField<OrderLine> OPEN_AMOUNT = DEF.money("open_amount").managed().add();
@@ -117,7 +107,6 @@ public final class OrderLine extends Entity<OrderLine> {
       DEF.unique("order_position", ORDER, POSITION)
           .index(ORDER, POSITION)
           .partOf(ORDER)
-          .rule("quantity", QUANTITY, line -> line.must(QUANTITY).signum() > 0)
           .rule("balance", OPEN, OrderLine::balances)
           .seal();
 
@@ -149,17 +138,16 @@ public final class OrderLine extends Entity<OrderLine> {
         || (must(QUANTITY).compareTo(must(OPEN).add(must(SHIPPED)).add(must(CANCELLED))) == 0
             && must(NET)
                 .equals(must(OPEN_AMOUNT).plus(must(SHIPPED_AMOUNT)).plus(must(CANCELLED_AMOUNT)))
-            && must(RETURNED).compareTo(must(SHIPPED)) <= 0);
+            && isPart(must(RETURNED), must(SHIPPED)));
+  }
+
+  /** True where it is nothing, all, or something in between. */
+  static boolean isPart(BigDecimal quantity, BigDecimal of) {
+    return quantity.signum() * of.signum() >= 0 && quantity.abs().compareTo(of.abs()) <= 0;
   }
 
   /** The line as it is added up. */
   DocumentLine line() {
-    Money price = must(UNIT_PRICE);
-    Money nothing = Money.zero(price.currency());
-    return DocumentLine.of(must(QUANTITY), price, new Tax(must(TAX_CATEGORY), must(TAX_RATE)))
-        .discount(must(DISCOUNT))
-        .adjusted(
-            Objects.requireNonNullElse(raw(ALLOWANCE), nothing),
-            Objects.requireNonNullElse(raw(CHARGE), nothing));
+    return FIELDS.line(this);
   }
 }

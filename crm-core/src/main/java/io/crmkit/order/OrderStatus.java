@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the number
  * @param state where it stands
- * @param confirmedOn the day it was confirmed, in UTC, or null
+ * @param confirmedOn the day it was confirmed, or null
  * @param promisedOn the day it was promised for, or null
  * @param lines what was ordered and what has become of it, in order
  * @param shipments what is on its way or has come, oldest first

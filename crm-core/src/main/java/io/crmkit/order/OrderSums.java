@@ -1,12 +1,13 @@
 package io.crmkit.order;
 
-import io.crmkit.document.LineAmount;
 import io.crmkit.document.Totals;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import java.util.List;
+import java.util.Objects;
 
 /** What an order consists of and adds up to, as the feature itself sees it. */
 final class OrderSums {
@@ -31,7 +32,9 @@ final class OrderSums {
             .list()
             .stream()
             .map(OrderAdjustment::adjustment)
-            .toList());
+            .toList(),
+        Objects.requireNonNullElseGet(
+            order.raw(SalesOrder.PREPAID), () -> Money.zero(order.must(SalesOrder.CURRENCY))));
   }
 
   /** Writes the sums into an order, and makes the unit depend on nobody else changing it. */
@@ -64,15 +67,6 @@ final class OrderSums {
   }
 
   static void fill(Draft<OrderLine> d, SalesOrder order) {
-    d.setOrClear(
-        OrderLine.NET,
-        LineAmount.of(
-            order.must(SalesOrder.CURRENCY),
-            order.rule(),
-            d.get(OrderLine.QUANTITY),
-            d.get(OrderLine.UNIT_PRICE),
-            d.get(OrderLine.DISCOUNT),
-            d.get(OrderLine.ALLOWANCE),
-            d.get(OrderLine.CHARGE)));
+    OrderLine.FIELDS.fillNet(d, order.must(SalesOrder.CURRENCY), order.rule());
   }
 }

@@ -13,7 +13,6 @@ import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.error.StoreException;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.record.Draft;
-import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Records;
@@ -70,6 +69,11 @@ public final class Orders extends Records<SalesOrder> {
         .where(OrderLine.ORDER.is(order))
         .orderBy(OrderLine.POSITION.asc())
         .list();
+  }
+
+  /** The allowances and charges on the whole of it, in the order in which they were added. */
+  public List<OrderAdjustment> adjustments(SalesOrder order) {
+    return space().records(OrderAdjustment.TYPE).where(OrderAdjustment.ORDER.is(order)).list();
   }
 
   /** The shipments of an order, oldest first. */
@@ -175,10 +179,11 @@ public final class Orders extends Records<SalesOrder> {
                     .set(SalesOrder.TAX_PER, quote.require(Quote.TAX_PER))
                     .set(SalesOrder.ROUNDING, quote.require(Quote.ROUNDING))
                     .set(SalesOrder.DECIMALS, quote.require(Quote.DECIMALS))
-                    .setOrClear(SalesOrder.PAYABLE_STEP, quote.get(Quote.PAYABLE_STEP)));
+                    .setOrClear(SalesOrder.PAYABLE_STEP, quote.get(Quote.PAYABLE_STEP))
+                    .setOrClear(SalesOrder.PREPAID, quote.get(Quote.PREPAID)));
     OrderEditor editor = new OrderEditor(work, order, quotes.standardTerms(), 0);
     for (QuoteLine line : quotes.lines(quote)) {
-      editor.line(d -> copy(line, d));
+      editor.line(d -> QuoteLine.FIELDS.copy(line, OrderLine.FIELDS, d));
     }
     for (QuoteAdjustment each : quotes.adjustments(quote)) {
       editor.adjust(
@@ -191,33 +196,13 @@ public final class Orders extends Records<SalesOrder> {
     return OrderSums.refresh(work, order);
   }
 
-  private static void copy(QuoteLine line, Draft<OrderLine> d) {
-    copy(line, QuoteLine.PRODUCT, d, OrderLine.PRODUCT);
-    copy(line, QuoteLine.NAME, d, OrderLine.NAME);
-    copy(line, QuoteLine.DESCRIPTION, d, OrderLine.DESCRIPTION);
-    copy(line, QuoteLine.QUANTITY, d, OrderLine.QUANTITY);
-    copy(line, QuoteLine.UNIT, d, OrderLine.UNIT);
-    copy(line, QuoteLine.UNIT_PRICE, d, OrderLine.UNIT_PRICE);
-    copy(line, QuoteLine.DISCOUNT, d, OrderLine.DISCOUNT);
-    copy(line, QuoteLine.ALLOWANCE, d, OrderLine.ALLOWANCE);
-    copy(line, QuoteLine.CHARGE, d, OrderLine.CHARGE);
-    copy(line, QuoteLine.TAX_CATEGORY, d, OrderLine.TAX_CATEGORY);
-    copy(line, QuoteLine.TAX_RATE, d, OrderLine.TAX_RATE);
-  }
-
-  private static <T> void copy(
-      QuoteLine from, Field<QuoteLine, T> field, Draft<OrderLine> to, Field<OrderLine, T> its) {
-    T value = from.get(field);
-    if (value != null) {
-      to.set(its, value);
-    }
-  }
-
   /**
    * Makes the order of a won deal: of its accepted quote where there is one, else of its product
    * and amount.
    *
-   * @throws InvalidRequestException where the deal has not been won
+   * @throws InvalidRequestException where the deal has not been won, or has an order already that
+   *     is not cancelled: a further one is drafted by hand
+   * @throws ValidationException where there is an order of its quote already
    */
   public SalesOrder from(Opportunity deal) {
     if (deal.get(Opportunity.STAGE_CATEGORY) != StageCategory.WON) {
@@ -239,7 +224,20 @@ public final class Orders extends Records<SalesOrder> {
         });
   }
 
+  /** Who says it twice does not want it twice. */
+  private static void requireNone(Workspace work, Opportunity deal) {
+    work.own(SalesOrder.DEF, SalesOrder.TYPE)
+        .where(SalesOrder.OPPORTUNITY.is(deal), SalesOrder.STATE.isNot(OrderState.CANCELLED))
+        .first()
+        .ifPresent(
+            its -> {
+              throw new InvalidRequestException(
+                  "order.exists", deal.ref(), its.must(SalesOrder.NUMBER));
+            });
+  }
+
   private static SalesOrder from(Workspace work, String number, Opportunity deal) {
+    requireNone(work, deal);
     QuoteTerms terms = new Quotes(work).standardTerms();
     Money amount = deal.get(Opportunity.AMOUNT);
     SalesOrder order =

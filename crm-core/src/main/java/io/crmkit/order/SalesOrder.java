@@ -66,7 +66,7 @@ public final class SalesOrder extends Entity<SalesOrder> {
   public static final TextField<SalesOrder> CURRENCY =
       DEF.text("currency").required().max(3).immutable().notPersonal().add();
 
-  /** The day it was confirmed, in UTC. */
+  /** The day it was confirmed, by {@link io.crmkit.kernel.work.Workspace#today}. */
   public static final DateField<SalesOrder> CONFIRMED_ON =
       DEF.date("confirmed_on").indexed().managed().add();
 
@@ -99,6 +99,9 @@ public final class SalesOrder extends Entity<SalesOrder> {
   public static final NumberField<SalesOrder, BigDecimal> PAYABLE_STEP =
       DEF.decimal("payable_step").immutable().managed().add();
 
+  /** What has been paid already. */
+  public static final MoneyField<SalesOrder> PREPAID = DEF.money("prepaid").add();
+
   /** Without tax, as it was ordered. */
   public static final MoneyField<SalesOrder> NET = DEF.money("net").required().managed().add();
 
@@ -118,10 +121,19 @@ public final class SalesOrder extends Entity<SalesOrder> {
 
   /** The type. */
   public static final EntityType<SalesOrder> TYPE =
-      DEF.about(CUSTOMER, CONTACT).index(CUSTOMER, CONFIRMED_ON).ownedBy(OWNER).seal();
+      DEF.about(CUSTOMER, CONTACT)
+          .index(CUSTOMER, CONFIRMED_ON)
+          .ownedBy(OWNER)
+          .rule("prepaid", PREPAID, SalesOrder::isPrepaidInItsCurrency)
+          .seal();
 
   private SalesOrder(Snapshot snapshot) {
     super(snapshot);
+  }
+
+  private boolean isPrepaidInItsCurrency() {
+    Money prepaid = get(PREPAID);
+    return prepaid == null || prepaid.currency().equals(get(CURRENCY));
   }
 
   /** A value for the feature itself, whatever the reader may see. */

@@ -28,7 +28,7 @@ final class MembershipRules {
       Membership one = all.get(i);
       for (Membership other : all.subList(0, i)) {
         if (sameUnit(one, other) && span(one).overlaps(span(other))) {
-          throw refusal(Membership.UNIT.name(), "org.overlap", one.ref(), other.ref());
+          throw refusal(Membership.UNIT.name(), "violation.overlap", one.ref(), other.ref());
         }
       }
       LocalDate bare = firstBareDay(span(one), primary);

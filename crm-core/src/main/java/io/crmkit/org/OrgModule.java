@@ -13,6 +13,7 @@ import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.kernel.work.Hooks;
 import io.crmkit.kernel.work.Job;
 import io.crmkit.kernel.work.Links;
+import io.crmkit.kernel.work.Overlaps;
 import io.crmkit.kernel.work.Trees;
 import io.crmkit.kernel.work.Workspace;
 import java.time.Duration;

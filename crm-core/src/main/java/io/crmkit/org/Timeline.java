@@ -11,6 +11,7 @@ import io.crmkit.kernel.record.Period;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.TextField;
+import io.crmkit.kernel.work.Due;
 import io.crmkit.kernel.work.Hooks;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
@@ -222,7 +223,7 @@ final class Timeline<F extends Entity<F>, N extends Entity<N>, V extends Entity<
             Violation.of(
                 is.node().type().name(),
                 is.period().since().name(),
-                "org.overlap",
+                "violation.overlap",
                 fact.ref(),
                 other.ref())));
   }
@@ -282,8 +283,8 @@ final class Timeline<F extends Entity<F>, N extends Entity<N>, V extends Entity<
   /** Lets the copies follow what has begun or ended, each in a unit of work of its own. */
   int catchUp(Workspace space) {
     Records<F> facts = own(space);
-    return facts.where(is.dueOn().atMost(space.today())).list().stream()
-        .mapToInt(fact -> DayJob.step(() -> facts.update(fact, d -> {}))) // a guard does the rest
-        .sum();
+    return Due.each(
+        () -> facts.where(is.dueOn().atMost(space.today())),
+        fact -> facts.update(fact, d -> {}).version() > fact.version() ? 1 : 0); // a guard does it
   }
 }

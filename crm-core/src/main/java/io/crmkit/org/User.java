@@ -56,6 +56,10 @@ public final class User extends Entity<User> {
   /**
    * The record, such as a customer, in whose name somebody acts who does not work here: the rules
    * of roles limit them to what is theirs, see {@code {"actor":"acts_for_id"}}.
+   *
+   * <pre>{@code
+   * organization.create(u -> User.ACTS_FOR.set(u.set(User.USERNAME, "kim"), customer.ref()));
+   * }</pre>
    */
   public static final Link<User> ACTS_FOR = DEF.link("acts_for");
 

@@ -15,6 +15,7 @@ import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.value.Json;
 import io.crmkit.kernel.work.Query;
 import io.crmkit.kernel.work.Workspace;
+import io.crmkit.org.ActorCondition;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -87,7 +88,7 @@ final class GrantGuard {
 
   private static void checkRule(EntityType<?> type, Json rule, Layout layout) {
     try {
-      ActorRule.check(type, rule, layout);
+      ActorCondition.check(type, rule, layout);
     } catch (CrmException | IllegalStateException unreadable) {
       throw refused(
           Grant.TYPE, Grant.RULE, "permission.rule", String.valueOf(unreadable.getMessage()));

@@ -52,6 +52,10 @@ public final class Permissions extends Records<Role> {
     return space().layout().types().stream().anyMatch(known -> known.name().equals(type));
   }
 
+  boolean knowsPermission(String permission) {
+    return space().permissions().contains(permission);
+  }
+
   private List<String> codes() {
     return query().list().stream().map(role -> role.require(Role.CODE)).toList();
   }
@@ -252,6 +256,16 @@ public final class Permissions extends Records<Role> {
     return share(record, draft -> draft.set(Share.WITH_USER, with), access, until, reason);
   }
 
+  /** As the other, where nothing but the identity of the user is known. */
+  public <E extends Entity<E>> Share share(
+      E record,
+      Ref<User> with,
+      Share.Access access,
+      @Nullable Instant until,
+      @Nullable String reason) {
+    return share(record, draft -> draft.set(Share.WITH_USER, with), access, until, reason);
+  }
+
   /** Lets the people of a unit and all units below it see or change a record. */
   public <E extends Entity<E>> Share share(
       E record,
@@ -371,9 +385,17 @@ public final class Permissions extends Records<Role> {
     return answers().whoCan(operation, current);
   }
 
-  /** The users who have a permission that a module brings; for those who decide about roles. */
+  /**
+   * The users who have a permission that a module brings; for those who decide about roles.
+   *
+   * @throws NotFoundException where no module brings it; names those there are
+   */
   public List<User> whoCan(String permission) {
     space().require(Operation.ADMINISTER, Role.TYPE);
+    if (!knowsPermission(permission)) {
+      throw NotFoundException.named(
+          "permission", permission, space().permissions().stream().sorted().toList());
+    }
     return answers().whoCan(permission);
   }
 

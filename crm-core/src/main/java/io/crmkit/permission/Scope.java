@@ -12,6 +12,7 @@ import io.crmkit.kernel.record.Link;
 import io.crmkit.kernel.record.LinkTo;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
+import io.crmkit.org.ActorCondition;
 import io.crmkit.org.StandIn;
 import io.crmkit.org.Territory;
 import io.crmkit.org.User;
@@ -187,7 +188,7 @@ final class Scope {
   private <E extends Entity<E>> Condition<E> ruled(
       EntityType<E> type, Operation operation, Grant grant, boolean giving) {
     try {
-      Condition<E> rule = ActorRule.of(type, grant.require(Grant.RULE), person.user(), layout);
+      Condition<E> rule = ActorCondition.of(type, grant.require(Grant.RULE), person.user(), layout);
       Condition<E> level = levels(type, operation, EnumSet.of(grant.require(Grant.LEVEL)), giving);
       return isAlways(level) ? rule : isNever(level) ? level : level.and(rule);
     } catch (CrmException | IllegalStateException unreadable) {
@@ -401,7 +402,10 @@ final class Scope {
    */
   FieldRight field(Field<?, ?> field) {
     FieldRight own = itself(field);
-    return field.original().map(this::field).map(own::and).orElse(own);
+    for (Field<?, ?> original : field.originals()) {
+      own = own.and(field(original));
+    }
+    return own;
   }
 
   private FieldRight itself(Field<?, ?> field) {

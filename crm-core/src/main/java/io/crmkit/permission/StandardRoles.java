@@ -40,6 +40,11 @@ final class StandardRoles {
   private static final String THEIRS =
       "{\"field\":\"customer\",\"op\":\"is\",\"value\":{\"actor\":\"acts_for_id\"}}";
 
+  /** What waits in a queue. */
+  private static final String NOBODYS = "{\"field\":\"owner\",\"op\":\"missing\"}";
+
+  private static final String APPROVE_DISCOUNT = "quote.approve_discount";
+
   private final Permissions permissions;
   private final List<Role> made = new ArrayList<>();
 
@@ -85,13 +90,17 @@ final class StandardRoles {
               MERGE,
               SEE_AUDIT);
           permissions.grant(role, ALL_TYPES, ALL, IMPORT, MASS_UPDATE);
+          if (permissions.knowsPermission(APPROVE_DISCOUNT)) {
+            permissions.grantPermission(role, APPROVE_DISCOUNT);
+          }
         });
     role(
         "service_agent",
         role -> {
           permissions.include(role, employee);
-          permissions.grant(role, ALL_TYPES, OWN, READ, CREATE, UPDATE, SHARE, SEE_AUDIT);
+          permissions.grant(role, ALL_TYPES, OWN, READ, CREATE, UPDATE, ASSIGN, SHARE, SEE_AUDIT);
           permissions.grant(role, ALL_TYPES, TEAM, READ, UPDATE, ASSIGN);
+          where(role, "service_case", ALL, NOBODYS, READ, UPDATE, ASSIGN);
           everywhere(role, List.of("customer", "contact"), READ);
           permissions.grant(role, ALL_TYPES, ALL, SEE_PERSONAL);
         });
@@ -159,14 +168,15 @@ final class StandardRoles {
    */
   private void customer(Role role) {
     everywhere(role, List.of("product"), READ);
-    read(
+    where(
         role,
         "sales_order",
         ALL,
-        all(THEIRS, not("{\"field\":\"state\",\"op\":\"is\",\"value\":\"draft\"}")));
-    read(role, "quote", ALL, all(THEIRS, not("{\"field\":\"sent_at\",\"op\":\"missing\"}")));
-    read(role, "service_case", ALL, THEIRS);
-    read(role, "case_step", OWN, "{\"field\":\"internal\",\"op\":\"is\",\"value\":false}");
+        all(THEIRS, not("{\"field\":\"state\",\"op\":\"is\",\"value\":\"draft\"}")),
+        READ);
+    where(role, "quote", ALL, all(THEIRS, not("{\"field\":\"sent_at\",\"op\":\"missing\"}")), READ);
+    where(role, "service_case", ALL, THEIRS, READ);
+    where(role, "case_step", OWN, "{\"field\":\"internal\",\"op\":\"is\",\"value\":false}", READ);
     for (String part :
         List.of(
             "order_line",
@@ -201,18 +211,20 @@ final class StandardRoles {
     }
   }
 
-  private void read(Role role, String type, Level level, String rule) {
+  private void where(Role role, String type, Level level, String rule, Operation... operations) {
     if (permissions.knows(type)) {
-      permissions
-          .grants()
-          .create(
-              draft ->
-                  draft
-                      .set(Grant.ROLE, role)
-                      .set(Grant.RECORD_TYPE, type)
-                      .set(Grant.OPERATION, READ)
-                      .set(Grant.LEVEL, level)
-                      .parse(Grant.RULE, rule));
+      for (Operation operation : operations) {
+        permissions
+            .grants()
+            .create(
+                draft ->
+                    draft
+                        .set(Grant.ROLE, role)
+                        .set(Grant.RECORD_TYPE, type)
+                        .set(Grant.OPERATION, operation)
+                        .set(Grant.LEVEL, level)
+                        .parse(Grant.RULE, rule));
+      }
     }
   }
 

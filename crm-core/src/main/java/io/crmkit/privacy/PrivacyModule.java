@@ -1,10 +1,10 @@
 package io.crmkit.privacy;
 
-import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.CrmModule;
+import io.crmkit.kernel.work.Due;
 import io.crmkit.kernel.work.Erasing;
 import io.crmkit.kernel.work.Hooks;
 import io.crmkit.kernel.work.Job;
@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The rights of people to what is kept about them. */
@@ -72,33 +71,24 @@ public final class PrivacyModule implements CrmModule {
   @Override
   public List<Job> jobs() {
     return List.of(
-        job("privacy.erasure", PrivacyModule::goOn),
-        job("privacy.retention", space -> new Retention(space).follow()));
-  }
-
-  private static Job job(String name, ToIntFunction<Workspace> work) {
-    return new Job() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public int runDue(Workspace space) {
-        return work.applyAsInt(space);
-      }
-    };
+        Job.of("privacy.erasure", PrivacyModule::goOn),
+        Job.of("privacy.retention", space -> new Retention(space).follow()));
   }
 
   private static int goOn(Workspace space) {
-    Condition<Erasure> due =
-        Erasure.STATE
-            .is(Erasure.State.WAITING)
-            .and(Erasure.RESUMES_AT.atMost(space.now()))
-            .or(Erasure.STATE.is(Erasure.State.RUNNING));
-    List<Erasure> unfinished = space.own(Erasure.DEF, Erasure.TYPE).where(due).list();
-    unfinished.forEach(run -> Eraser.finished(space, run));
-    return unfinished.size();
+    return Due.each(
+        () ->
+            space
+                .own(Erasure.DEF, Erasure.TYPE)
+                .where(
+                    Erasure.STATE
+                        .is(Erasure.State.WAITING)
+                        .and(Erasure.RESUMES_AT.atMost(space.now()))
+                        .or(Erasure.STATE.is(Erasure.State.RUNNING))),
+        run -> {
+          Eraser.finished(space, run);
+          return 1;
+        });
   }
 
   private static List<Ref<?>> restricted(Workspace all) {

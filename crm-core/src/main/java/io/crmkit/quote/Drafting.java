@@ -14,12 +14,10 @@ import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Workspace;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Makes quotes and further revisions of them, within a unit of work. */
 final class Drafting {
@@ -27,10 +25,6 @@ final class Drafting {
 
   Drafting(Workspace unit) {
     this.unit = unit;
-  }
-
-  static LocalDate today(Workspace space) {
-    return LocalDate.ofInstant(space.now(), ZoneOffset.UTC);
   }
 
   /** The terms of the tenant; where it has none, a record of defaults that is kept nowhere. */
@@ -54,25 +48,19 @@ final class Drafting {
               filling.accept(d);
               d.unlock(Quote.DEF);
               d.set(Quote.CUSTOMER, customer).set(Quote.NUMBER, number).set(Quote.REVISION, 1L);
-              preset(d, Quote.CURRENCY, terms.get(QuoteTerms.CURRENCY));
-              preset(d, Quote.LANGUAGE, terms.get(QuoteTerms.LANGUAGE));
-              preset(d, Quote.TERMS, terms.get(QuoteTerms.TERMS));
-              preset(d, Quote.TAX_PER, terms.get(QuoteTerms.TAX_PER));
-              preset(d, Quote.ROUNDING, terms.get(QuoteTerms.ROUNDING));
-              preset(d, Quote.PAYABLE_STEP, terms.get(QuoteTerms.PAYABLE_STEP));
-              preset(d, Quote.VALID_UNTIL, validUntil(terms));
+              d.preset(Quote.CURRENCY, terms.get(QuoteTerms.CURRENCY));
+              d.preset(Quote.LANGUAGE, terms.get(QuoteTerms.LANGUAGE));
+              d.preset(Quote.TERMS, terms.get(QuoteTerms.TERMS));
+              d.preset(Quote.TAX_PER, terms.get(QuoteTerms.TAX_PER));
+              d.preset(Quote.ROUNDING, terms.get(QuoteTerms.ROUNDING));
+              d.preset(Quote.PAYABLE_STEP, terms.get(QuoteTerms.PAYABLE_STEP));
+              d.preset(Quote.VALID_UNTIL, validUntil(terms));
               begin(d);
             });
   }
 
   private LocalDate validUntil(QuoteTerms terms) {
-    return today(unit).plusDays(terms.require(QuoteTerms.VALID_DAYS));
-  }
-
-  private static <T> void preset(Draft<Quote> d, Field<Quote, T> field, @Nullable T value) {
-    if (d.get(field) == null && !d.isTouched(field)) {
-      d.setOrClear(field, value);
-    }
+    return unit.today().plusDays(terms.require(QuoteTerms.VALID_DAYS));
   }
 
   private static void begin(Draft<Quote> d) {

@@ -1,6 +1,5 @@
 package io.crmkit.quote;
 
-import io.crmkit.document.LineAmount;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Workspace;
@@ -24,15 +23,6 @@ final class LineNet {
   }
 
   static void fill(Draft<QuoteLine> d, Quote quote) {
-    d.setOrClear(
-        QuoteLine.NET,
-        LineAmount.of(
-            quote.must(Quote.CURRENCY),
-            quote.rule(),
-            d.get(QuoteLine.QUANTITY),
-            d.get(QuoteLine.UNIT_PRICE),
-            d.get(QuoteLine.DISCOUNT),
-            d.get(QuoteLine.ALLOWANCE),
-            d.get(QuoteLine.CHARGE)));
+    QuoteLine.FIELDS.fillNet(d, quote.must(Quote.CURRENCY), quote.rule());
   }
 }

@@ -20,6 +20,7 @@ import io.crmkit.kernel.value.Money;
 import io.crmkit.org.User;
 import io.crmkit.sales.Opportunity;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ public final class Quote extends Entity<Quote> {
   /** The day it was sent. */
   public static final DateField<Quote> ISSUED_ON = DEF.date("issued_on").managed().add();
 
-  /** The last day it can be accepted, in UTC. */
+  /** The last day it can be accepted, see {@link Quotes}. */
   public static final DateField<Quote> VALID_UNTIL =
       DEF.date("valid_until").required().indexed().add();
 
@@ -134,7 +135,10 @@ public final class Quote extends Entity<Quote> {
   /** What is left to pay, rounded as it can be paid. */
   public static final MoneyField<Quote> PAYABLE = DEF.money("payable").required().managed().add();
 
-  /** The greatest discount of a line, in percent of its list price. */
+  /**
+   * The greatest discount in percent of list prices: of a line, or of all lines together with what
+   * is taken off the whole.
+   */
   public static final NumberField<Quote, BigDecimal> DISCOUNT =
       DEF.decimal("discount").required().managed().add();
 
@@ -162,6 +166,7 @@ public final class Quote extends Entity<Quote> {
           .index(STATE, VALID_UNTIL)
           .ownedBy(OWNER)
           .rule("prepaid", PREPAID, Quote::isPrepaidInItsCurrency)
+          .rule("language", LANGUAGE, quote -> isLanguage(quote.get(LANGUAGE)))
           .rule("payable_step", PAYABLE_STEP, quote -> RoundingRule.isStep(quote.get(PAYABLE_STEP)))
           .seal();
 
@@ -187,6 +192,15 @@ public final class Quote extends Entity<Quote> {
   public RoundingRule rule() {
     return new RoundingRule(
         must(TAX_PER), must(ROUNDING).mode(), Math.toIntExact(must(DECIMALS)), raw(PAYABLE_STEP));
+  }
+
+  Locale language() {
+    return Locale.forLanguageTag(must(LANGUAGE));
+  }
+
+  /** True for a tag of BCP 47 that names a language. */
+  static boolean isLanguage(@Nullable String tag) {
+    return tag != null && !Locale.forLanguageTag(tag).getLanguage().isEmpty();
   }
 
   boolean is(QuoteState state) {

@@ -1,30 +1,21 @@
 package io.crmkit.quote;
 
 import io.crmkit.document.Adjustment;
+import io.crmkit.document.AdjustmentFields;
 import io.crmkit.document.Tax;
 import io.crmkit.kernel.record.ChoiceField;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
-import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.MoneyField;
 import io.crmkit.kernel.record.NumberField;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
 import java.math.BigDecimal;
-import java.util.Objects;
 
 /** An allowance on, or a charge to, a whole quote. */
 public final class QuoteAdjustment extends Entity<QuoteAdjustment> {
-  /** What it does. */
-  public enum Kind {
-    /** Takes something off, such as a rebate. */
-    ALLOWANCE,
-    /** Adds something, such as freight. */
-    CHARGE
-  }
-
   static final Definition<QuoteAdjustment> DEF =
       Definition.of("quote_adjustment", QuoteAdjustment::new);
 
@@ -36,28 +27,22 @@ public final class QuoteAdjustment extends Entity<QuoteAdjustment> {
   public static final NumberField<QuoteAdjustment, Long> POSITION =
       DEF.integer("position").required().add();
 
+  static final AdjustmentFields<QuoteAdjustment> FIELDS = AdjustmentFields.add(DEF);
+
   /** What it does. */
-  public static final ChoiceField<QuoteAdjustment, Kind> KIND =
-      DEF.choice("kind", Kind.class).required().add();
+  public static final ChoiceField<QuoteAdjustment, Adjustment.Kind> KIND = FIELDS.kind();
 
   /** What it is for. */
-  public static final TextField<QuoteAdjustment> REASON =
-      DEF.text("reason").required().max(200).notPersonal().add();
+  public static final TextField<QuoteAdjustment> REASON = FIELDS.reason();
 
   /** How much, without tax. */
-  public static final MoneyField<QuoteAdjustment> AMOUNT = DEF.money("amount").required().add();
+  public static final MoneyField<QuoteAdjustment> AMOUNT = FIELDS.amount();
 
   /** The category of the tax, see {@link Tax}. */
-  public static final ChoiceField<QuoteAdjustment, String> TAX_CATEGORY =
-      DEF.choice("tax_category", Tax.CATEGORIES).required().add();
+  public static final ChoiceField<QuoteAdjustment, String> TAX_CATEGORY = FIELDS.taxCategory();
 
   /** Its rate in percent. */
-  public static final NumberField<QuoteAdjustment, BigDecimal> TAX_RATE =
-      DEF.decimal("tax_rate")
-          .required()
-          .atLeast(BigDecimal.ZERO)
-          .atMost(BigDecimal.valueOf(100))
-          .add();
+  public static final NumberField<QuoteAdjustment, BigDecimal> TAX_RATE = FIELDS.taxRate();
 
   /** The type. */
   public static final EntityType<QuoteAdjustment> TYPE =
@@ -67,13 +52,15 @@ public final class QuoteAdjustment extends Entity<QuoteAdjustment> {
     super(snapshot);
   }
 
-  private <T> T must(Field<QuoteAdjustment, T> field) {
-    return Objects.requireNonNull(field.of(snapshot().row()));
+  /** What it takes off the sum; a charge of less than nothing does, a rebate of less does not. */
+  BigDecimal takenOff() {
+    Adjustment its = adjustment();
+    BigDecimal amount = its.amount().amount();
+    return (its.charge() ? amount.negate() : amount).max(BigDecimal.ZERO);
   }
 
   /** The adjustment as it is added up. */
   Adjustment adjustment() {
-    return new Adjustment(
-        must(KIND) == Kind.CHARGE, must(AMOUNT), new Tax(must(TAX_CATEGORY), must(TAX_RATE)));
+    return FIELDS.adjustment(this);
   }
 }

@@ -1,10 +1,13 @@
 package io.crmkit.quote;
 
 import io.crmkit.catalog.Product;
+import io.crmkit.custom.Translations;
+import io.crmkit.document.Adjustment;
 import io.crmkit.document.Tax;
+import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.Draft;
-import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.TextField;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the content of a draft, see {@link Quotes#edit}. Not thread-safe. */
 public final class QuoteEditor {
   private final Workspace unit;
-  private final QuoteTerms terms;
+  private final Taxes taxes;
   private Quote quote;
   private @Nullable Ref<QuoteGroup> group;
   private long lastLine;
@@ -26,7 +29,7 @@ public final class QuoteEditor {
   QuoteEditor(Workspace unit, Quote quote, QuoteTerms terms) {
     this.unit = unit;
     this.quote = quote;
-    this.terms = terms;
+    this.taxes = new Taxes(unit, terms);
   }
 
   /** Begins behind what is there already. */
@@ -67,55 +70,72 @@ public final class QuoteEditor {
     return this;
   }
 
-  /** Adds a line for a product at the price that holds for the customer. */
+  /**
+   * Takes a heading away; the lines under it stay, under none.
+   *
+   * @throws io.crmkit.kernel.error.ConflictException where somebody has changed one of them
+   */
+  public QuoteEditor remove(QuoteGroup heading) {
+    for (QuoteLine line : Sums.lines(unit, quote.ref())) {
+      if (heading.ref().equals(line.raw(QuoteLine.GROUP))) {
+        lines().update(line, d -> d.clear(QuoteLine.GROUP));
+      }
+    }
+    unit.records(QuoteGroup.TYPE).delete(heading);
+    return this;
+  }
+
+  /** Adds a line for a product at the price that holds for the customer, with its tax. */
   public QuoteEditor line(Product product, String quantity) {
     return line(product, quantity, d -> {});
   }
 
   /**
-   * Adds a line for a product.
+   * Adds a line for a product, called as it is in the language of the quote. Price and list price
+   * are those of the unit that the line is in: of the product's own unless {@code filling} says
+   * another, see {@link io.crmkit.catalog.UnitConversion}.
    *
    * @param quantity a decimal, for example {@code "12.5"}
-   * @param filling may say another price, a discount, another tax
+   * @param filling may say another unit, price, discount, tax
+   * @throws InvalidRequestException where the quantity is no decimal, or nobody has said how the
+   *     product is taxed, see {@link TaxRate}
    */
   public QuoteEditor line(Product product, String quantity, Consumer<Draft<QuoteLine>> filling) {
-    BigDecimal howMany = new BigDecimal(quantity);
-    Money price = UnitPrices.of(unit, quote, product, howMany, terms.require(QuoteTerms.TAX_RATE));
+    BigDecimal howMany = Quantities.read(quantity);
     return add(
-        price,
         d -> {
           d.set(QuoteLine.QUANTITY, howMany);
           filling.accept(d);
         },
         d -> {
-          d.set(QuoteLine.PRODUCT, product);
-          preset(d, QuoteLine.NAME, product.get(Product.NAME));
-          preset(d, QuoteLine.DESCRIPTION, product.get(Product.DESCRIPTION));
-          preset(d, QuoteLine.UNIT, product.get(Product.UNIT));
-          preset(d, QuoteLine.UNIT_PRICE, price);
+          d.preset(QuoteLine.NAME, text(product, Product.NAME));
+          d.preset(QuoteLine.DESCRIPTION, text(product, Product.DESCRIPTION));
+          QuoteLine.FIELDS.preset(d, product);
+          QuoteLine.FIELDS.presetTax(d, () -> taxes.of(product));
+          UnitPrices.measure(unit, quote, product, d);
+          d.preset(QuoteLine.UNIT_PRICE, d.get(QuoteLine.LIST_PRICE));
         });
+  }
+
+  /** As the product is called in the language of the quote. */
+  private @Nullable String text(Product product, TextField<Product> field) {
+    return new Translations(unit).text(product, field, quote.language());
   }
 
   /** Adds a line of any kind. */
   public QuoteEditor line(Consumer<Draft<QuoteLine>> filling) {
-    return add(null, filling, d -> {});
+    return add(filling, d -> QuoteLine.FIELDS.presetTax(d, taxes::usual));
   }
 
-  private QuoteEditor add(
-      @Nullable Money listPrice,
-      Consumer<Draft<QuoteLine>> filling,
-      Consumer<Draft<QuoteLine>> presets) {
+  private QuoteEditor add(Consumer<Draft<QuoteLine>> filling, Consumer<Draft<QuoteLine>> presets) {
     lines()
         .create(
             d -> {
               filling.accept(d);
-              d.unlock(QuoteLine.DEF).set(QuoteLine.QUOTE, quote);
-              preset(d, QuoteLine.POSITION, ++lastLine);
-              preset(d, QuoteLine.GROUP, group);
-              preset(d, QuoteLine.TAX_CATEGORY, terms.get(QuoteTerms.TAX_CATEGORY));
-              preset(d, QuoteLine.TAX_RATE, terms.get(QuoteTerms.TAX_RATE));
+              d.unlock(QuoteLine.DEF).set(QuoteLine.QUOTE, quote).clear(QuoteLine.LIST_PRICE);
+              d.preset(QuoteLine.POSITION, ++lastLine);
+              d.preset(QuoteLine.GROUP, group);
               presets.accept(d);
-              d.setOrClear(QuoteLine.LIST_PRICE, listPrice);
               LineNet.fill(d, quote);
             });
     return this;
@@ -142,30 +162,26 @@ public final class QuoteEditor {
 
   /** Takes something off the whole quote, at the usual tax. */
   public QuoteEditor allowance(String reason, Money amount) {
-    return adjust(QuoteAdjustment.Kind.ALLOWANCE, reason, amount, tax());
+    return adjust(Adjustment.Kind.ALLOWANCE, reason, amount, taxes.usual());
   }
 
   /** Adds something to the whole quote, at the usual tax. */
   public QuoteEditor charge(String reason, Money amount) {
-    return adjust(QuoteAdjustment.Kind.CHARGE, reason, amount, tax());
-  }
-
-  private Tax tax() {
-    return new Tax(terms.require(QuoteTerms.TAX_CATEGORY), terms.require(QuoteTerms.TAX_RATE));
+    return adjust(Adjustment.Kind.CHARGE, reason, amount, taxes.usual());
   }
 
   /** Takes something off, or adds something to, the whole quote. */
-  public QuoteEditor adjust(QuoteAdjustment.Kind kind, String reason, Money amount, Tax tax) {
+  public QuoteEditor adjust(Adjustment.Kind kind, String reason, Money amount, Tax tax) {
     unit.records(QuoteAdjustment.TYPE)
         .create(
             d ->
-                d.set(QuoteAdjustment.QUOTE, quote)
-                    .set(QuoteAdjustment.POSITION, ++lastAdjustment)
-                    .set(QuoteAdjustment.KIND, kind)
-                    .set(QuoteAdjustment.REASON, reason)
-                    .set(QuoteAdjustment.AMOUNT, amount)
-                    .set(QuoteAdjustment.TAX_CATEGORY, tax.category())
-                    .set(QuoteAdjustment.TAX_RATE, tax.rate()));
+                QuoteAdjustment.FIELDS.fill(
+                    d.set(QuoteAdjustment.QUOTE, quote)
+                        .set(QuoteAdjustment.POSITION, ++lastAdjustment),
+                    kind,
+                    reason,
+                    amount,
+                    tax));
     return this;
   }
 
@@ -173,11 +189,5 @@ public final class QuoteEditor {
   public QuoteEditor remove(QuoteAdjustment adjustment) {
     unit.records(QuoteAdjustment.TYPE).delete(adjustment);
     return this;
-  }
-
-  private static <T> void preset(Draft<QuoteLine> d, Field<QuoteLine, T> field, @Nullable T value) {
-    if (d.get(field) == null && !d.isTouched(field)) {
-      d.setOrClear(field, value);
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.crmkit.quote;
 
 import io.crmkit.catalog.Product;
 import io.crmkit.document.DocumentLine;
+import io.crmkit.document.LineFields;
 import io.crmkit.document.Tax;
 import io.crmkit.kernel.record.ChoiceField;
 import io.crmkit.kernel.record.Definition;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class QuoteLine extends Entity<QuoteLine> {
   static final Definition<QuoteLine> DEF = Definition.of("quote_line", QuoteLine::new);
 
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int PERCENT_DECIMALS = 4;
 
   /** The quote. */
@@ -38,25 +38,26 @@ public final class QuoteLine extends Entity<QuoteLine> {
   public static final RefField<QuoteLine, QuoteGroup> GROUP =
       DEF.ref("line_group", () -> QuoteGroup.TYPE).add();
 
+  /** What it has in common with the lines of other documents. */
+  public static final LineFields<QuoteLine> FIELDS = LineFields.add(DEF);
+
   /** The product. */
-  public static final RefField<QuoteLine, Product> PRODUCT =
-      DEF.ref("product", () -> Product.TYPE).add();
+  public static final RefField<QuoteLine, Product> PRODUCT = FIELDS.product();
 
   /** What it is called on the quote. */
-  public static final TextField<QuoteLine> NAME = DEF.text("name").required().max(200).notPersonal().add();
+  public static final TextField<QuoteLine> NAME = FIELDS.name();
 
   /** What else is said about it. */
-  public static final TextField<QuoteLine> DESCRIPTION = DEF.longText("description").notPersonal().add();
+  public static final TextField<QuoteLine> DESCRIPTION = FIELDS.description();
 
   /** How many. */
-  public static final NumberField<QuoteLine, BigDecimal> QUANTITY =
-      DEF.decimal("quantity").required().defaultTo(BigDecimal.ONE).add();
+  public static final NumberField<QuoteLine, BigDecimal> QUANTITY = FIELDS.quantity();
 
   /** What one is. */
-  public static final TextField<QuoteLine> UNIT = DEF.code("unit", "product_unit").add();
+  public static final TextField<QuoteLine> UNIT = FIELDS.unit();
 
   /** The price of one, without tax, before discounts. */
-  public static final MoneyField<QuoteLine> UNIT_PRICE = DEF.money("unit_price").required().add();
+  public static final MoneyField<QuoteLine> UNIT_PRICE = FIELDS.unitPrice();
 
   /**
    * The price of one by the price lists, which discounts are measured by; that of the line where it
@@ -65,30 +66,22 @@ public final class QuoteLine extends Entity<QuoteLine> {
   public static final MoneyField<QuoteLine> LIST_PRICE = DEF.money("list_price").managed().add();
 
   /** What is taken off in percent. */
-  public static final NumberField<QuoteLine, BigDecimal> DISCOUNT =
-      DEF.decimal("discount")
-          .required()
-          .atLeast(BigDecimal.ZERO)
-          .atMost(HUNDRED)
-          .defaultTo(BigDecimal.ZERO)
-          .add();
+  public static final NumberField<QuoteLine, BigDecimal> DISCOUNT = FIELDS.discount();
 
   /** What is taken off besides, of the whole line. */
-  public static final MoneyField<QuoteLine> ALLOWANCE = DEF.money("allowance").add();
+  public static final MoneyField<QuoteLine> ALLOWANCE = FIELDS.allowance();
 
   /** What is added, to the whole line. */
-  public static final MoneyField<QuoteLine> CHARGE = DEF.money("charge").add();
+  public static final MoneyField<QuoteLine> CHARGE = FIELDS.charge();
 
   /** The category of the tax, see {@link Tax}. */
-  public static final ChoiceField<QuoteLine, String> TAX_CATEGORY =
-      DEF.choice("tax_category", Tax.CATEGORIES).required().add();
+  public static final ChoiceField<QuoteLine, String> TAX_CATEGORY = FIELDS.taxCategory();
 
   /** Its rate in percent. */
-  public static final NumberField<QuoteLine, BigDecimal> TAX_RATE =
-      DEF.decimal("tax_rate").required().atLeast(BigDecimal.ZERO).atMost(HUNDRED).add();
+  public static final NumberField<QuoteLine, BigDecimal> TAX_RATE = FIELDS.taxRate();
 
   /** What the line amounts to, without tax. */
-  public static final MoneyField<QuoteLine> NET = DEF.money("net").managed().add();
+  public static final MoneyField<QuoteLine> NET = FIELDS.net();
 
   /** The type. */
   public static final EntityType<QuoteLine> TYPE = DEF.index(QUOTE, POSITION).partOf(QUOTE).seal();
@@ -108,32 +101,36 @@ public final class QuoteLine extends Entity<QuoteLine> {
 
   /** The line as it is added up. */
   DocumentLine line() {
-    Money price = must(UNIT_PRICE);
-    Money nothing = Money.zero(price.currency());
-    return DocumentLine.of(must(QUANTITY), price, new Tax(must(TAX_CATEGORY), must(TAX_RATE)))
-        .discount(must(DISCOUNT))
-        .adjusted(
-            Objects.requireNonNullElse(raw(ALLOWANCE), nothing),
-            Objects.requireNonNullElse(raw(CHARGE), nothing))
-        .in(raw(GROUP));
+    return FIELDS.line(this).in(raw(GROUP));
   }
 
-  /**
-   * By how many percent the line is cheaper than by list price, its charge aside: to 4 decimals,
-   * half up, and 0 where it is not.
-   */
-  BigDecimal realDiscount() {
-    Money list = Objects.requireNonNullElseGet(raw(LIST_PRICE), () -> must(UNIT_PRICE));
+  /** What it would be by list price; of what has none, by its own price, and nothing below that. */
+  BigDecimal full() {
+    Money list = raw(LIST_PRICE);
+    return list == null
+        ? must(UNIT_PRICE).amount().multiply(must(QUANTITY)).max(BigDecimal.ZERO)
+        : list.amount().multiply(must(QUANTITY));
+  }
+
+  /** What is asked for it, its charge aside; a charge of less than nothing is a discount. */
+  BigDecimal asked() {
     Money charge = raw(CHARGE);
-    BigDecimal full = list.amount().multiply(must(QUANTITY));
-    if (full.signum() <= 0) {
-      return BigDecimal.ZERO;
-    }
-    BigDecimal asked = must(NET).amount();
-    asked = charge == null ? asked : asked.subtract(charge.amount());
-    return full.subtract(asked)
-        .movePointRight(2)
-        .divide(full, PERCENT_DECIMALS, RoundingMode.HALF_UP)
-        .max(BigDecimal.ZERO);
+    BigDecimal net = must(NET).amount();
+    return charge == null || charge.isNegative() ? net : net.subtract(charge.amount());
+  }
+
+  /** By how many percent the line is cheaper than by list price; 0 where it is not. */
+  BigDecimal realDiscount() {
+    return discount(full(), asked());
+  }
+
+  /** To 4 decimals, half up, and 0 where there is none. */
+  static BigDecimal discount(BigDecimal full, BigDecimal asked) {
+    return full.signum() <= 0
+        ? BigDecimal.ZERO
+        : full.subtract(asked)
+            .movePointRight(2)
+            .divide(full, PERCENT_DECIMALS, RoundingMode.HALF_UP)
+            .max(BigDecimal.ZERO);
   }
 }

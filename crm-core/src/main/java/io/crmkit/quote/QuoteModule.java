@@ -27,7 +27,12 @@ public final class QuoteModule implements CrmModule {
   @Override
   public List<EntityType<?>> types() {
     return List.of(
-        QuoteTerms.TYPE, Quote.TYPE, QuoteGroup.TYPE, QuoteLine.TYPE, QuoteAdjustment.TYPE);
+        QuoteTerms.TYPE,
+        TaxRate.TYPE,
+        Quote.TYPE,
+        QuoteGroup.TYPE,
+        QuoteLine.TYPE,
+        QuoteAdjustment.TYPE);
   }
 
   @Override

@@ -42,7 +42,10 @@ public final class QuoteTerms extends Entity<QuoteTerms> {
 
   /** The category of the tax that lines bear, see {@link Tax}. */
   public static final ChoiceField<QuoteTerms, String> TAX_CATEGORY =
-      DEF.choice("tax_category", Tax.CATEGORIES).required().defaultTo(Tax.STANDARD).add();
+      DEF.choice("tax_category", Tax.CATEGORIES, Tax.class)
+          .required()
+          .defaultTo(Tax.STANDARD)
+          .add();
 
   /** Its rate in percent. */
   public static final NumberField<QuoteTerms, BigDecimal> TAX_RATE =
@@ -86,6 +89,7 @@ public final class QuoteTerms extends Entity<QuoteTerms> {
   /** The type. */
   public static final EntityType<QuoteTerms> TYPE =
       DEF.rule("currency", CURRENCY, terms -> Currencies.isKnown(terms.require(CURRENCY)))
+          .rule("language", LANGUAGE, terms -> Quote.isLanguage(terms.get(LANGUAGE)))
           .rule("payable_step", PAYABLE_STEP, terms -> RoundingRule.isStep(terms.get(PAYABLE_STEP)))
           .seal();
 

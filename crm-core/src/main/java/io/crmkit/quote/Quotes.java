@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes offers to customers: drafts them, sends them, and notes what the customers say. Days are
- * counted in UTC.
+ * those of {@link io.crmkit.kernel.work.Workspace#today}.
  *
  * <pre>{@code
  * Quote offer = ada.quotes().draft(deal);
@@ -47,6 +47,11 @@ public final class Quotes extends Records<Quote> {
   /** What new quotes begin with; the record of code {@link QuoteTerms#STANDARD} counts. */
   public Records<QuoteTerms> terms() {
     return space().records(QuoteTerms.TYPE);
+  }
+
+  /** What the tax categories of products mean. */
+  public Records<TaxRate> taxRates() {
+    return space().records(TaxRate.TYPE);
   }
 
   /**
@@ -219,7 +224,7 @@ public final class Quotes extends Records<Quote> {
           }
           d.set(Quote.STATE, QuoteState.SENT)
               .set(Quote.SENT_AT, work.now())
-              .set(Quote.ISSUED_ON, Drafting.today(work));
+              .set(Quote.ISSUED_ON, work.today());
         });
   }
 
@@ -370,7 +375,7 @@ public final class Quotes extends Records<Quote> {
   }
 
   private void requireInTime(Quote quote) {
-    if (quote.must(Quote.VALID_UNTIL).isBefore(Drafting.today(space()))) {
+    if (quote.must(Quote.VALID_UNTIL).isBefore(space().today())) {
       throw new InvalidRequestException(
           "quote.expired", quote.fullNumber(), quote.must(Quote.VALID_UNTIL));
     }

@@ -73,11 +73,19 @@ record Sums(List<QuoteLine> lines, List<QuoteAdjustment> adjustments, Totals tot
                 .set(Quote.DISCOUNT, sums.discount()));
   }
 
-  /** The greatest discount of a line in percent. */
+  /** The greatest discount in percent: of a line, or of all with what is taken off the whole. */
   private BigDecimal discount() {
-    return lines.stream()
-        .map(QuoteLine::realDiscount)
-        .max(BigDecimal::compareTo)
-        .orElse(BigDecimal.ZERO);
+    BigDecimal full = BigDecimal.ZERO;
+    BigDecimal asked = BigDecimal.ZERO;
+    BigDecimal greatest = BigDecimal.ZERO;
+    for (QuoteLine line : lines) {
+      full = full.add(line.full());
+      asked = asked.add(line.asked());
+      greatest = greatest.max(line.realDiscount());
+    }
+    for (QuoteAdjustment each : adjustments) {
+      asked = asked.subtract(each.takenOff());
+    }
+    return greatest.max(QuoteLine.discount(full, asked));
   }
 }

@@ -24,6 +24,7 @@ public final class UnitPrices {
    *
    * @param currency an ISO 4217 code
    * @param quantity how many are bought together; what is taken back counts like what is bought
+   * @param inUnit a code of {@code product_unit}; null for the product's own unit
    * @param taxRate in percent, taken out of prices that contain the tax
    */
   public static @Nullable Money of(
@@ -32,6 +33,7 @@ public final class UnitPrices {
       String currency,
       Product product,
       BigDecimal quantity,
+      @Nullable String inUnit,
       BigDecimal taxRate) {
     BigDecimal howMany = quantity.signum() == 0 ? BigDecimal.ONE : quantity.abs();
     PriceQuote price =
@@ -40,8 +42,8 @@ public final class UnitPrices {
                 product,
                 space.records(Customer.TYPE).find(customer).orElse(null),
                 howMany,
-                null,
-                Drafting.today(space),
+                inUnit,
+                space.today(),
                 currency);
     Money made = price.unitPrice();
     return made == null || !price.taxIncluded()
@@ -50,23 +52,32 @@ public final class UnitPrices {
             BigDecimal.ONE.add(taxRate.movePointLeft(2)), DECIMALS, RoundingMode.HALF_UP);
   }
 
-  /** Another quantity may have another list price, by which its discount is measured. */
+  /** Another product, quantity or unit may have another list price, which discounts are of. */
   static void measureAnew(Workspace unit, Quote quote, Draft<QuoteLine> d) {
     Ref<Product> ref = d.get(QuoteLine.PRODUCT);
-    BigDecimal quantity = d.get(QuoteLine.QUANTITY);
-    BigDecimal taxRate = d.get(QuoteLine.TAX_RATE);
-    if (ref == null || quantity == null || taxRate == null || !d.isTouched(QuoteLine.QUANTITY)) {
-      return;
+    if (ref != null
+        && (d.isTouched(QuoteLine.QUANTITY)
+            || d.isTouched(QuoteLine.UNIT)
+            || d.isTouched(QuoteLine.PRODUCT))) {
+      unit.records(Product.TYPE).find(ref).ifPresent(product -> measure(unit, quote, product, d));
     }
-    unit.records(Product.TYPE)
-        .find(ref)
-        .map(product -> of(unit, quote, product, quantity, taxRate))
-        .ifPresent(price -> d.set(QuoteLine.LIST_PRICE, price));
   }
 
-  static @Nullable Money of(
-      Workspace unit, Quote quote, Product product, BigDecimal quantity, BigDecimal taxRate) {
-    return of(
-        unit, quote.must(Quote.CUSTOMER), quote.must(Quote.CURRENCY), product, quantity, taxRate);
+  /** Sets the list price of a line; none where nothing makes one. */
+  static void measure(Workspace unit, Quote quote, Product product, Draft<QuoteLine> d) {
+    BigDecimal quantity = d.get(QuoteLine.QUANTITY);
+    BigDecimal taxRate = d.get(QuoteLine.TAX_RATE);
+    if (quantity != null && taxRate != null) {
+      d.setOrClear(
+          QuoteLine.LIST_PRICE,
+          of(
+              unit,
+              quote.must(Quote.CUSTOMER),
+              quote.must(Quote.CURRENCY),
+              product,
+              quantity,
+              d.get(QuoteLine.UNIT),
+              taxRate));
+    }
   }
 }

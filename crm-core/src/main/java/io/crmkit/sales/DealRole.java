@@ -14,10 +14,10 @@ import java.time.LocalDate;
 
 /**
  * The role that a contact plays in the buying centre of a deal, from one day to another, with what
- * influence and what attitude to us.
+ * influence and what attitude to us. Nobody plays the same one twice on a day.
  */
 public final class DealRole extends Entity<DealRole> {
-  private static final Definition<DealRole> DEF = Definition.of("deal_role", DealRole::new);
+  static final Definition<DealRole> DEF = Definition.of("deal_role", DealRole::new);
 
   /** In which deal. */
   public static final RefField<DealRole, Opportunity> OPPORTUNITY =
@@ -45,7 +45,7 @@ public final class DealRole extends Entity<DealRole> {
   /** The last day; missing while it lasts. */
   public static final DateField<DealRole> UNTIL = DEF.date("until").add();
 
-  private static final Period<DealRole> PERIOD = DEF.period(SINCE, UNTIL);
+  static final Period<DealRole> PERIOD = DEF.period(SINCE, UNTIL);
 
   /** The type. */
   public static final EntityType<DealRole> TYPE = DEF.partOf(OPPORTUNITY).seal();

@@ -37,35 +37,35 @@ public final class OpportunityChange extends Entity<OpportunityChange> {
 
   /** The amount before. */
   public static final MoneyField<OpportunityChange> AMOUNT_BEFORE =
-      DEF.money("amount_before").managed().add();
+      DEF.money("amount_before").managed().copyOf(() -> Opportunity.AMOUNT).add();
 
   /** The amount since. */
   public static final MoneyField<OpportunityChange> AMOUNT_AFTER =
-      DEF.money("amount_after").managed().add();
+      DEF.money("amount_after").managed().copyOf(() -> Opportunity.AMOUNT).add();
 
   /** The expected close before. */
   public static final DateField<OpportunityChange> CLOSES_ON_BEFORE =
-      DEF.date("closes_on_before").managed().add();
+      DEF.date("closes_on_before").managed().copyOf(() -> Opportunity.CLOSES_ON).add();
 
   /** The expected close since. */
   public static final DateField<OpportunityChange> CLOSES_ON_AFTER =
-      DEF.date("closes_on_after").managed().add();
+      DEF.date("closes_on_after").managed().copyOf(() -> Opportunity.CLOSES_ON).add();
 
   /** The chances before. */
   public static final NumberField<OpportunityChange, BigDecimal> PROBABILITY_BEFORE =
-      DEF.decimal("probability_before").managed().add();
+      DEF.decimal("probability_before").managed().copyOf(() -> Opportunity.PROBABILITY).add();
 
   /** The chances since. */
   public static final NumberField<OpportunityChange, BigDecimal> PROBABILITY_AFTER =
-      DEF.decimal("probability_after").managed().add();
+      DEF.decimal("probability_after").managed().copyOf(() -> Opportunity.PROBABILITY).add();
 
   /** The owner before. */
   public static final RefField<OpportunityChange, User> OWNER_BEFORE =
-      DEF.ref("owner_before", () -> User.TYPE).managed().add();
+      DEF.ref("owner_before", () -> User.TYPE).managed().copyOf(() -> Opportunity.OWNER).add();
 
   /** The owner since. */
   public static final RefField<OpportunityChange, User> OWNER_AFTER =
-      DEF.ref("owner_after", () -> User.TYPE).managed().add();
+      DEF.ref("owner_after", () -> User.TYPE).managed().copyOf(() -> Opportunity.OWNER).add();
 
   /** Why, in the actor's words. */
   public static final TextField<OpportunityChange> REASON =

@@ -5,10 +5,10 @@ import io.crmkit.kernel.record.Kinds;
 import io.crmkit.kernel.record.Refused;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The next revision of a pipeline in the making: stages in order. Not thread-safe. */
@@ -109,7 +109,12 @@ public final class PipelineDraft {
         throw new InvalidRequestException("sales.stage_needed", category);
       }
     }
-    Set<String> codes = steps.stream().map(Step::code).collect(Collectors.toSet());
+    Set<String> codes = new LinkedHashSet<>();
+    for (Step step : steps) {
+      if (!codes.add(step.code())) {
+        throw new InvalidRequestException("sales.stage_twice", step.code());
+      }
+    }
     for (Step step : steps) {
       if (!codes.containsAll(step.rules().ways())) {
         throw new InvalidRequestException(

@@ -131,20 +131,26 @@ public final class Playbook {
     return all;
   }
 
-  /** Notes that an item was done for an opportunity; a second time changes nothing. */
+  /**
+   * Notes that an item was done for an opportunity; a second time changes nothing.
+   *
+   * @throws io.crmkit.kernel.error.NotFoundException where the actor cannot see the opportunity
+   */
   public PlaybookMark done(Opportunity deal, PlaybookItem item) {
     Function<Workspace, PlaybookMark> marking =
         work ->
             new Playbook(work)
                 .find(deal, item)
                 .orElseGet(
-                    () ->
-                        work.records(PlaybookMark.TYPE)
-                            .create(
-                                d ->
-                                    d.unlock(PlaybookMark.DEF)
-                                        .set(PlaybookMark.OPPORTUNITY, deal)
-                                        .set(PlaybookMark.ITEM, item)));
+                    () -> {
+                      work.records(Opportunity.TYPE).get(deal.ref());
+                      return work.records(PlaybookMark.TYPE)
+                          .create(
+                              d ->
+                                  d.unlock(PlaybookMark.DEF)
+                                      .set(PlaybookMark.OPPORTUNITY, deal)
+                                      .set(PlaybookMark.ITEM, item));
+                    });
     return space.call(marking);
   }
 

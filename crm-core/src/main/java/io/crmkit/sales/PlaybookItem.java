@@ -11,7 +11,8 @@ import io.crmkit.kernel.record.ValueField;
 
 /**
  * Something that the playbook tells a seller to do, or to know, while a deal is in a stage. It may
- * change at any time, unlike the {@linkplain ExitCriterion exit criteria} of a revision.
+ * change at any time, unlike the {@linkplain ExitCriterion exit criteria} of a revision. It is made
+ * for a stage that the current revision of its pipeline has.
  */
 public final class PlaybookItem extends Entity<PlaybookItem> {
   /** What an item is. */

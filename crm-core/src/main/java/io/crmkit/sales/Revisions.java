@@ -1,12 +1,13 @@
 package io.crmkit.sales;
 
+import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The revisions of pipelines, as the feature itself sees them: whatever the actor may see. */
@@ -27,13 +28,24 @@ final class Revisions {
         .orElseGet(
             () -> {
               if (!code.equals(Pipeline.STANDARD)) {
-                throw NotFoundException.named("pipeline", code, List.of(Pipeline.STANDARD));
+                throw NotFoundException.named("pipeline", code, known());
               }
               PipelineDraft plan = new PipelineDraft();
               standard(plan);
               return space.call(work -> new Revisions(work).define(true, code, plan));
             })
         .ref();
+  }
+
+  /** The codes of the pipelines that the actor may see, and that of the standard one. */
+  private Set<String> known() {
+    Set<String> codes = new TreeSet<>(Set.of(Pipeline.STANDARD));
+    if (space.may(Operation.READ, Pipeline.TYPE)) {
+      space.records(Pipeline.TYPE).where(Pipeline.CURRENT.is(true)).list().stream()
+          .flatMap(its -> Optional.ofNullable(its.get(Pipeline.CODE)).stream())
+          .forEach(codes::add);
+    }
+    return codes;
   }
 
   static Optional<Pipeline> find(Records<Pipeline> pipelines, String code) {

@@ -5,6 +5,7 @@ import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.kernel.work.Hooks;
+import io.crmkit.kernel.work.Overlaps;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.OrgModule;
 import java.util.List;
@@ -49,6 +50,15 @@ public final class SalesModule implements CrmModule {
     hooks
         .prepare(Opportunity.TYPE, OrgModule.ownedByActor(Opportunity.OWNER))
         .beforeCommit(Stage.TYPE, SalesModule::keepStages)
+        .beforeCommit(PlaybookItem.TYPE, SalesModule::checkPlace)
+        .beforeCommit(
+            DealRole.TYPE,
+            Overlaps.refused(
+                DealRole.DEF,
+                DealRole.PERIOD,
+                DealRole.OPPORTUNITY,
+                DealRole.CONTACT,
+                DealRole.ROLE))
         .beforeCommit(Opportunity.TYPE, StageGate::check)
         .beforeCommit(Opportunity.TYPE, OpportunityChange::note);
   }
@@ -56,6 +66,17 @@ public final class SalesModule implements CrmModule {
   private static void keepStages(Workspace space, @Nullable Stage before, @Nullable Stage after) {
     if (before != null && (after == null || after.deleted())) {
       throw new InvalidRequestException("sales.stage_stays", before.code());
+    }
+  }
+
+  /** An item is made for a stage of a pipeline as it is; afterwards it may outlive both. */
+  private static void checkPlace(
+      Workspace space, @Nullable PlaybookItem before, @Nullable PlaybookItem after) {
+    if (before == null && after != null) {
+      Revisions revisions = new Revisions(space);
+      revisions
+          .stages(revisions.current(after.require(PlaybookItem.PIPELINE)))
+          .get(after.require(PlaybookItem.STAGE));
     }
   }
 

@@ -4,6 +4,7 @@ import io.crmkit.customer.Customer;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.error.ValidationException;
+import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Records;
@@ -12,7 +13,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Moves opportunities through sales pipelines. Every move is a fact with moment, actor and reason,
- * see {@link StageChange}. Days are counted in UTC.
+ * see {@link StageChange}. Days are those of {@link Workspace#today}.
  */
 public final class SalesPipeline {
   /** So many of the last deals won are learnt from. */
@@ -50,9 +50,26 @@ public final class SalesPipeline {
     return new BuyingCentre(space);
   }
 
-  /** What a customer and all that belonged to it on a day have bought and may buy. */
+  /**
+   * What a customer and all that belonged to it on a day have bought, at whatever time, and may
+   * buy. {@link io.crmkit.currency.Currencies#rates} makes one figure of several currencies.
+   */
   public GroupSales groupSales(Customer head, LocalDate day) {
-    return GroupSales.of(space, head, day);
+    return GroupSales.of(space, head, day, Condition.always());
+  }
+
+  /**
+   * As {@link #groupSales(Customer, LocalDate)}, of what was bought from one day to another.
+   *
+   * @param first the first day on which a deal was won that counts
+   * @param last the last one
+   */
+  public GroupSales groupSales(Customer head, LocalDate day, LocalDate first, LocalDate last) {
+    return GroupSales.of(
+        space,
+        head,
+        day,
+        Opportunity.CLOSED_ON.atLeast(first).and(Opportunity.CLOSED_ON.atMost(last)));
   }
 
   /** The facts about the stages that opportunities have passed. */
@@ -87,6 +104,15 @@ public final class SalesPipeline {
   public Pipeline get(String code) {
     return find(code)
         .orElseGet(() -> space.records(Pipeline.TYPE).get(new Revisions(space).current(code)));
+  }
+
+  /** The revisions of a pipeline, the newest first; none where there is none of that code. */
+  public List<Pipeline> revisions(String code) {
+    return space
+        .records(Pipeline.TYPE)
+        .where(Pipeline.CODE.is(code))
+        .orderBy(Pipeline.REVISION.desc())
+        .list();
   }
 
   /**
@@ -165,17 +191,22 @@ public final class SalesPipeline {
             .create(
                 d -> {
                   filling.accept(d);
-                  d.unlock(Opportunity.DEF)
-                      .set(Opportunity.CUSTOMER, customer)
+                  d.set(Opportunity.CUSTOMER, customer)
+                      .unlock(Opportunity.DEF)
                       .set(Opportunity.PIPELINE, stages.pipeline())
-                      .setOrClear(Opportunity.OPENED_ON, began == null ? null : day(began));
+                      .setOrClear(Opportunity.OPENED_ON, began == null ? null : space.dayOf(began));
                   place(d, last, since, closeReason);
                 });
     String from = null;
-    for (StageTrail.Step step : trail.steps()) {
+    List<StageTrail.Step> steps = trail.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      StageTrail.Step step = steps.get(i);
       Stage stage = stages.get(step.stage());
       if (step.at() != null) {
-        fact(deal, from, stage, step.at(), stage.category().closed() ? closeReason : null);
+        boolean now = i == steps.size() - 1;
+        BigDecimal chances = now ? deal.raw(Opportunity.PROBABILITY) : stage.probability();
+        String why = stage.category().closed() ? closeReason : null;
+        fact(deal, from, stage, step.at(), chances, why);
       }
       from = step.stage();
     }
@@ -366,7 +397,7 @@ public final class SalesPipeline {
 
   /**
    * Moves an opportunity into the current revision of its pipeline, into the stage of the same
-   * code.
+   * code. What the seller thinks of its chances stays.
    *
    * @throws NotFoundException where that revision has no such stage; use the other form then
    */
@@ -398,6 +429,7 @@ public final class SalesPipeline {
       return deal;
     }
     Instant since = stays ? deal.raw(Opportunity.STAGE_SINCE) : space.now();
+    BigDecimal chances = stays ? ownChances(deal, revisions.stages(old)) : null;
     Opportunity moved =
         opportunities()
             .update(
@@ -406,11 +438,23 @@ public final class SalesPipeline {
                   d.unlock(Opportunity.DEF).set(Opportunity.PIPELINE, stages.pipeline());
                   place(d, to, since, deal.raw(Opportunity.CLOSE_REASON));
                   d.setOrClear(Opportunity.CLOSED_ON, deal.raw(Opportunity.CLOSED_ON));
+                  if (chances != null) {
+                    d.set(Opportunity.PROBABILITY, chances);
+                  }
                 });
     if (!stays) {
-      fact(moved, from, to, space.now(), null);
+      fact(moved, from, to, space.now(), to.probability(), null);
     }
     return moved;
+  }
+
+  /** What the seller thinks of the chances; null where it is what the stage says. */
+  private static @Nullable BigDecimal ownChances(Opportunity deal, Stages stages) {
+    BigDecimal chances = deal.raw(Opportunity.PROBABILITY);
+    String stage = Objects.requireNonNull(deal.raw(Opportunity.STAGE));
+    return chances == null || chances.compareTo(stages.get(stage).probability()) == 0
+        ? null
+        : chances;
   }
 
   /** The stages that an opportunity has passed, oldest first. */
@@ -441,14 +485,14 @@ public final class SalesPipeline {
               inside
                   .opportunities()
                   .update(deal, d -> place(d.unlock(Opportunity.DEF), to, work.now(), reason));
-          inside.fact(moved, deal.raw(Opportunity.STAGE), to, work.now(), reason);
+          inside.fact(moved, deal.raw(Opportunity.STAGE), to, work.now(), to.probability(), reason);
           work.publish(event);
           return moved;
         });
   }
 
   /** Puts an opportunity into a stage, with everything that follows from that. */
-  private static void place(
+  private void place(
       Draft<Opportunity> d, Stage to, @Nullable Instant since, @Nullable String closeReason) {
     boolean closed = to.category().closed();
     BigDecimal given = d.isNew() ? d.get(Opportunity.PROBABILITY) : null;
@@ -456,12 +500,17 @@ public final class SalesPipeline {
         .set(Opportunity.STAGE_CATEGORY, to.category())
         .setOrClear(Opportunity.STAGE_SINCE, since)
         .set(Opportunity.PROBABILITY, given == null || closed ? to.probability() : given)
-        .setOrClear(Opportunity.CLOSED_ON, closed && since != null ? day(since) : null)
+        .setOrClear(Opportunity.CLOSED_ON, closed && since != null ? space.dayOf(since) : null)
         .setOrClear(Opportunity.CLOSE_REASON, closed ? closeReason : null);
   }
 
   private void fact(
-      Opportunity deal, @Nullable String from, Stage to, Instant at, @Nullable String reason) {
+      Opportunity deal,
+      @Nullable String from,
+      Stage to,
+      Instant at,
+      @Nullable BigDecimal chances,
+      @Nullable String reason) {
     space
         .own(StageChange.DEF, StageChange.TYPE)
         .create(
@@ -474,7 +523,7 @@ public final class SalesPipeline {
                     .set(StageChange.TO_CATEGORY, to.category())
                     .set(StageChange.AT, at)
                     .setOrClear(StageChange.AMOUNT, deal.raw(Opportunity.AMOUNT))
-                    .set(StageChange.PROBABILITY, to.probability())
+                    .setOrClear(StageChange.PROBABILITY, chances)
                     .setOrClear(
                         StageChange.REASON, reason != null ? reason : space.context().reason()));
   }
@@ -499,9 +548,5 @@ public final class SalesPipeline {
 
   private static boolean closed(Opportunity deal) {
     return Objects.requireNonNull(deal.raw(Opportunity.STAGE_CATEGORY)).closed();
-  }
-
-  private static LocalDate day(Instant at) {
-    return LocalDate.ofInstant(at, ZoneOffset.UTC);
   }
 }

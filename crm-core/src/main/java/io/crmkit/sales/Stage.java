@@ -61,6 +61,10 @@ public final class Stage extends Entity<Stage> {
   /** What an opportunity in this stage meets: a condition in its JSON form. */
   public static final TextField<Stage> GUARD = DEF.longText("guard").immutable().managed().add();
 
+  /** What the guard asks for, in the words of the sellers. */
+  public static final TextField<Stage> GUARD_SENTENCE =
+      DEF.text("guard_sentence").max(500).immutable().managed().add();
+
   /** What has to be confirmed before an opportunity leaves this stage forwards. */
   public static final ValueField<Stage, Json> EXIT_CRITERIA =
       DEF.json("exit_criteria").immutable().managed().add();
@@ -105,6 +109,10 @@ public final class Stage extends Entity<Stage> {
 
   @Nullable String guard() {
     return GUARD.of(snapshot().row());
+  }
+
+  @Nullable String guardSentence() {
+    return GUARD_SENTENCE.of(snapshot().row());
   }
 
   List<ExitCriterion> exits() {

@@ -82,7 +82,8 @@ final class StageGate {
     }
     String guard = stage.guard();
     if (guard != null && missing.isEmpty() && !meets(space, after, guard)) {
-      missing.add(violation(Opportunity.STAGE, "sales.stage_guard", stage.code(), guard));
+      String asked = Objects.requireNonNullElse(stage.guardSentence(), guard);
+      missing.add(violation(Opportunity.STAGE, "sales.stage_guard", stage.code(), asked));
     }
     if (!missing.isEmpty()) {
       throw new ValidationException(missing);

@@ -1,5 +1,6 @@
 package io.crmkit.sales;
 
+import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.query.ConditionJson;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Draft;
@@ -16,6 +17,7 @@ public final class StageRules {
   private final Set<String> required = new LinkedHashSet<>();
   private final Set<String> ways = new LinkedHashSet<>();
   private final List<ExitCriterion> exits = new ArrayList<>();
+  private final List<String> sentences = new ArrayList<>();
   private @Nullable Condition<Opportunity> guard;
 
   StageRules() {}
@@ -36,6 +38,17 @@ public final class StageRules {
     return this;
   }
 
+  /**
+   * As {@link #guard(Condition)}.
+   *
+   * @param sentence what is asked for, in the words of the sellers: what a refusal says instead of
+   *     the condition, up to 500 characters for all guards of the stage together
+   */
+  public StageRules guard(Condition<Opportunity> condition, String sentence) {
+    sentences.add(sentence);
+    return guard(condition);
+  }
+
   /** From here an opportunity moves to these stages alone; to any where none is named. */
   public StageRules leadsTo(String... stages) {
     Collections.addAll(ways, stages);
@@ -48,8 +61,12 @@ public final class StageRules {
    *
    * @param code names it within the stage, without line breaks, up to 45 characters
    * @param sentence what has to be so, in the words of the sellers
+   * @throws InvalidRequestException where the stage has a criterion of that code
    */
   public StageRules exit(String code, String sentence) {
+    if (exits.stream().anyMatch(known -> known.code().equals(code))) {
+      throw new InvalidRequestException("sales.exit_twice", code);
+    }
     exits.add(new ExitCriterion(code, sentence));
     return this;
   }
@@ -65,6 +82,9 @@ public final class StageRules {
     }
     if (guard != null) {
       d.set(Stage.GUARD, ConditionJson.write(guard));
+    }
+    if (!sentences.isEmpty()) {
+      d.set(Stage.GUARD_SENTENCE, String.join(" ", sentences));
     }
   }
 }

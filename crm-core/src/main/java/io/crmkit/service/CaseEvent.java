@@ -3,6 +3,7 @@ package io.crmkit.service;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.org.User;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,19 @@ public sealed interface CaseEvent extends CrmEvent {
     @Override
     public String name() {
       return "case.opened";
+    }
+  }
+
+  /** A message of the customer is in it, the first one or a further one. */
+  record Received(Ref<Case> record, Ref<CaseStep> step) implements CaseEvent {
+    @Override
+    public String name() {
+      return "case.received";
+    }
+
+    @Override
+    public Map<String, @Nullable Object> facts() {
+      return Map.of("step", step.id().toString());
     }
   }
 
@@ -47,6 +61,45 @@ public sealed interface CaseEvent extends CrmEvent {
     }
   }
 
+  /** Another moment was promised by which it will be dealt with. */
+  record Rescheduled(Ref<Case> record, Instant due) implements CaseEvent {
+    @Override
+    public String name() {
+      return "case.rescheduled";
+    }
+
+    @Override
+    public Map<String, @Nullable Object> facts() {
+      return Map.of("due", due.toString());
+    }
+  }
+
+  /** Somebody was asked to help. */
+  record Invited(Ref<Case> record, Ref<User> user) implements CaseEvent {
+    @Override
+    public String name() {
+      return "case.invited";
+    }
+
+    @Override
+    public Map<String, @Nullable Object> facts() {
+      return Map.of("user", user.id().toString());
+    }
+  }
+
+  /** Somebody wrote something down for colleagues. */
+  record Noted(Ref<Case> record, Ref<CaseStep> step) implements CaseEvent {
+    @Override
+    public String name() {
+      return "case.noted";
+    }
+
+    @Override
+    public Map<String, @Nullable Object> facts() {
+      return Map.of("step", step.id().toString());
+    }
+  }
+
   /** The customer was answered: a channel sends what the step says. */
   record Replied(Ref<Case> record, Ref<CaseStep> step) implements CaseEvent {
     @Override
@@ -70,6 +123,19 @@ public sealed interface CaseEvent extends CrmEvent {
     @Override
     public Map<String, @Nullable Object> facts() {
       return Map.of("into", into.id().toString());
+    }
+  }
+
+  /** It was split off another. */
+  record Split(Ref<Case> record, Ref<Case> from) implements CaseEvent {
+    @Override
+    public String name() {
+      return "case.split";
+    }
+
+    @Override
+    public Map<String, @Nullable Object> facts() {
+      return Map.of("from", from.id().toString());
     }
   }
 

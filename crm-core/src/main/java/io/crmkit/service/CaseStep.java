@@ -1,5 +1,6 @@
 package io.crmkit.service;
 
+import io.crmkit.kernel.error.Messages;
 import io.crmkit.kernel.record.ChoiceField;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Definition;
@@ -10,6 +11,10 @@ import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
 import io.crmkit.kernel.record.ValueField;
+import io.crmkit.kernel.value.Json;
+import io.crmkit.org.User;
+import java.util.Locale;
+import java.util.Optional;
 
 /** A step in the handling of a case: something said, done or changed. */
 public final class CaseStep extends Entity<CaseStep> {
@@ -35,9 +40,15 @@ public final class CaseStep extends Entity<CaseStep> {
   public static final InstantField<CaseStep> AT =
       DEF.instant("at").required().indexed().managed().add();
 
-  /** What was said, or why something was done. */
+  /** What somebody said, or why they did something; see {@link #text}. */
   public static final TextField<CaseStep> TEXT =
       DEF.longText("text").searchable().personal().managed().add();
+
+  /** What the library decided by, a code; see {@link #text}. */
+  public static final TextField<CaseStep> REASON = DEF.text("reason").max(50).managed().notPersonal().add();
+
+  /** The figures that belong to the reason, a list. */
+  public static final ValueField<CaseStep, Json> FIGURES = DEF.json("figures").managed().notPersonal().add();
 
   /** Of a change of state: the one before; missing where the case came in. */
   public static final ChoiceField<CaseStep, CaseState> FROM_STATE =
@@ -47,11 +58,36 @@ public final class CaseStep extends Entity<CaseStep> {
   public static final ChoiceField<CaseStep, CaseState> TO_STATE =
       DEF.choice("to_state", CaseState.class).managed().add();
 
+  /** Of an assignment: who has it since; missing where nobody has. */
+  public static final RefField<CaseStep, User> ASSIGNEE =
+      DEF.ref("assignee", () -> User.TYPE).managed().add();
+
+  /** Of an assignment: the queue it is in since; missing where it is in none. */
+  public static final RefField<CaseStep, CaseQueue> QUEUE =
+      DEF.ref("queue", () -> CaseQueue.TYPE).managed().add();
+
+  /** Of a promise: by when it is to be dealt with since. */
+  public static final InstantField<CaseStep> DUE_AT = DEF.instant("due_at").managed().add();
+
   /** The type. */
   public static final EntityType<CaseStep> TYPE = DEF.partOf(CASE).linkable().index(CASE, AT).seal();
 
   private CaseStep(Snapshot snapshot) {
     super(snapshot);
+  }
+
+  /**
+   * What was said, or why something was done: as people wrote it or, where the library decided, in
+   * the language of {@code locale}; empty where nothing is said.
+   */
+  public Optional<String> text(Locale locale) {
+    String reason = get(REASON);
+    if (reason == null) {
+      return Optional.ofNullable(get(TEXT));
+    }
+    Json figures = get(FIGURES);
+    Object[] its = figures == null ? new Object[0] : figures.toList().toArray();
+    return Optional.of(Messages.text(locale, "service.why." + reason, its));
   }
 
   /**

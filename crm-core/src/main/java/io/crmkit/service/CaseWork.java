@@ -5,6 +5,7 @@ import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
+import io.crmkit.org.Staff;
 import io.crmkit.org.User;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,8 @@ final class CaseWork {
       Consumer<Draft<Case>> filling) {
     requireNotMerged(its);
     if (!its.state().next().contains(to)) {
-      throw new InvalidRequestException("service.state", number(its), its.state(), to);
+      throw new InvalidRequestException(
+          "service.state", number(its), its.state(), to, its.state().next());
     }
     return place(its, to, why, internal, filling);
   }
@@ -112,11 +114,18 @@ final class CaseWork {
   }
 
   /** Gives a case to somebody or, where {@code owner} is null, to nobody. */
-  Case assign(
-      Case its, @Nullable Ref<CaseQueue> queue, @Nullable Ref<User> owner, @Nullable String why) {
+  Case assign(Case its, @Nullable Ref<CaseQueue> queue, @Nullable Ref<User> owner, Reason why) {
     requireNotMerged(its);
     Case assigned = change(its, d -> d.setOrClear(Case.QUEUE, queue).setOrClear(Case.OWNER, owner));
-    fact(assigned.ref(), StepKind.ASSIGNMENT, true, why, d -> {});
+    fact(
+        assigned.ref(),
+        StepKind.ASSIGNMENT,
+        true,
+        null,
+        d -> {
+          why.into(d);
+          d.setOrClear(CaseStep.ASSIGNEE, owner).setOrClear(CaseStep.QUEUE, queue);
+        });
     unit.publish(new CaseEvent.Assigned(assigned.ref(), owner));
     return assigned;
   }
@@ -145,6 +154,13 @@ final class CaseWork {
         .set(CaseStep.INTERNAL, internal)
         .set(CaseStep.AT, unit.now())
         .setOrClear(CaseStep.TEXT, text);
+  }
+
+  /** Refuses somebody who has left, since nobody would see to the case. */
+  void requireWorks(Ref<User> user) {
+    if (!Staff.works(unit, user)) {
+      throw new InvalidRequestException("service.left", user);
+    }
   }
 
   void link(Ref<Case> its, Ref<Case> other, LinkKind kind) {

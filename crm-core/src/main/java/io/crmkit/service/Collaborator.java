@@ -10,8 +10,7 @@ import io.crmkit.org.User;
 
 /** Somebody who helps with a case without owning it. */
 public final class Collaborator extends Entity<Collaborator> {
-  private static final Definition<Collaborator> DEF =
-      Definition.of("case_collaborator", Collaborator::new);
+  static final Definition<Collaborator> DEF = Definition.of("case_collaborator", Collaborator::new);
 
   /** The case. */
   public static final RefField<Collaborator, Case> CASE =

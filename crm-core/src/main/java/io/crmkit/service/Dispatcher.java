@@ -14,7 +14,6 @@ import io.crmkit.kernel.work.Retry;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.User;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,7 +40,7 @@ final class Dispatcher {
     }
   }
 
-  private record Choice(Candidate candidate, String why) {}
+  private record Choice(Candidate candidate, Reason why) {}
 
   private final Workspace unit;
   private final Case its;
@@ -113,18 +112,16 @@ final class Dispatcher {
     return switch (queue.require(CaseQueue.STRATEGY)) {
       case LEAST_LOAD -> {
         Candidate least = first(candidates, byLoad);
-        yield new Choice(least, "least load: " + least.load() + " open");
+        yield new Choice(least, Reason.of("least_load", least.load()));
       }
       case SKILL -> {
         Comparator<Candidate> bySkill = Comparator.comparingInt(Candidate::matches);
         Candidate best = first(candidates, bySkill.reversed().thenComparing(byLoad));
-        yield new Choice(
-            best,
-            "skills: " + best.matches() + " of " + wanted().size() + ", " + best.load() + " open");
+        yield new Choice(best, Reason.of("skill", best.matches(), wanted().size(), best.load()));
       }
       case ROUND_ROBIN -> {
         Candidate next = next(candidates);
-        yield new Choice(next, "turn " + turn(next));
+        yield new Choice(next, Reason.of("round_robin", turn(next)));
       }
     };
   }
@@ -157,7 +154,7 @@ final class Dispatcher {
 
   /** Who has the skills, is there and has room, in the order in which they became members. */
   private List<Candidate> candidates() {
-    LocalDate today = unit.now().atZone(ZoneOffset.UTC).toLocalDate();
+    LocalDate today = unit.today();
     Map<Ref<User>, Long> load = load();
     Set<String> needed = Objects.requireNonNullElse(its.raw(Case.SKILLS), Set.of());
     List<Candidate> candidates = new ArrayList<>();
@@ -179,7 +176,6 @@ final class Dispatcher {
     return candidates;
   }
 
-  /** Absences are whole days by the clock of UTC. */
   private static boolean isAway(QueueMember member, LocalDate day) {
     LocalDate since = member.get(QueueMember.AWAY_SINCE);
     LocalDate until = member.get(QueueMember.AWAY_UNTIL);

@@ -1,13 +1,16 @@
 package io.crmkit.service;
 
-import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.work.Due;
 import io.crmkit.kernel.work.Job;
+import io.crmkit.kernel.work.Query;
 import io.crmkit.kernel.work.Workspace;
-import java.util.List;
+import io.crmkit.org.Staff;
+import io.crmkit.org.User;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Climbs the ladders of cases as time passes. Each rung is a unit of work that also writes the fact
@@ -15,8 +18,6 @@ import java.util.Optional;
  * dies.
  */
 final class EscalationJob implements Job {
-  private static final int BATCH = 200;
-
   @Override
   public String name() {
     return "case.escalation";
@@ -24,38 +25,23 @@ final class EscalationJob implements Job {
 
   @Override
   public int runDue(Workspace space) {
-    int all = 0;
-    int batch;
-    do {
-      batch = 0;
-      for (Case due : due(space)) {
-        while (climbed(space, due.ref())) {
-          batch++;
-        }
-      }
-      all += batch;
-    } while (batch > 0);
-    return all;
+    return Due.each(() -> due(space), its -> climbed(space, its.ref()) ? 1 : 0);
   }
 
-  private static List<Case> due(Workspace space) {
+  private static Query<Case> due(Workspace space) {
     return space
         .own(Case.DEF, Case.TYPE)
         .where(Case.isOpen(), Case.ESCALATES_AT.atMost(space.now()))
-        .orderBy(Case.ESCALATES_AT.asc())
-        .limit(BATCH)
-        .list();
+        .orderBy(Case.ESCALATES_AT.asc());
   }
 
   /** True where there was a rung to climb. */
   private static boolean climbed(Workspace space, Ref<Case> ref) {
     try {
       return space.call(unit -> new Climbing(unit).climb(ref));
-    } catch (ConflictException somebodyElse) {
-      return false; // was here first; what is left to do is found by the next look
     } catch (ValidationException taken) {
       if (Climbing.isTaken(taken)) {
-        return false;
+        return false; // by another node; what is left to do is found by the next look
       }
       throw taken;
     }
@@ -109,8 +95,8 @@ final class EscalationJob implements Job {
                       .set(Escalation.PERCENT, percent)
                       .set(Escalation.DUE_AT, coming.at())
                       .set(Escalation.AT, unit.now()));
-      String why = target.name().toLowerCase(Locale.ROOT) + " " + percent + " %";
-      work.fact(its.ref(), StepKind.ESCALATION, true, why, d -> {});
+      Reason why = Reason.of(target.name().toLowerCase(Locale.ROOT), percent);
+      work.fact(its.ref(), StepKind.ESCALATION, true, null, why::into);
       Case changed =
           work.change(
               its,
@@ -126,12 +112,17 @@ final class EscalationJob implements Job {
               target,
               percent,
               changed.get(Case.OWNER),
-              rung.get(EscalationRung.NOTIFY)));
+              present(rung.get(EscalationRung.NOTIFY))));
     }
 
-    private Case reassigned(Case its, EscalationRung rung, String why) {
+    /** Ladders outlive people: whoever has left is stood for by who took over from them. */
+    private @Nullable Ref<User> present(@Nullable Ref<User> user) {
+      return user == null ? null : Staff.presentFor(unit, user).orElse(null);
+    }
+
+    private Case reassigned(Case its, EscalationRung rung, Reason why) {
       Ref<CaseQueue> queue = rung.get(EscalationRung.TRANSFER_TO);
-      var owner = rung.get(EscalationRung.ASSIGN_TO);
+      Ref<User> owner = present(rung.get(EscalationRung.ASSIGN_TO));
       if (queue == null && owner == null) {
         return its;
       }

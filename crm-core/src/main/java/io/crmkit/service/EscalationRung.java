@@ -27,11 +27,14 @@ public final class EscalationRung extends Entity<EscalationRung> {
   public static final NumberField<EscalationRung, Long> PERCENT =
       DEF.integer("percent").required().immutable().atLeast(1L).atMost(1000L).add();
 
-  /** Who is told besides the owner. */
+  /** Who is told besides the owner; whoever took over from them where they have left. */
   public static final RefField<EscalationRung, User> NOTIFY =
       DEF.ref("notify", () -> User.TYPE).add();
 
-  /** Who becomes the owner. */
+  /**
+   * Who becomes the owner; whoever took over from them where they have left, and where nobody did,
+   * the case stays with whom it is.
+   */
   public static final RefField<EscalationRung, User> ASSIGN_TO =
       DEF.ref("assign_to", () -> User.TYPE).add();
 

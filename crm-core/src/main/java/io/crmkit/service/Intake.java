@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * CaseQueue#REOPEN_DAYS days} of its queue have passed; after that, and of a closed case, it
  * becomes a case of its own with a link. Anything else is a new case.
  *
+ * <p>Characters that cannot be kept, NUL and halves of surrogate pairs, become U+FFFD.
+ *
  * @param channel a code of {@code case_channel}
  * @param messageId its identity in the channel
  * @param sender the address or number it comes from, or null

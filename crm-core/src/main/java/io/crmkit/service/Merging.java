@@ -118,6 +118,7 @@ final class Merging {
           });
     }
     work.link(made.ref(), its.ref(), LinkKind.SPLIT);
+    work.unit().publish(new CaseEvent.Split(made.ref(), its.ref()));
     work.fact(its.ref(), StepKind.LINK, true, number, d -> {});
     work.fact(made.ref(), StepKind.LINK, true, CaseWork.number(its), d -> {});
     return made;

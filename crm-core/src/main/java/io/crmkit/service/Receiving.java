@@ -44,8 +44,20 @@ final class Receiving {
   private Receiving(Workspace unit, Intake message) {
     this.unit = unit;
     this.work = CaseWork.of(unit);
-    this.message = message;
+    this.message = clean(message);
     this.sender = new Senders(unit).find(message.sender());
+  }
+
+  private static Intake clean(Intake given) {
+    return new Intake(
+        given.channel(),
+        given.messageId(),
+        given.sender() == null ? null : Cleaning.of(given.sender()),
+        given.subject() == null ? null : Cleaning.of(given.subject()),
+        Cleaning.of(given.text()),
+        given.answers(),
+        given.threadKey(),
+        given.attachments());
   }
 
   static Case receive(Workspace space, Intake message, AttachmentPort attachments) {
@@ -100,7 +112,15 @@ final class Receiving {
     CaseStep step = work.said(its.ref(), StepKind.MESSAGE, false, message.text());
     remember(unit, message.channel(), message.messageId(), step);
     message.attachments().forEach(attachment -> attachments.keep(unit, step, attachment));
-    return its;
+    unit.publish(new CaseEvent.Received(its.ref(), step.ref()));
+    return old == null || !its.ref().equals(old.ref()) ? nobodys(its) : its;
+  }
+
+  /** Whoever takes messages in does not work on the cases. */
+  private Case nobodys(Case its) {
+    return its.raw(Case.OWNER) == null
+        ? its
+        : CaseWork.own(unit).change(its, d -> d.clear(Case.OWNER));
   }
 
   private Case open() {
@@ -233,7 +253,7 @@ final class Receiving {
 
   /** An identity that fits a key: a long one by its hash. */
   private static String key(String id) {
-    String text = id.strip();
+    String text = Cleaning.of(id).strip();
     if (text.length() <= LONGEST_ID) {
       return text;
     }

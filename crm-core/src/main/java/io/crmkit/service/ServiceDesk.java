@@ -1,6 +1,7 @@
 package io.crmkit.service;
 
 import io.crmkit.customer.Customer;
+import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.record.Draft;
@@ -11,6 +12,8 @@ import io.crmkit.kernel.work.Trees;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.numbering.NumberRange;
 import io.crmkit.org.User;
+import io.crmkit.permission.Permissions;
+import io.crmkit.permission.Share;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -98,7 +101,8 @@ public final class ServiceDesk {
   /**
    * Takes a message of a channel in: the first delivery makes a case, or goes to the one that it
    * answers; every later delivery of the same message gives that case and changes nothing. Which
-   * case that is, see {@link Intake}.
+   * case that is, see {@link Intake}. A new case is nobody's until it is assigned or dispatched,
+   * whoever takes the message in.
    */
   public Case receive(Intake message) {
     return receive(message, AttachmentPort.none());
@@ -204,7 +208,12 @@ public final class ServiceDesk {
 
   /** Notes something for colleagues; customers never see it. */
   public CaseStep note(Case its, String text) {
-    return space.call(unit -> CaseWork.of(unit).said(its.ref(), StepKind.NOTE, true, text));
+    return verb(
+        work -> {
+          CaseStep note = work.said(its.ref(), StepKind.NOTE, true, text);
+          work.unit().publish(new CaseEvent.Noted(its.ref(), note.ref()));
+          return note;
+        });
   }
 
   /** Answers the customer. The first answer begins work on a new case. */
@@ -232,14 +241,49 @@ public final class ServiceDesk {
     }
   }
 
-  /** Asks somebody to help. */
+  /**
+   * Asks somebody to help: from now on they see the case and may work on it. Needs the right to
+   * share the case and to change it.
+   *
+   * @param task with what
+   * @throws io.crmkit.kernel.error.ValidationException where they help already
+   * @throws InvalidRequestException where they do not work here any more
+   */
   public Collaborator invite(Case its, Ref<User> user, String task) {
-    return collaborators()
-        .create(
-            d ->
-                d.set(Collaborator.CASE, its)
-                    .set(Collaborator.USER, user)
-                    .set(Collaborator.TASK, task));
+    return verb(
+        work -> {
+          work.requireWorks(user);
+          new Permissions(work.unit()).share(its, user, Share.Access.WRITE, null, task);
+          Collaborator made =
+              work.unit()
+                  .records(Collaborator.TYPE)
+                  .create(
+                      d ->
+                          d.set(Collaborator.CASE, its)
+                              .set(Collaborator.USER, user)
+                              .set(Collaborator.TASK, task));
+          work.unit().publish(new CaseEvent.Invited(its.ref(), user));
+          return made;
+        });
+  }
+
+  /**
+   * Ends the help of somebody, and with it what they could see and change by it. Needs the right to
+   * change the case, and to share it where somebody else invited them.
+   */
+  public void dismiss(Collaborator helper) {
+    space.run(
+        unit -> {
+          Case its = unit.records(Case.TYPE).get(helper.require(Collaborator.CASE));
+          unit.require(Operation.UPDATE, its);
+          Permissions permissions = new Permissions(unit);
+          for (Share share : permissions.sharesOf(its)) {
+            if (helper.require(Collaborator.USER).equals(share.get(Share.WITH_USER))) {
+              permissions.unshare(its, share);
+            }
+          }
+          unit.own(Collaborator.DEF, Collaborator.TYPE).delete(helper);
+        });
   }
 
   /** Promises another moment by which the case will be dealt with. */
@@ -248,24 +292,30 @@ public final class ServiceDesk {
         work -> {
           CaseWork.requireNotMerged(its);
           Case changed = work.change(its, d -> d.set(Case.DUE_AT, due));
-          work.fact(its.ref(), StepKind.SCHEDULE, true, reason, d -> {});
+          work.fact(its.ref(), StepKind.SCHEDULE, true, reason, d -> d.set(CaseStep.DUE_AT, due));
+          work.unit().publish(new CaseEvent.Rescheduled(its.ref(), due));
           return changed;
         });
   }
 
-  /** Gives a case to somebody, however much they have to do. */
+  /**
+   * Gives a case to somebody, however much they have to do.
+   *
+   * @throws InvalidRequestException where they do not work here any more
+   */
   public Case assign(Case its, Ref<User> owner, String reason) {
     return verb(
         work -> {
+          work.requireWorks(owner);
           Ref<CaseQueue> queue = its.raw(Case.QUEUE);
           Dispatcher.count(work.unit(), queue, owner);
-          return work.assign(its, queue, owner, reason);
+          return work.assign(its, queue, owner, Reason.of(reason));
         });
   }
 
   /** Puts a case into a queue, where nobody has it yet. */
   public Case transfer(Case its, CaseQueue queue, String reason) {
-    return verb(work -> work.assign(its, queue.ref(), null, reason));
+    return verb(work -> work.assign(its, queue.ref(), null, Reason.of(reason)));
   }
 
   /**

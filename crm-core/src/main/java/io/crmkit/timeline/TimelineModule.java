@@ -5,17 +5,22 @@ import io.crmkit.activity.Task;
 import io.crmkit.attachment.Attachment;
 import io.crmkit.customer.Classification;
 import io.crmkit.customer.Contact;
+import io.crmkit.customer.ContactRole;
 import io.crmkit.customer.Customer;
 import io.crmkit.customer.CustomerRelation;
+import io.crmkit.customer.Position;
 import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.kernel.work.Workspace;
+import io.crmkit.order.OrderReturn;
 import io.crmkit.order.SalesOrder;
 import io.crmkit.order.Shipment;
 import io.crmkit.quote.Quote;
+import io.crmkit.sales.DealRole;
 import io.crmkit.sales.Opportunity;
+import io.crmkit.sales.OpportunityChange;
 import io.crmkit.sales.StageChange;
 import io.crmkit.service.Case;
 import io.crmkit.service.CaseStep;
@@ -45,6 +50,8 @@ public final class TimelineModule implements CrmModule, TimelineContributor {
             CustomerRelation.TYPE,
             CustomerRelation.TYPE.createdAt(),
             customer -> CustomerRelation.FROM.is(customer).or(CustomerRelation.TO.is(customer))),
+        TimelineSource.of(ContactRole.TYPE, ContactRole.TYPE.createdAt(), ContactRole.CUSTOMER::is),
+        TimelineSource.of(Position.TYPE, Position.TYPE.createdAt(), Position.CUSTOMER::is),
         TimelineSource.of(Interaction.TYPE, Interaction.AT, Interaction.CUSTOMER::is),
         TimelineSource.of(Task.TYPE, Task.TYPE.createdAt(), Task.CUSTOMER::is),
         TimelineSource.of(Attachment.TYPE, Attachment.TYPE.createdAt(), Attachment.CUSTOMER::is)
@@ -54,12 +61,24 @@ public final class TimelineModule implements CrmModule, TimelineContributor {
             StageChange.TYPE,
             StageChange.AT,
             customer -> StageChange.OPPORTUNITY.get(Opportunity.CUSTOMER).is(customer)),
+        TimelineSource.of(
+            OpportunityChange.TYPE,
+            OpportunityChange.AT,
+            customer -> OpportunityChange.OPPORTUNITY.get(Opportunity.CUSTOMER).is(customer)),
+        TimelineSource.of(
+            DealRole.TYPE,
+            DealRole.TYPE.createdAt(),
+            customer -> DealRole.OPPORTUNITY.get(Opportunity.CUSTOMER).is(customer)),
         TimelineSource.of(Quote.TYPE, Quote.TYPE.createdAt(), Quote.CUSTOMER::is),
         TimelineSource.of(SalesOrder.TYPE, SalesOrder.TYPE.createdAt(), SalesOrder.CUSTOMER::is),
         TimelineSource.of(
             Shipment.TYPE,
             Shipment.TYPE.createdAt(),
             customer -> Shipment.ORDER.get(SalesOrder.CUSTOMER).is(customer)),
+        TimelineSource.of(
+            OrderReturn.TYPE,
+            OrderReturn.AT,
+            customer -> OrderReturn.ORDER.get(SalesOrder.CUSTOMER).is(customer)),
         TimelineSource.of(Case.TYPE, Case.OPENED_AT, Case.CUSTOMER::is),
         TimelineSource.of(
             CaseStep.TYPE, CaseStep.AT, customer -> CaseStep.CASE.get(Case.CUSTOMER).is(customer)),

@@ -1,6 +1,9 @@
 package io.crmkit.timeline;
 
 import io.crmkit.customer.Customer;
+import io.crmkit.kernel.error.NotFoundException;
+import io.crmkit.kernel.layout.CustomRecord;
+import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Page;
 import io.crmkit.kernel.work.Workspace;
@@ -24,39 +27,63 @@ import org.jspecify.annotations.Nullable;
  * has been read.
  */
 public final class TimelineQuery {
+  /** What {@link #only} calls the events of the host, of whatever kind. */
+  public static final String HOST_EVENTS = "host_events";
+
   private static final int DEFAULT_PAGE = 50;
+
+  /** In the order of time nothing of the same moment stands before it. */
+  private static final UUID LEAST = new UUID(0, 0);
 
   private final Workspace space;
   private final Ref<Customer> customer;
   private final Set<String> kinds;
+  private final @Nullable Instant first;
+  private final @Nullable Instant end;
   private final int limit;
   private final @Nullable String token;
 
   TimelineQuery(Workspace space, Ref<Customer> customer) {
-    this(space, customer, Set.of(), DEFAULT_PAGE, null);
+    this(space, customer, Set.of(), null, null, DEFAULT_PAGE, null);
   }
 
   private TimelineQuery(
       Workspace space,
       Ref<Customer> customer,
       Set<String> kinds,
+      @Nullable Instant first,
+      @Nullable Instant end,
       int limit,
       @Nullable String token) {
     this.space = space;
     this.customer = customer;
     this.kinds = kinds;
+    this.first = first;
+    this.end = end;
     this.limit = limit;
     this.token = token;
   }
 
   /**
-   * Shows records of these types alone, and no events of the host's.
+   * Shows records of these types alone; events of the host where {@link #HOST_EVENTS} is among
+   * them.
    *
-   * @param names the names of record types; everything where none is given
+   * @param names the names of record types; everything where none is given. One that timelines do
+   *     not show is refused when a page is asked for
    */
   public TimelineQuery only(String... names) {
     Set<String> wanted = Collections.unmodifiableSet(new TreeSet<>(List.of(names)));
-    return new TimelineQuery(space, customer, wanted, limit, token);
+    return new TimelineQuery(space, customer, wanted, first, end, limit, token);
+  }
+
+  /**
+   * Shows what happened from one moment on and before another.
+   *
+   * @param from the first moment, or null for the beginning
+   * @param before the moment behind the last, or null for no end
+   */
+  public TimelineQuery between(@Nullable Instant from, @Nullable Instant before) {
+    return new TimelineQuery(space, customer, kinds, from, before, limit, token);
   }
 
   /** Pages of at most {@code most} items, at least 1; 50 unless said. */
@@ -64,33 +91,39 @@ public final class TimelineQuery {
     if (most < 1 || most == Integer.MAX_VALUE) {
       throw new IllegalArgumentException("limit " + most + ": at least 1");
     }
-    return new TimelineQuery(space, customer, kinds, most, token);
+    return new TimelineQuery(space, customer, kinds, first, end, most, token);
   }
 
   /** Goes on behind a page, by its {@link Page#next} token; null begins. */
   public TimelineQuery after(@Nullable String next) {
-    return new TimelineQuery(space, customer, kinds, limit, next);
+    return new TimelineQuery(space, customer, kinds, first, end, limit, next);
   }
 
   /**
    * One page.
    *
-   * @throws io.crmkit.kernel.error.NotFoundException where the customer is absent or out of sight
+   * @throws NotFoundException where the customer is absent or out of sight, or {@link #only} names
+   *     what timelines do not show; names what they do
    * @throws io.crmkit.kernel.error.InvalidRequestException where the token is that of another
-   *     timeline, choice of kinds, actor or tenant
+   *     timeline, choice of kinds and moments, actor or tenant
    */
   public Page<TimelineItem> page() {
     space.records(Customer.TYPE).get(customer);
+    List<TimelineSource<?>> sources = sources();
+    requireKnown(sources);
     String list = "timeline " + customer + ' ' + kinds;
-    Optional<TimelinePlace> behind = token == null ? Optional.empty() : open(list, token);
+    if (first != null || end != null) {
+      list += " " + first + ' ' + end;
+    }
+    Optional<TimelinePlace> behind = behind(list);
     List<TimelineItem> all = new ArrayList<>();
-    for (TimelineContributor module : space.modules(TimelineContributor.class)) {
-      for (TimelineSource<?> source : module.timelineSources()) {
-        if (kinds.isEmpty() || kinds.contains(source.kind())) {
-          all.addAll(source.page(space, customer, behind, limit + 1));
-        }
+    for (TimelineSource<?> source : sources) {
+      if (kinds.isEmpty() || kinds.contains(source.kind())) {
+        all.addAll(source.page(space, customer, behind, first, limit + 1));
       }
-      if (kinds.isEmpty()) {
+    }
+    if (kinds.isEmpty() || kinds.contains(HOST_EVENTS)) {
+      for (TimelineContributor module : space.modules(TimelineContributor.class)) {
         module.timelinePorts().forEach(port -> all.addAll(told(port, behind)));
       }
     }
@@ -103,15 +136,43 @@ public final class TimelineQuery {
     return new Page<>(shown, space.seal(list, last.at(), Customer.TYPE.ref(last.id())));
   }
 
-  private Optional<TimelinePlace> open(String list, String sealed) {
-    Map.Entry<Instant, UUID> place = space.open(list, sealed);
-    return Optional.of(new TimelinePlace(place.getKey(), place.getValue()));
+  /** What modules show, and the record types without a class that refer to customers. */
+  private List<TimelineSource<?>> sources() {
+    List<TimelineSource<?>> sources = new ArrayList<>();
+    space
+        .modules(TimelineContributor.class)
+        .forEach(module -> sources.addAll(module.timelineSources()));
+    for (EntityType<?> type : space.layout().types()) {
+      if (CustomRecord.is(type)) {
+        TimelineSource.ofCustom(type, space.layout()).ifPresent(sources::add);
+      }
+    }
+    return sources;
+  }
+
+  private void requireKnown(List<TimelineSource<?>> sources) {
+    Set<String> known = new TreeSet<>(Set.of(HOST_EVENTS));
+    sources.forEach(source -> known.add(source.kind()));
+    for (String kind : kinds) {
+      if (!known.contains(kind)) {
+        throw NotFoundException.named("kind of record in timelines", kind, known);
+      }
+    }
+  }
+
+  private Optional<TimelinePlace> behind(String list) {
+    if (token != null) {
+      Map.Entry<Instant, UUID> place = space.open(list, token);
+      return Optional.of(new TimelinePlace(place.getKey(), place.getValue()));
+    }
+    return Optional.ofNullable(end).map(moment -> new TimelinePlace(moment, LEAST));
   }
 
   /** A host that tells too much, or of the wrong places, does not get a page out of order. */
   private List<TimelineItem> told(TimelinePort port, Optional<TimelinePlace> behind) {
     return port.page(space.context(), customer, behind, limit + 1).stream()
         .filter(event -> behind.isEmpty() || event.place().compareTo(behind.get()) > 0)
+        .filter(event -> first == null || !event.at().isBefore(first))
         .map(event -> new TimelineItem(event.place(), event.kind(), null, event))
         .sorted()
         .limit(limit + 1L)

@@ -7,11 +7,14 @@ import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.InstantField;
+import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.Link;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.work.Links;
 import io.crmkit.kernel.work.Query;
 import io.crmkit.kernel.work.Workspace;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +63,27 @@ public final class TimelineSource<E extends Entity<E>> {
     return new TimelineSource<>(type, at, whose, null, (space, record) -> record);
   }
 
+  /** Shows the records of a type without a class; empty where it does not refer to customers. */
+  static <E extends Entity<E>> Optional<TimelineSource<E>> ofCustom(
+      EntityType<E> type, Layout layout) {
+    List<RefField<E, Customer>> whose = new ArrayList<>();
+    for (RefField<E, ?> field : layout.references(type)) {
+      if (field.target() == (EntityType<?>) Customer.TYPE) {
+        @SuppressWarnings("unchecked") // just checked
+        RefField<E, Customer> its = (RefField<E, Customer>) field;
+        whose.add(its);
+      }
+    }
+    return whose.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            of(
+                type,
+                type.createdAt(),
+                customer ->
+                    Condition.any(whose.stream().map(field -> field.is(customer)).toList())));
+  }
+
   /** Shows only what hangs on records that the reader can see. */
   public TimelineSource<E> hangingOn(Link<E> link) {
     return new TimelineSource<>(type, at, whose, link, shown);
@@ -76,25 +100,34 @@ public final class TimelineSource<E extends Entity<E>> {
   }
 
   /**
-   * The newest items behind a place, through the ordinary door of the type: none where the actor
-   * may not see the type, the moment, or whose it is.
+   * The newest items behind a place and not before {@code first}, through the ordinary door of the
+   * type: none where the actor may not see the type, the moment, or whose it is.
    */
   List<TimelineItem> page(
-      Workspace space, Ref<Customer> customer, Optional<TimelinePlace> behind, int limit) {
+      Workspace space,
+      Ref<Customer> customer,
+      Optional<TimelinePlace> behind,
+      @Nullable Instant first,
+      int limit) {
     if (!space.may(Operation.READ, type)) {
       return List.of();
     }
     try {
-      return read(space, customer, behind, limit);
+      return read(space, customer, behind, first, limit);
     } catch (AccessDeniedException hidden) {
       return List.of();
     }
   }
 
   private List<TimelineItem> read(
-      Workspace space, Ref<Customer> customer, Optional<TimelinePlace> behind, int limit) {
+      Workspace space,
+      Ref<Customer> customer,
+      Optional<TimelinePlace> behind,
+      @Nullable Instant first,
+      int limit) {
+    Condition<E> which = first == null ? Condition.always() : at.atLeast(first);
     Query<E> query =
-        space.records(type).where(whose.apply(customer)).orderBy(at.desc()).limit(limit);
+        space.records(type).where(whose.apply(customer), which).orderBy(at.desc()).limit(limit);
     List<TimelineItem> items = new ArrayList<>();
     Optional<TimelinePlace> place = behind;
     boolean more = true;

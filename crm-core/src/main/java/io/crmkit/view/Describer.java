@@ -14,8 +14,6 @@ import io.crmkit.kernel.record.Paths;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.TextField;
 import io.crmkit.kernel.work.Workspace;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,27 +80,17 @@ final class Describer {
 
   /** Those that a record may be given today. */
   private List<FieldDescriptor.Option> codes(CodeTable table) {
-    LocalDate today = LocalDate.ofInstant(space.now(), ZoneOffset.UTC);
-    return table.acceptedOn(today).stream()
+    return table.acceptedOn(space.today()).stream()
         .map(code -> new FieldDescriptor.Option(code, table.get(code).label(locale)))
         .toList();
   }
 
   private <C> List<FieldDescriptor.Option> choices(ChoiceField<?, C> field) {
-    List<FieldDescriptor.Option> options = new ArrayList<>();
-    for (C option : field.options()) {
-      String code = field.kind().format(option);
-      String own = field.type().text(field.type().name() + '.' + field.name() + '.' + code, locale);
-      options.add(new FieldDescriptor.Option(code, own == null ? words(code) : own));
-    }
-    return options;
-  }
-
-  /** What a code reads like where nobody has given it a label. */
-  private static String words(String code) {
-    String text = code.replace('_', ' ').toLowerCase(Locale.ROOT);
-    return text.isEmpty() || code.length() < 3
-        ? code
-        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return field.options().stream()
+        .map(
+            option ->
+                new FieldDescriptor.Option(
+                    field.kind().format(option), field.label(option, locale)))
+        .toList();
   }
 }

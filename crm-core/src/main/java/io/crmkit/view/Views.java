@@ -3,7 +3,6 @@ package io.crmkit.view;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
-import io.crmkit.kernel.query.ConditionJson;
 import io.crmkit.kernel.query.OrderText;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Draft;
@@ -133,7 +132,7 @@ public final class Views {
     Query<E> query = space.records(type).query();
     String condition = view.get(SavedView.CONDITION);
     if (condition != null) {
-      query = query.whereJson(condition);
+      query = query.where(Days.read(space, type, condition));
     }
     List<Order<E>> orders = orders(type, view.get(SavedView.SORT));
     query = query.orderBy(orders);
@@ -221,19 +220,28 @@ public final class Views {
 
   // -- boards
 
+  /** All that the actor may see of a pipeline as a board, see the other form. */
+  public Board board(Ref<Pipeline> pipeline, int cards) {
+    return board(pipeline, cards, Condition.always());
+  }
+
   /**
    * A pipeline as a board: one query for the figures of all lanes, and one per lane for its cards.
+   * Deals that stay in an older revision are on the board of that one, see {@link
+   * SalesPipeline#revisions} and {@link SalesPipeline#upgrade}.
    *
    * @param cards how many cards each lane shows at first, at least 1
+   * @param which narrows the deals down, such as to those of a seller or of this quarter
    */
-  public Board board(Ref<Pipeline> pipeline, int cards) {
+  public Board board(Ref<Pipeline> pipeline, int cards, Condition<Opportunity> which) {
     Map<String, Long> counts = new HashMap<>();
     Map<String, Map<String, Money>> totals = new HashMap<>();
-    figures(pipeline, counts, totals);
+    Query<Opportunity> deals = deals(pipeline).where(which);
+    figures(deals, counts, totals);
     List<Board.Lane> lanes = new ArrayList<>();
     for (Stage stage : new SalesPipeline(space).stages(pipeline).all()) {
       String code = stage.require(Stage.CODE);
-      Page<Opportunity> page = lane(pipeline, code, cards, null);
+      Page<Opportunity> page = lane(deals, code, cards, null);
       lanes.add(
           new Board.Lane(
               code,
@@ -251,7 +259,22 @@ public final class Views {
   /** More cards of a lane, by the token of the last. */
   public Page<Opportunity> lane(
       Ref<Pipeline> pipeline, String stage, int cards, @Nullable String after) {
-    return deals(pipeline)
+    return lane(pipeline, stage, cards, after, Condition.always());
+  }
+
+  /** More cards of a lane of a board that was narrowed down in the same way. */
+  public Page<Opportunity> lane(
+      Ref<Pipeline> pipeline,
+      String stage,
+      int cards,
+      @Nullable String after,
+      Condition<Opportunity> which) {
+    return lane(deals(pipeline).where(which), stage, cards, after);
+  }
+
+  private static Page<Opportunity> lane(
+      Query<Opportunity> deals, String stage, int cards, @Nullable String after) {
+    return deals
         .where(Opportunity.STAGE.is(stage))
         .orderBy(Opportunity.CLOSES_ON.asc())
         .limit(cards)
@@ -264,14 +287,14 @@ public final class Views {
   }
 
   private void figures(
-      Ref<Pipeline> pipeline, Map<String, Long> counts, Map<String, Map<String, Money>> totals) {
+      Query<Opportunity> deals, Map<String, Long> counts, Map<String, Map<String, Money>> totals) {
     boolean worth = space.mayRead(Opportunity.AMOUNT);
     List<Group<Opportunity>> groups =
         worth
-            ? deals(pipeline)
+            ? deals
                 .groupBy(Opportunity.STAGE, Opportunity.AMOUNT.currency())
                 .measure(Measure.count(), Opportunity.AMOUNT.sum())
-            : deals(pipeline).groupBy(Opportunity.STAGE).measure(Measure.count());
+            : deals.groupBy(Opportunity.STAGE).measure(Measure.count());
     for (Group<Opportunity> group : groups) {
       String stage = Objects.requireNonNull(group.get(Opportunity.STAGE));
       counts.merge(stage, group.count(), Long::sum);
@@ -319,7 +342,7 @@ public final class Views {
   private <E extends Entity<E>> ViewDraft<E> filled(
       EntityType<E> type, Consumer<ViewDraft<E>> filling) {
     requireRight(type);
-    ViewDraft<E> view = new ViewDraft<>();
+    ViewDraft<E> view = new ViewDraft<>(type);
     filling.accept(view);
     requireReadable(type, view.condition(), orders(type, view.sort()));
     List<String> columns = view.columns();
@@ -342,7 +365,7 @@ public final class Views {
   private <E extends Entity<E>> void requireReadable(
       EntityType<E> type, @Nullable String condition, List<Order<E>> orders) {
     if (condition != null) {
-      ConditionJson.read(type, condition, space.naming()).mentions(space::requireReadable);
+      Days.read(space, type, condition).mentions(space::requireReadable);
     }
     orders.forEach(order -> order.expr().mentions(space::requireReadable));
   }

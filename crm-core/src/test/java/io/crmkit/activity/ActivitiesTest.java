@@ -7,6 +7,7 @@ import static io.crmkit.testing.Fixtures.aUser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crmkit.CrmBuilder;
 import io.crmkit.customer.Contact;
@@ -15,11 +16,14 @@ import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.event.OutboxEntry;
 import io.crmkit.kernel.record.Draft;
+import io.crmkit.kernel.work.Page;
 import io.crmkit.org.User;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.testing.CrmTest;
 import io.crmkit.testing.TestPolicy;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -168,5 +172,33 @@ class ActivitiesTest extends CrmTest {
     assertEquals(1, ada.activities().interactions().query().count());
     assertEquals(1, ada.activities().parties().query().count());
     assertEquals(1, ada.activities().tasks().query().count());
+  }
+
+  @Test
+  void the_history_of_a_contact_is_read_page_by_page() {
+    Customer acme = ada.customers().create(aCustomer());
+    Contact eva = ada.customers().addContact(acme, aContact("Eva"));
+    for (int i = 0; i < 7; i++) {
+      Instant at = START.plusSeconds((i * 5) % 7);
+      ada.activities()
+          .log(
+              acme,
+              Interaction.Kind.CALL,
+              List.of(eva),
+              d -> d.set(Interaction.SUBJECT, "at " + at).set(Interaction.AT, at));
+    }
+    List<Interaction> seen = new ArrayList<>();
+    String token = null;
+    do {
+      Page<Interaction> page = ada.activities().historyOf(eva, 3, token);
+      seen.addAll(page.items());
+      token = page.token();
+    } while (token != null);
+    assertEquals(ada.activities().historyOf(eva), seen);
+    assertEquals(7, seen.size());
+    for (int i = 1; i < 7; i++) {
+      assertTrue(
+          seen.get(i).require(Interaction.AT).isBefore(seen.get(i - 1).require(Interaction.AT)));
+    }
   }
 }

@@ -116,6 +116,61 @@ class CalendarsTest extends CrmTest {
   }
 
   @Test
+  void summer_hours_count_instead_of_the_usual_ones_while_they_last() {
+    Ref<BusinessCalendar> calendar = shanghai();
+    ada.calendars()
+        .openDuring(
+            calendar,
+            LocalDate.parse("2027-07-01"),
+            LocalDate.parse("2027-08-31"),
+            DayOfWeek.MONDAY,
+            DayOfWeek.THURSDAY,
+            "07:00-13:00");
+    BusinessHours hours = ada.calendars().hours(calendar);
+    assertEquals(
+        Duration.ofHours(8), hours.between(at("2027-06-30T00:00"), at("2027-07-01T00:00")));
+    assertEquals(
+        Duration.ofHours(6), hours.between(at("2027-07-01T00:00"), at("2027-07-02T00:00")));
+    assertFalse(hours.isWorkingDay(LocalDate.parse("2027-07-02")), "a Friday in summer");
+    assertEquals(
+        Duration.ofHours(8), hours.between(at("2027-09-01T00:00"), at("2027-09-02T00:00")));
+    assertEquals(at("2027-07-01T10:00"), hours.plus(at("2027-06-30T17:00"), Duration.ofHours(4)));
+  }
+
+  @Test
+  void from_a_day_on_the_week_is_another_and_a_weekend_is_worked_in_as_in_the_week_in_force() {
+    Ref<BusinessCalendar> calendar = shanghai();
+    LocalDate may = LocalDate.parse("2027-05-01");
+    ada.calendars()
+        .openDuring(calendar, may, null, DayOfWeek.MONDAY, DayOfWeek.FRIDAY, "08:00-12:00");
+    ada.calendars().workAs(calendar, LocalDate.parse("2027-04-25"), "补班", DayOfWeek.MONDAY);
+    ada.calendars().workAs(calendar, LocalDate.parse("2027-05-09"), "补班", DayOfWeek.MONDAY);
+    BusinessHours hours = ada.calendars().hours(calendar);
+    assertEquals(
+        Duration.ofHours(8), hours.between(at("2027-04-25T00:00"), at("2027-04-26T00:00")));
+    assertEquals(
+        Duration.ofHours(4), hours.between(at("2027-05-09T00:00"), at("2027-05-10T00:00")));
+    assertEquals(
+        Duration.ofHours(4), hours.between(at("2127-05-05T00:00"), at("2127-05-06T00:00")));
+  }
+
+  @Test
+  void a_week_that_ends_before_it_begins_is_refused() {
+    Ref<BusinessCalendar> calendar = shanghai();
+    assertThrows(
+        ValidationException.class,
+        () ->
+            ada.calendars()
+                .openDuring(
+                    calendar,
+                    LocalDate.parse("2027-08-31"),
+                    LocalDate.parse("2027-07-01"),
+                    DayOfWeek.MONDAY,
+                    DayOfWeek.MONDAY,
+                    "07:00-13:00"));
+  }
+
+  @Test
   void two_changes_of_shifts_at_once_conflict_as_changes_of_the_calendar_do() {
     Ref<BusinessCalendar> calendar = shanghai();
     assertThrows(

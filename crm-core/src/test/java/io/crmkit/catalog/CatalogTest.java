@@ -129,6 +129,16 @@ class CatalogTest extends CrmTest {
     assertThrows(ValidationException.class, () -> conversion(cup, "box", "1", "box"));
   }
 
+  @Test
+  void what_two_units_have_to_do_with_each_other_is_said_once_of_all_products_and_of_each() {
+    Product cup = ada.catalog().create(aProduct("Cup"));
+    conversion(null, "box", "12", "piece");
+    assertThrows(ValidationException.class, () -> conversion(null, "box", "10", "piece"));
+    assertThrows(ValidationException.class, () -> conversion(null, "piece", "5", "box"));
+    conversion(cup, "box", "6", "piece");
+    assertThrows(ValidationException.class, () -> conversion(cup, "piece", "5", "box"));
+  }
+
   private void conversion(@Nullable Product product, String unit, String factor, String of) {
     ada.catalog()
         .conversions()

@@ -351,4 +351,26 @@ class PriceListTest extends CrmTest {
         ValidationException.class,
         () -> ada.catalog().priceLists().update(list, d -> d.set(PriceList.ON_TOP, true)));
   }
+
+  @Test
+  void what_cannot_have_a_price_is_refused_with_a_word_on_what_to_ask_instead() {
+    Product lamp = lamp();
+    assertRefused("catalog.quantity", lamp, "0", null, "EUR");
+    assertRefused("catalog.quantity", lamp, "-1", null, "EUR");
+    assertRefused("catalog.currency", lamp, "1", null, "eur");
+    assertRefused("catalog.no_unit", lamp, "1", "box", "EUR");
+    assertRefused("catalog.no_price", lamp, "1", null, "USD");
+  }
+
+  private void assertRefused(
+      String code, Product product, String quantity, @Nullable String unit, String currency) {
+    InvalidRequestException refused =
+        assertThrows(
+            InvalidRequestException.class,
+            () ->
+                ada.catalog()
+                    .price(product, null, new BigDecimal(quantity), unit, TODAY, currency)
+                    .price());
+    assertEquals(code, refused.code());
+  }
 }

@@ -161,4 +161,28 @@ class CurrenciesTest extends CrmTest {
         () ->
             ada.records(CompanyCurrency.TYPE).create(d -> d.set(CompanyCurrency.CURRENCY, "USD")));
   }
+
+  @Test
+  void a_currency_that_there_is_not_is_named_instead_of_a_missing_rate() {
+    LocalDate day = LocalDate.of(2027, 3, 1);
+    for (String none : List.of("usd", "ZZZ", "")) {
+      String refusal =
+          assertThrows(
+                  InvalidRequestException.class,
+                  () ->
+                      ada.currencies().convert(Money.of("1", "EUR"), none, RateBasis.CLOSING, day))
+              .code();
+      assertEquals("currency.unknown", refusal);
+      assertThrows(
+          InvalidRequestException.class,
+          () ->
+              ada.currencies()
+                  .total(
+                      ada.opportunities().query(),
+                      Opportunity.AMOUNT,
+                      none,
+                      RateBasis.CLOSING,
+                      Opportunity.CLOSED_ON));
+    }
+  }
 }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crmkit.Crm;
 import io.crmkit.CrmBuilder;
+import io.crmkit.Session;
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.error.CrmException;
 import io.crmkit.kernel.error.InvalidRequestException;
@@ -19,6 +21,7 @@ import io.crmkit.kernel.record.Code;
 import io.crmkit.kernel.record.CodeTable;
 import io.crmkit.kernel.record.TextField;
 import io.crmkit.testing.CrmTest;
+import io.crmkit.testing.Fixtures;
 import io.crmkit.testing.RealData;
 import io.crmkit.testing.TestPolicy;
 import java.io.IOException;
@@ -38,13 +41,18 @@ class CodesTest extends CrmTest {
 
   /** The cost centres of a host. */
   private static final class CostCentres implements CodeSource {
+    private final String table;
     private volatile List<Code> codes = List.of(Code.of("K1").label(Locale.ENGLISH, "Sales"));
     private volatile boolean broken;
     private volatile int asked;
 
+    CostCentres(String table) {
+      this.table = table;
+    }
+
     @Override
     public String table() {
-      return "cost_centre";
+      return table;
     }
 
     @Override
@@ -57,7 +65,7 @@ class CodesTest extends CrmTest {
     }
   }
 
-  private final CostCentres host = new CostCentres();
+  private final CostCentres host = new CostCentres("cost_centre");
 
   /** Bob sees customers named “Visible” alone; Eve manages no codes. */
   private final TestPolicy policy =
@@ -209,6 +217,23 @@ class CodesTest extends CrmTest {
     ada.customers().create(aCustomer().andThen(d -> d.set(centre, "K2")));
     assertThrows(ValidationException.class, () -> ada.codes().add("cost_centre", Code.of("K3")));
     assertThrows(ValidationException.class, () -> ada.codes().deactivate("cost_centre", "K1"));
+  }
+
+  @Test
+  void a_table_of_the_host_takes_the_place_of_one_that_a_module_brings() {
+    CodeSource lines = new CostCentres("industry");
+    try (Crm other = Fixtures.aCrm(clock).codes(lines).open()) {
+      Session eva = other.as("eva");
+      Customer acme =
+          eva.customers().create(aCustomer().andThen(d -> d.set(Customer.INDUSTRY, "K1")));
+      assertEquals("K1", acme.get(Customer.INDUSTRY));
+      assertThrows(
+          ValidationException.class,
+          () -> eva.customers().update(acme, d -> d.set(Customer.INDUSTRY, "software")));
+      assertThrows(ValidationException.class, () -> eva.codes().remove("industry", "K1"));
+    }
+    CrmBuilder twice = Fixtures.aCrm(clock).codes(lines).codes(new CostCentres("industry"));
+    assertThrows(IllegalArgumentException.class, twice::open);
   }
 
   @Test

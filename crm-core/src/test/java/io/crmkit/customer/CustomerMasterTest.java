@@ -55,6 +55,44 @@ class CustomerMasterTest extends CrmTest {
   }
 
   @Test
+  void a_customer_whose_number_was_given_away_comes_back_with_another() {
+    Customer first =
+        ada.customers().create(aCustomer("First").andThen(d -> d.set(Customer.EXTERNAL_ID, "E1")));
+    Contact eva = ada.customers().addContact(first, aContact("Eva"));
+    Customer gone = ada.customers().delete(first);
+    ada.customers().create(aCustomer("Second").andThen(d -> d.set(Customer.EXTERNAL_ID, "E1")));
+    assertThrows(ValidationException.class, () -> ada.customers().restore(gone));
+    Customer back = ada.customers().restore(gone, d -> d.set(Customer.EXTERNAL_ID, "E2"));
+    assertEquals("E2", back.get(Customer.EXTERNAL_ID));
+    assertTrue(ada.contacts().find(eva.ref()).isPresent());
+  }
+
+  @Test
+  void a_text_that_the_history_could_not_keep_is_refused_on_every_store() {
+    Customer acme =
+        ada.customers()
+            .create(aCustomer().andThen(d -> d.set(Customer.BACKGROUND, "数".repeat(200_000))));
+    for (int length : new int[] {300_000, 2_000_000}) {
+      ValidationException refused =
+          assertThrows(
+              ValidationException.class,
+              () ->
+                  ada.customers()
+                      .update(acme, d -> d.set(Customer.BACKGROUND, "据".repeat(length))));
+      assertEquals("background", refused.violations().get(0).field());
+    }
+    ada.customers().update(acme, d -> d.set(Customer.BACKGROUND, "short"));
+  }
+
+  @Test
+  void a_name_of_blanks_is_none() {
+    assertThrows(ValidationException.class, () -> ada.customers().create(aCustomer(" \t　")));
+    assertThrows(
+        ValidationException.class,
+        () -> ada.customers().update(ada.customers().create(aCustomer()), aCustomer(" ")));
+  }
+
+  @Test
   void create_search_change_delete_restore_and_purge_a_customer() {
     Customer changed = ada.customers().update(acme, d -> d.set(Customer.INDUSTRY, "energy"));
     assertEquals(List.of(changed), ada.customers().query().search("acm").list());

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.crmkit.CrmBuilder;
+import io.crmkit.custom.CodeUse;
 import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.error.CrmException;
+import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.error.ValidationException;
+import io.crmkit.kernel.record.Code;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Measure;
 import io.crmkit.testing.CrmTest;
@@ -196,6 +199,53 @@ class LevelTest extends CrmTest {
         ValidationException.class,
         () -> ada.customers().classify(acme, "industry", "magic", TODAY, "x"));
     assertThrows(ValidationException.class, () -> level("Z", TODAY));
+  }
+
+  @Test
+  void a_planned_level_comes_into_force_although_its_code_is_not_given_any_more() {
+    Customer other = ada.customers().create(aCustomer("Other"));
+    level("A", TODAY.plusDays(5));
+    ada.customers().setLevel(other, "B", TODAY.plusDays(6), "planned");
+    ada.codes().deactivate("customer_level", "A");
+    passDays(7);
+    assertEquals(
+        List.of(), crm.jobs().runDue().stream().flatMap(r -> r.failed().stream()).toList());
+    assertEquals("A", now().get(Customer.LEVEL));
+    assertEquals("B", ada.customers().get(other.ref()).get(Customer.LEVEL));
+  }
+
+  @Test
+  void a_code_that_a_period_has_is_in_use_and_is_merged_where_it_is_not_over() {
+    ada.codes().add("customer_level", Code.of("X"));
+    level("X", TODAY);
+    passDays(1);
+    level("B", TODAY.plusDays(1));
+    level("X", TODAY.plusDays(9));
+    assertEquals(
+        List.of(new CodeUse(Classification.VALUE, 2)), ada.codes().uses("customer_level", "X"));
+    assertThrows(ValidationException.class, () -> ada.codes().remove("customer_level", "X"));
+    assertEquals(1, ada.codes().merge("customer_level", "X", "A"));
+    assertEquals("X", on(TODAY));
+    assertEquals("B", on(TODAY.plusDays(8)));
+    assertEquals("A", on(TODAY.plusDays(9)));
+  }
+
+  @Test
+  void a_table_or_code_that_is_none_is_refused() {
+    assertThrows(
+        NotFoundException.class,
+        () -> ada.customers().classify(acme, "nonsense", null, TODAY, "why"));
+    assertThrows(ValidationException.class, () -> level("Q", TODAY));
+  }
+
+  @Test
+  void a_level_is_good_where_its_code_was_on_the_first_day() {
+    ada.codes().add("customer_level", Code.of("old").valid(null, TODAY.minusDays(10)));
+    ada.codes().add("customer_level", Code.of("new").valid(TODAY.plusDays(10), null));
+    level("old", TODAY.minusDays(30));
+    level("new", TODAY.plusDays(10));
+    assertEquals("old", on(TODAY.minusDays(20)));
+    assertThrows(ValidationException.class, () -> level("new", TODAY.plusDays(9)));
   }
 
   @Test

@@ -168,9 +168,9 @@ class DatedMovesTest extends CrmTest {
     assertEquals(List.of(eve), org().membersOn(service.ref(), TODAY));
     assertEquals(List.of(), org().membersOn(service.ref(), LAST_YEAR));
     assertEquals(north.ref(), now(eve).get(User.UNIT));
-    assertRefused("org.overlap", () -> org().join(eve, service, NEXT_MONTH));
+    assertRefused("violation.overlap", () -> org().join(eve, service, NEXT_MONTH));
     assertRefused(
-        "org.overlap",
+        "violation.overlap",
         () ->
             org()
                 .memberships()
@@ -380,7 +380,7 @@ class DatedMovesTest extends CrmTest {
     assertEquals(Optional.of(dan), org().deputyFor(eve.ref(), NEXT_MONTH));
     assertEquals(Optional.empty(), org().deputyFor(eve.ref(), NEXT_MONTH.plusDays(1)));
     assertRefused("violation.rule", () -> org().deputise(joe, joe, TODAY, null));
-    assertRefused("org.overlap", () -> org().deputise(eve, joe, NEXT_MONTH, null));
+    assertRefused("violation.overlap", () -> org().deputise(eve, joe, NEXT_MONTH, null));
     org().deputise(dan, joe, TODAY, null);
     assertRefused("violation.cycle", () -> org().deputise(joe, eve, NEXT_MONTH, null));
     org().deputise(joe, eve, NEXT_MONTH.plusDays(1), null);

@@ -706,4 +706,19 @@ class RolesTest extends CrmTest {
                 .update(
                     bob.organization().get(bobUser.ref()), u -> u.set(User.UNIT, germany.ref())));
   }
+
+  @Test
+  void nothing_new_refers_to_a_record_in_the_bin() {
+    Role seller = role("bins", Level.OWN, READ, CREATE, UPDATE, DELETE);
+    permissions().grant(seller, Grant.ALL_TYPES, Level.ALL, SEE_PERSONAL);
+    permissions().assign(bobUser, seller);
+    Customer gone = bob.customers().delete(bob.customers().get(ofBob.ref()));
+    ValidationException refused =
+        assertThrows(
+            ValidationException.class,
+            () -> bob.customers().addContact(gone, Fixtures.aContact("Eva")));
+    assertEquals("violation.ref_deleted", refused.violations().get(0).code());
+    assertThrows(
+        ValidationException.class, () -> bob.pipeline().open(gone, Fixtures.aDeal("Seats")));
+  }
 }

@@ -19,6 +19,7 @@ import io.crmkit.document.HtmlPrinter;
 import io.crmkit.document.Letterhead;
 import io.crmkit.document.PdfPrinter;
 import io.crmkit.document.PrintedDocument;
+import io.crmkit.document.PrintedDocument.Column;
 import io.crmkit.kernel.error.CrmException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
@@ -199,8 +200,8 @@ class QuotePrintTest extends CrmTest {
     assertEquals("March 1, 2027", printed.facts().get(1).value());
     assertEquals(List.of("Licences", "Services"), titles(printed));
     assertEquals("11,698.80", printed.sections().get(0).subtotal());
-    assertEquals("28.035", printed.sections().get(1).rows().get(1).unitPrice());
-    assertEquals("84.11", printed.sections().get(1).rows().get(1).amount());
+    assertEquals("28.035", printed.sections().get(1).rows().get(1).value(Column.UNIT_PRICE));
+    assertEquals("84.11", printed.sections().get(1).rows().get(1).value(Column.AMOUNT));
     assertEquals(
         List.of(
             "Sum of lines=14,582.91",

@@ -67,6 +67,30 @@ class BuyingCentreTest extends CrmTest {
   }
 
   @Test
+  void nobody_plays_the_same_role_twice_on_a_day() {
+    Opportunity deal = ada.pipeline().open(head, aDeal("Seats"));
+    Contact eva = ada.customers().addContact(head, aContact("Eva"));
+    BuyingCentre centre = ada.pipeline().buyingCentre();
+    DealRole first = centre.assign(deal, eva, "buyer", TODAY, d -> {});
+    ada.customers().assignRole(eva, head, "buyer", TODAY);
+    assertThrows(
+        ValidationException.class, () -> centre.assign(deal, eva, "buyer", TODAY, d -> {}));
+    assertThrows(
+        ValidationException.class,
+        () -> ada.customers().assignRole(eva, head, "buyer", TODAY.plusDays(9)));
+    assertThrows(
+        ValidationException.class,
+        () ->
+            centre.assign(
+                deal, eva, "buyer", TODAY.minusDays(9), d -> d.set(DealRole.UNTIL, TODAY)));
+    centre.assign(
+        deal, eva, "buyer", TODAY.minusDays(9), d -> d.set(DealRole.UNTIL, TODAY.minusDays(1)));
+    centre.assign(deal, eva, "user", TODAY, d -> {});
+    centre.end(first, TODAY);
+    centre.assign(deal, eva, "buyer", TODAY.plusDays(1), d -> {});
+  }
+
+  @Test
   void revenue_and_pipeline_of_a_group_roll_up_by_currency() {
     won(head, eur("100"));
     won(north, eur("20"));
@@ -81,8 +105,14 @@ class BuyingCentreTest extends CrmTest {
     assertEquals(Set.of(head.ref(), north.ref()), sales.members());
     assertEquals(Map.of("EUR", eur("120"), "USD", Money.of("5", "USD")), sales.won());
     assertEquals(Map.of("EUR", eur("7")), sales.open());
+    assertEquals("{EUR=EUR 7.00}", sales.open().toString());
     assertEquals(
         Map.of("EUR", eur("100")), ada.pipeline().groupSales(head, TODAY.minusYears(2)).won());
+    GroupSales before =
+        ada.pipeline().groupSales(head, TODAY, TODAY.minusDays(9), TODAY.minusDays(1));
+    assertEquals(Map.of(), before.won());
+    assertEquals(sales.open(), before.open());
+    assertEquals(sales, ada.pipeline().groupSales(head, TODAY, TODAY, TODAY));
     policy.limit("bob", Opportunity.TYPE, Opportunity.CUSTOMER.is(north));
     assertEquals(eur("20"), bob.pipeline().groupSales(head, TODAY).won().get("EUR"));
   }

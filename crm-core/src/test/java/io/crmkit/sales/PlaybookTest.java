@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.crmkit.CrmBuilder;
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.error.InvalidRequestException;
+import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.testing.CrmTest;
 import io.crmkit.testing.TestPolicy;
 import java.time.Duration;
@@ -110,6 +111,23 @@ class PlaybookTest extends CrmTest {
     assertFalse(playbook().guidance(deal).stream().anyMatch(Guidance::done));
     playbook().done(deal, call);
     assertEquals(1, playbook().guidance(deal).stream().filter(Guidance::done).count());
+  }
+
+  @Test
+  void an_item_is_made_for_a_stage_that_there_is() {
+    for (String place : List.of("standard/nowhere", "nothing/proposal")) {
+      assertThrows(
+          NotFoundException.class,
+          () ->
+              ada.pipeline()
+                  .playbook()
+                  .items()
+                  .create(
+                      d ->
+                          d.set(PlaybookItem.PIPELINE, place.split("/")[0])
+                              .set(PlaybookItem.STAGE, place.split("/")[1])
+                              .set(PlaybookItem.TEXT, "Call")));
+    }
   }
 
   @Test

@@ -311,6 +311,49 @@ class SalesPipelineTest extends CrmTest {
   }
 
   @Test
+  void a_deal_keeps_what_its_seller_thinks_of_it_in_the_next_revision() {
+    pipeline().define("own", SalesPipelineTest::threeStages);
+    Opportunity plain = pipeline().open(acme, "own", aDeal("plain"));
+    Opportunity known =
+        pipeline()
+            .open(
+                acme,
+                "own",
+                aDeal("known").andThen(d -> d.set(Opportunity.PROBABILITY, new BigDecimal("0.9"))));
+    pipeline()
+        .define("own", p -> p.open("first", "First", "0.3").won("won", "Won").lost("lost", "Lost"));
+    assertEquals(new BigDecimal("0.3"), pipeline().upgrade(plain).get(Opportunity.PROBABILITY));
+    assertEquals(new BigDecimal("0.9"), pipeline().upgrade(known).get(Opportunity.PROBABILITY));
+    assertEquals(
+        List.of(2L, 1L),
+        pipeline().revisions("own").stream().map(p -> p.require(Pipeline.REVISION)).toList());
+  }
+
+  private static void threeStages(PipelineDraft p) {
+    p.open("first", "First", "0.1").won("won", "Won").lost("lost", "Lost");
+  }
+
+  @Test
+  void the_fact_of_the_beginning_tells_the_chances_that_the_seller_saw() {
+    Opportunity deal =
+        pipeline()
+            .open(
+                acme,
+                aDeal("known").andThen(d -> d.set(Opportunity.PROBABILITY, new BigDecimal("0.9"))));
+    assertEquals(
+        new BigDecimal("0.9"), pipeline().history(deal).get(0).get(StageChange.PROBABILITY));
+  }
+
+  @Test
+  void a_pipeline_that_there_is_not_is_answered_with_those_there_are() {
+    pipeline().define("own", SalesPipelineTest::threeStages);
+    String refusal =
+        assertThrows(NotFoundException.class, () -> pipeline().open(acme, "owm", aDeal("x")))
+            .getMessage();
+    assertTrue(refusal.contains("own"), refusal);
+  }
+
+  @Test
   void a_pipeline_that_nothing_could_pass_through_is_refused() {
     assertRefused(
         "sales.stage_needed",
@@ -322,8 +365,8 @@ class SalesPipelineTest extends CrmTest {
     assertThrows(
         ValidationException.class,
         () -> pipeline().define("x", p -> p.open("a", "A", "1.5").won("b", "B").lost("c", "C")));
-    assertThrows(
-        ValidationException.class,
+    assertRefused(
+        "sales.stage_twice",
         () -> pipeline().define("x", p -> p.open("a", "A", "0").won("a", "B").lost("c", "C")));
     assertRefused("not_found.named", () -> pipeline().get("x"));
     assertRefused("not_found.named", () -> pipeline().open(acme, "x", aDeal("y")));

@@ -140,6 +140,48 @@ class StageRulesTest extends CrmTest {
   }
 
   @Test
+  void a_guard_says_what_it_asks_for_in_the_words_of_the_sellers() {
+    Opportunity deal =
+        openIn(
+            p ->
+                p.open("first", "First", "0.1")
+                    .open(
+                        "second",
+                        "Second",
+                        "0.5",
+                        s -> s.guard(Opportunity.AMOUNT.isPresent(), "Name the budget."))
+                    .won("won", "Won")
+                    .lost("lost", "Lost"));
+    String refusal =
+        assertThrows(ValidationException.class, () -> pipeline().advance(deal, "second"))
+            .getMessage();
+    assertTrue(refusal.contains("Name the budget."), refusal);
+  }
+
+  @Test
+  void a_stage_or_criterion_that_is_there_twice_is_refused_by_name() {
+    assertEquals(
+        "sales.stage_twice",
+        refusal(
+            () ->
+                pipeline()
+                    .define(
+                        "own",
+                        p -> {
+                          plain(p);
+                          p.open("first", "Again", "0.2");
+                        })));
+    assertEquals(
+        "sales.exit_twice",
+        refusal(
+            () ->
+                pipeline()
+                    .define(
+                        "own",
+                        p -> p.open("x", "X", "0.2", s -> s.exit("a", "A").exit("a", "B")))));
+  }
+
+  @Test
   void a_deal_moves_along_the_ways_that_there_are() {
     Opportunity deal =
         openIn(

@@ -133,6 +133,9 @@ class CaseTest extends CrmTest {
             .filter(step -> step.get(CaseStep.TEXT) != null)
             .map(step -> step.require(CaseStep.TEXT))
             .toList());
+    List<CaseStep> steps = ada.service().timeline(its);
+    assertEquals(its.get(Case.DUE_AT), steps.get(steps.size() - 2).get(CaseStep.DUE_AT));
+    assertEquals(eve.ref(), steps.get(steps.size() - 1).get(CaseStep.ASSIGNEE));
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,7 +59,7 @@ class DispatchTest extends CrmTest {
 
   private String reason(Case its) {
     List<CaseStep> steps = ada.service().timeline(its);
-    return steps.get(steps.size() - 1).require(CaseStep.TEXT);
+    return steps.get(steps.size() - 1).text(Locale.ENGLISH).orElseThrow();
   }
 
   @Test
@@ -70,6 +72,8 @@ class DispatchTest extends CrmTest {
     Case third = ada.service().dispatch(waiting(queue));
     assertEquals("anna", name(third.require(Case.OWNER)));
     assertEquals("least load: 1 open", reason(third));
+    List<CaseStep> steps = ada.service().timeline(third);
+    assertEquals(Optional.of("负荷最少：1 个未结工单"), steps.get(steps.size() - 1).text(Locale.CHINESE));
     ada.service().resolve(third, "done");
     assertEquals("anna", dispatched(queue), "what is resolved is no load");
   }

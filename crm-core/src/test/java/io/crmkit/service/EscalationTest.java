@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.crmkit.Crm;
 import io.crmkit.CrmBuilder;
 import io.crmkit.kernel.access.AccessPolicy;
+import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.event.OutboxEntry;
 import io.crmkit.kernel.record.EntityType;
@@ -19,9 +20,11 @@ import io.crmkit.org.User;
 import io.crmkit.testing.CrmTest;
 import io.crmkit.testing.TestStores;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -139,7 +142,8 @@ class EscalationTest extends CrmTest {
             .filter(step -> step.get(CaseStep.KIND) == StepKind.ESCALATION)
             .findFirst()
             .orElseThrow()
-            .get(CaseStep.TEXT));
+            .text(Locale.ENGLISH)
+            .orElseThrow());
     after(200);
     assertEquals(Priority.HIGH, again(its).get(Case.PRIORITY), "once");
   }
@@ -283,5 +287,29 @@ class EscalationTest extends CrmTest {
                             .set(Escalation.PERCENT, 50L)
                             .set(Escalation.DUE_AT, START)
                             .set(Escalation.AT, START)));
+  }
+
+  @Test
+  void a_ladder_that_names_somebody_who_left_leads_to_who_took_over() {
+    User boss = ada.organization().create(aUser("boss"));
+    User gone = ada.organization().create(aUser("gone"));
+    User alone = ada.organization().create(aUser("alone"));
+    Ref<ServiceLevel> level = level();
+    ada.service()
+        .levels()
+        .escalate(level, TargetKind.RESPONSE, 50, r -> r.set(EscalationRung.ASSIGN_TO, gone));
+    ada.service()
+        .levels()
+        .escalate(level, TargetKind.RESPONSE, 80, r -> r.set(EscalationRung.ASSIGN_TO, alone));
+    ada.organization().deactivate(gone, LocalDate.of(2027, 3, 1), boss);
+    ada.organization().deactivate(alone, LocalDate.of(2027, 3, 1), null);
+    Case its = aCase();
+    after(60);
+    assertEquals(boss.ref(), again(its).get(Case.OWNER));
+    after(90);
+    assertEquals(boss.ref(), again(its).get(Case.OWNER), "nobody took over, so nothing changes");
+    assertThrows(
+        InvalidRequestException.class,
+        () -> ada.service().assign(again(its), gone.ref(), "knows it all"));
   }
 }

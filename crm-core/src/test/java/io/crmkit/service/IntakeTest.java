@@ -302,4 +302,17 @@ class IntakeTest extends CrmTest {
                     }));
     assertEquals(0, ada.service().cases().query().count());
   }
+
+  @Test
+  void no_message_is_lost_for_a_character_that_cannot_be_kept() {
+    Case its =
+        ada.service().receive(Intake.of("mail", "m\0", "a\0b\uD83D").from("x\0").about("A***"));
+    assertEquals("a\uFFFDb\uFFFD", its.get(Case.DESCRIPTION));
+    assertEquals("\u201CA***\u201D", its.get(Case.SUBJECT), "or it would pass for a mask");
+    assertEquals("x\uFFFD", its.get(Case.SENDER));
+    assertEquals(its, ada.service().receive(Intake.of("mail", "m\0", "again")));
+    assertEquals(
+        "\uD83D\uDE00 \u4E2D",
+        ada.service().receive(Intake.of("mail", "n", "\uD83D\uDE00 \u4E2D")).get(Case.SUBJECT));
+  }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.crmkit.calendar.BusinessCalendar;
+import io.crmkit.calendar.Shift;
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.Ref;
@@ -199,6 +200,30 @@ class ServiceLevelTest extends CrmTest {
     long version = again(its).version();
     crm.jobs().runDue();
     assertEquals(version, again(its).version(), "nothing is left to do");
+  }
+
+  @Test
+  void other_hours_from_a_day_on_reach_all_open_cases() {
+    standard();
+    atTime("2027-03-01T16:00");
+    Case its = aCase();
+    assertEquals(at("2027-03-02T11:00"), its.get(Case.RESPONSE_DUE));
+    atTime("2027-03-01T16:10");
+    ada.calendars()
+        .openDuring(
+            calendar,
+            LocalDate.parse("2027-03-02"),
+            null,
+            DayOfWeek.MONDAY,
+            DayOfWeek.FRIDAY,
+            "06:00-14:00");
+    crm.jobs().runDue();
+    assertEquals(at("2027-03-02T08:00"), again(its).get(Case.RESPONSE_DUE));
+    Shift late = ada.calendars().shifts().where(Shift.BEGINS.is("13:00")).first().orElseThrow();
+    ada.calendars().shifts().update(late, d -> d.set(Shift.ENDS, "17:00"));
+    clock.advance(Duration.ofMinutes(1));
+    crm.jobs().runDue();
+    assertEquals(at("2027-03-02T09:00"), again(its).get(Case.RESPONSE_DUE), "today ends earlier");
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.record.TextField;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -128,7 +129,7 @@ public final class Universe {
 
   private static Row finished(Draft<?> draft, Instant at) {
     List<Violation> violations = new ArrayList<>();
-    Row row = draft.finish(EXTENDED, at, "tester", violations);
+    Row row = draft.finish(EXTENDED, at, ZoneOffset.UTC, "tester", violations);
     if (!violations.isEmpty()) {
       throw new ValidationException(violations);
     }

@@ -14,10 +14,13 @@ import io.crmkit.CrmBuilder;
 import io.crmkit.Session;
 import io.crmkit.activity.Interaction;
 import io.crmkit.activity.Task;
+import io.crmkit.customer.Contact;
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
+import io.crmkit.kernel.layout.CustomRecord;
+import io.crmkit.kernel.layout.FieldDefinition;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.kernel.work.Page;
@@ -29,6 +32,8 @@ import io.crmkit.testing.TestPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -147,6 +152,80 @@ class TimelineTest extends CrmTest {
     assertEquals(
         List.of("task", "interaction"),
         kinds(ada.timeline().of(acme).only("interaction", "task").page().items()));
+  }
+
+  @Test
+  void a_kind_that_timelines_do_not_show_is_refused_and_those_they_do_are_named() {
+    String refusal =
+        assertThrows(
+                NotFoundException.class, () -> ada.timeline().of(acme).only("opportunty").page())
+            .getMessage();
+    assertTrue(refusal.contains("opportunity"), refusal);
+    assertEquals(
+        List.of("erp.invoice", "task"),
+        kinds(ada.timeline().of(acme).only(TimelineQuery.HOST_EVENTS, "task").page().items()));
+  }
+
+  @Test
+  void a_timeline_shows_what_happened_between_two_moments() {
+    List<TimelineItem> all = all(ada);
+    for (int from = 0; from < all.size(); from++) {
+      for (int to = from; to < all.size(); to++) {
+        Instant last = all.get(from).at();
+        Instant first = all.get(to).at();
+        List<TimelineItem> expected =
+            all.stream().filter(i -> !i.at().isBefore(first) && i.at().isBefore(last)).toList();
+        List<TimelineItem> seen = new ArrayList<>();
+        String token = null;
+        do {
+          Page<TimelineItem> page =
+              ada.timeline().of(acme).between(first, last).limit(2).after(token).page();
+          seen.addAll(page.items());
+          token = page.token();
+        } while (token != null);
+        assertEquals(expected, seen);
+      }
+    }
+    assertEquals(all, ada.timeline().of(acme).between(null, null).page().items());
+  }
+
+  @Test
+  void changes_of_deals_roles_and_positions_are_in_it() {
+    Contact eva = ada.contacts().query().first().orElseThrow();
+    LocalDate day = LocalDate.of(2027, 3, 1);
+    ada.opportunities().update(current(), d -> d.set(Opportunity.AMOUNT, eur("20")));
+    step();
+    ada.customers().assignRole(eva, acme, "buyer", day);
+    step();
+    ada.customers().place(eva, acme, day, d -> {});
+    step();
+    ada.pipeline().buyingCentre().assign(current(), eva, "buyer", day, d -> {});
+    assertEquals(
+        List.of("deal_role", "position", "contact_role", "opportunity_change"),
+        kinds(all(ada)).subList(0, 4));
+  }
+
+  private Opportunity current() {
+    return ada.opportunities().get(deal.ref());
+  }
+
+  @Test
+  void records_of_a_type_without_a_class_are_in_it_where_they_refer_to_the_customer() {
+    ada.customization().addType("visit", d -> {});
+    EntityType<CustomRecord> visit = ada.customization().type("visit");
+    ada.customization()
+        .addField(
+            visit,
+            "visited",
+            FieldDefinition.FieldKind.REF,
+            d -> d.set(FieldDefinition.TARGET, "customer"));
+    ada.customization()
+        .records("visit")
+        .create(d -> d.parse(ada.customization().field(visit, "visited"), acme.ref().toString()));
+    ada.customization().records("visit").create(d -> {});
+    assertEquals(List.of("visit"), kinds(ada.timeline().of(acme).only("visit").page().items()));
+    policy.deny("bob", visit);
+    assertEquals(List.of(), kinds(bob.timeline().of(acme).only("visit").page().items()));
   }
 
   @Test

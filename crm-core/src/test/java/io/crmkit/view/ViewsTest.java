@@ -2,6 +2,7 @@ package io.crmkit.view;
 
 import static io.crmkit.testing.Fixtures.aCustomer;
 import static io.crmkit.testing.Fixtures.aDeal;
+import static io.crmkit.testing.Fixtures.aUser;
 import static io.crmkit.testing.Fixtures.eur;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crmkit.CrmBuilder;
+import io.crmkit.Session;
 import io.crmkit.customer.Contact;
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.access.Operation;
@@ -22,6 +24,8 @@ import io.crmkit.sales.Pipeline;
 import io.crmkit.sales.StageCategory;
 import io.crmkit.testing.CrmTest;
 import io.crmkit.testing.TestPolicy;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,6 +80,95 @@ class ViewsTest extends CrmTest {
     assertEquals("name desc", opened.list().sort());
     assertEquals(List.of(view), bob.views().of(Customer.TYPE));
     assertEquals(List.of(), bob.views().of(Contact.TYPE));
+  }
+
+  @Test
+  void one_view_shows_everybody_their_own() {
+    ada.organization().create(aUser("ada"));
+    ada.organization().create(aUser("bob"));
+    ada.customers().create(aCustomer("Ada's"));
+    bob.customers().create(aCustomer("Bob's"));
+    SavedView view = views().save("My customers", Customer.TYPE, v -> v.mine().shared());
+    SavedView some =
+        views()
+            .save(
+                "My customers with B",
+                Customer.TYPE,
+                v -> v.where(Customer.NAME.startsWith("B")).mine().shared());
+    assertEquals(List.of("Ada's"), names(ada, view));
+    assertEquals(List.of("Bob's"), names(bob, view));
+    assertEquals(List.of(), names(ada, some));
+    assertEquals(List.of("Bob's"), names(bob, some));
+    assertEquals(List.of(), names(crm.as("nobody's user"), view));
+    assertThrows(
+        InvalidRequestException.class,
+        () -> views().save("My pipelines", Pipeline.TYPE, v -> v.mine()));
+  }
+
+  private static List<String> names(Session reader, SavedView view) {
+    return reader.views().open(view.ref(), Customer.TYPE, Locale.ENGLISH).query().list().stream()
+        .map(c -> c.get(Customer.NAME))
+        .toList();
+  }
+
+  @Test
+  void a_view_says_this_month_and_means_that_of_its_reading() {
+    Customer acme = ada.customers().create(aCustomer());
+    for (int month = 3; month <= 5; month++) {
+      LocalDate day = LocalDate.of(2027, month, 15);
+      ada.pipeline().open(acme, aDeal("m" + month).andThen(d -> d.set(Opportunity.CLOSES_ON, day)));
+    }
+    SavedView view =
+        views()
+            .save(
+                "This month",
+                Opportunity.TYPE,
+                v ->
+                    v.whereJson(
+                        """
+                        {"all":[{"field":"closes_on","op":"at_least","value":{"day":"month"}},
+                                {"field":"closes_on","op":"less_than",
+                                 "value":{"day":"month","plus":1}},
+                                {"field":"customer","op":"matches","condition":
+                                 {"field":"created_at","op":"less_than",
+                                  "value":{"day":"today","plus":1}}}]}"""));
+    assertEquals(List.of("m3"), titles(view));
+    clock.advance(Duration.ofDays(31));
+    assertEquals(List.of("m4"), titles(view));
+  }
+
+  private List<String> titles(SavedView view) {
+    return views().open(view.ref(), Opportunity.TYPE, Locale.ENGLISH).query().list().stream()
+        .map(d -> d.get(Opportunity.TITLE))
+        .toList();
+  }
+
+  @Test
+  void a_day_that_is_none_is_refused_when_the_view_is_saved() {
+    for (String value :
+        List.of(
+            "{\"field\":\"closes_on\",\"op\":\"is\",\"value\":{\"day\":\"tomorrow\"}}",
+            "{\"field\":\"title\",\"op\":\"is\",\"value\":{\"day\":\"today\"}}",
+            "{\"field\":\"owner\",\"op\":\"is\",\"value\":{\"actor\":\"nothing\"}}")) {
+      assertThrows(
+          InvalidRequestException.class,
+          () -> views().save("x", Opportunity.TYPE, v -> v.whereJson(value)));
+    }
+  }
+
+  @Test
+  void a_board_is_narrowed_down() {
+    Customer acme = ada.customers().create(aCustomer());
+    for (int i = 0; i < 5; i++) {
+      ada.pipeline().open(acme, aDeal("deal " + i, eur("" + i)));
+    }
+    var pipeline = ada.pipeline().get(Pipeline.STANDARD).ref();
+    var great = Opportunity.AMOUNT.atLeast(eur("2"));
+    Board.Lane first = views().board(pipeline, 2, great).lanes().get(0);
+    assertEquals(3, first.count());
+    assertEquals(eur("9"), first.totals().get("EUR"));
+    assertEquals(2, first.cards().size());
+    assertEquals(1, views().lane(pipeline, first.stage(), 2, first.next(), great).items().size());
   }
 
   @Test

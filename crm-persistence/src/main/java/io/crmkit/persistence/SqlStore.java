@@ -113,11 +113,11 @@ public final class SqlStore implements Store {
       dialect = Dialect.of(connection);
       embedded = dialect.isEmbedded(connection);
       snapshots = connections.own() && connection.getTransactionIsolation() >= dialect.snapshot();
+      prepare(connection, dialect, tables);
     } finally {
       connections.release(connection);
     }
     TableNames names = new TableNames(dialect::quoted, options.prefix(), options.schema());
-    prepare(connections, dialect, tables);
     Queries queries = new Queries(tables, dialect, names);
     SlotCatalogue catalogue =
         new SlotCatalogue(
@@ -136,17 +136,11 @@ public final class SqlStore implements Store {
         snapshots);
   }
 
-  private void prepare(Connections connections, Dialect dialect, Tables tables)
-      throws SQLException {
-    Connection connection = connections.acquire();
-    try {
-      Schema.of(dialect, options.prefix(), options.schema(), tables.all())
-          .apply(connection, options.mode());
-      for (String warning : Durability.warnings(connection)) {
-        LOG.warn("{}", warning);
-      }
-    } finally {
-      connections.release(connection);
+  private void prepare(Connection connection, Dialect dialect, Tables tables) throws SQLException {
+    Schema.of(dialect, options.prefix(), options.schema(), tables.all())
+        .open(connection, options.mode());
+    for (String warning : Durability.warnings(connection)) {
+      LOG.warn("{}", warning);
     }
   }
 

@@ -1,15 +1,19 @@
 package io.crmkit.kernel.error;
 
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences of the library, in English and Chinese, by stable key. Thread-safe. */
 public final class Messages {
   /** The base name of the bundle with the library's own sentences. */
   public static final String BUNDLE = "io.crmkit.kernel.messages";
+
+  private static final Pattern UPPER = Pattern.compile("(?<!^)\\p{Lu}");
 
   private Messages() {}
 
@@ -25,10 +29,37 @@ public final class Messages {
     }
     Object[] shown = new Object[arguments.length];
     for (int i = 0; i < arguments.length; i++) {
-      Object argument = arguments[i];
-      shown[i] = argument instanceof Localised text ? text.in(locale) : String.valueOf(argument);
+      shown[i] = shown(locale, arguments[i]);
     }
     return new MessageFormat(pattern, Locale.ROOT).format(shown);
+  }
+
+  private static String shown(Locale locale, @Nullable Object argument) {
+    if (argument instanceof Localised text) {
+      return text.in(locale);
+    }
+    if (argument instanceof BigDecimal number) {
+      return number.toPlainString();
+    }
+    String label = argument instanceof Enum<?> constant ? label(locale, constant) : null;
+    return label == null ? String.valueOf(argument) : label;
+  }
+
+  /**
+   * What a constant is called: the entry of the bundle {@code labels} beside its class, under
+   * {@code case_state.open} or, where the class is part of another, {@code customer.kind.person}.
+   *
+   * @return the text, or null where there is none
+   */
+  public static @Nullable String label(Locale locale, Enum<?> constant) {
+    Class<?> declaring = constant.getDeclaringClass();
+    StringBuilder key = new StringBuilder(constant.name().toLowerCase(Locale.ROOT));
+    for (Class<?> each = declaring; each != null; each = each.getDeclaringClass()) {
+      String words = UPPER.matcher(each.getSimpleName()).replaceAll("_$0");
+      key.insert(0, words.toLowerCase(Locale.ROOT) + '.');
+    }
+    String bundle = declaring.getPackageName() + ".labels";
+    return find(bundle, declaring.getClassLoader(), locale, key.toString());
   }
 
   /** A feature has its sentences beside its code: those of {@code sales.closed} with sales. */

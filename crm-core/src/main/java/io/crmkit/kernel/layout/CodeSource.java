@@ -13,7 +13,12 @@ import java.util.List;
  * <p>Called from any thread, possibly several at once.
  */
 public interface CodeSource {
-  /** The name of the table; no module may bring one of that name. */
+  /**
+   * The name of the table. It takes the place of one of that name that a module brings, such as
+   * {@code industry} or {@code region}, with all its codes and what tenants say of them; codes that
+   * the library itself gives, such as {@code subsidiary} of {@code customer_relation}, must then be
+   * among the host's. Only one source of a name is mounted.
+   */
   String table();
 
   /** The codes of a tenant, in order, each once. */

@@ -5,6 +5,7 @@ import io.crmkit.kernel.record.CodeTable;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,11 @@ final class CodeTables {
   CodeTables(Map<String, List<Code>> shipped, Collection<CodeSource> sources) {
     this.shipped = new LinkedHashMap<>(shipped);
     this.sources = List.copyOf(sources);
+    Set<String> mounted = new HashSet<>();
     for (CodeSource source : sources) {
-      if (shipped.containsKey(source.table())) {
+      if (!mounted.add(source.table())) {
         throw new IllegalArgumentException(
-            "a module brings a code table " + source.table() + "; name the host's differently");
+            "two code tables " + source.table() + " are mounted; leave one of them out");
       }
     }
   }

@@ -12,7 +12,7 @@ import io.crmkit.kernel.record.Paths;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Refused;
 import io.crmkit.kernel.value.Json;
-import io.crmkit.kernel.value.Quote;
+import io.crmkit.kernel.value.Quoted;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -95,7 +95,7 @@ final class ConditionReader {
     }
     Operator operator = Operator.of(word, expr);
     if (operator == null) {
-      problems.add(at + "/op", "request.condition.op", expr, Quote.of(word), Operator.words(expr));
+      problems.add(at + "/op", "request.condition.op", expr, Quoted.of(word), Operator.words(expr));
       return Condition.never();
     }
     String operand = operator.operand();
@@ -251,12 +251,12 @@ final class ConditionReader {
   }
 
   private static List<String> keys(Set<?> keys) {
-    return keys.stream().limit(10).map(key -> Quote.of((String) key)).toList();
+    return keys.stream().limit(10).map(key -> Quoted.of((String) key)).toList();
   }
 
   private static String shown(@Nullable Object node) {
     if (node instanceof String text) {
-      return Quote.of(text);
+      return Quoted.of(text);
     } else if (node instanceof List) {
       return "[…]";
     } else if (node instanceof Map) {

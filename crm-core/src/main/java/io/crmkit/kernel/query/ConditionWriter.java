@@ -8,7 +8,7 @@ import io.crmkit.kernel.record.LinkTo;
 import io.crmkit.kernel.record.Paths;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Refused;
-import io.crmkit.kernel.value.Quote;
+import io.crmkit.kernel.value.Quoted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,7 +115,7 @@ final class ConditionWriter {
   }
 
   private void unwritable(Expr<?, ?> expr, Operator operator, String text, String at) {
-    Object shown = Abilities.encrypted(expr) ? "***" : Quote.of(text);
+    Object shown = Abilities.encrypted(expr) ? "***" : Quoted.of(text);
     problems.add(
         at, "request.condition.unwritable", expr, operator.word(), shown, expr.kind().name());
   }
@@ -127,11 +127,12 @@ final class ConditionWriter {
           at + "/op",
           "request.condition.op",
           expr,
-          Quote.of(operator.word()),
+          Quoted.of(operator.word()),
           Operator.words(expr));
     }
     if (Abilities.references(expr) > Paths.MAX_REFERENCES) {
-      problems.add(at + "/field", "request.path_long", Quote.of(expr.path()), Paths.MAX_REFERENCES);
+      problems.add(
+          at + "/field", "request.path_long", Quoted.of(expr.path()), Paths.MAX_REFERENCES);
     }
     Map<String, Object> leaf = new LinkedHashMap<>();
     leaf.put("field", expr.path());

@@ -7,7 +7,7 @@ import io.crmkit.kernel.record.Expr;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.Order;
 import io.crmkit.kernel.record.Paths;
-import io.crmkit.kernel.value.Quote;
+import io.crmkit.kernel.value.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -65,17 +65,17 @@ public final class OrderText {
     boolean descending = words.length == 2 && words[1].equals("desc");
     boolean ascending = words.length == 1 || (words.length == 2 && words[1].equals("asc"));
     if (words[0].isEmpty() || !(ascending || descending)) {
-      problems.add(Quote.of(key), "request.order.form");
+      problems.add(Quoted.of(key), "request.order.form");
       return;
     }
     try {
       Expr<E, ?> expr = Paths.resolve(type, words[0], layout);
       if (!Abilities.ordered(expr)) {
-        problems.add(Quote.of(key), "request.order.unsortable", expr, expr.kind().name());
+        problems.add(Quoted.of(key), "request.order.unsortable", expr, expr.kind().name());
       }
       orders.add(new Order<>(expr, descending));
     } catch (InvalidRequestException unknown) {
-      problems.add(Quote.of(key), unknown::message);
+      problems.add(Quoted.of(key), unknown::message);
     }
   }
 }

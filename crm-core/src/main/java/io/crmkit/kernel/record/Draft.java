@@ -4,7 +4,7 @@ import io.crmkit.kernel.error.Localised;
 import io.crmkit.kernel.error.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,6 +31,7 @@ public final class Draft<E extends Entity<E>> {
   private @Nullable Object[] slots;
   private final boolean[] touched;
   private final List<Field<E, ?>> asked = new ArrayList<>(8);
+  private final List<Field<E, ?>> carried = new ArrayList<>(0);
   private Map<String, Violation> refused = Map.of();
   private List<Field<E, ?>> touchedCustom = List.of();
   private @Nullable Map<String, @Nullable Object> extra;
@@ -108,6 +109,11 @@ public final class Draft<E extends Entity<E>> {
     return this;
   }
 
+  /** Sets a value, or leaves none, where nobody has set or cleared the field. */
+  public <T> Draft<E> preset(Field<E, T> field, @Nullable T value) {
+    return get(field) == null && !isTouched(field) ? setOrClear(field, value) : this;
+  }
+
   /** Sets a value from its text form; a text that cannot be read is a violation like any other. */
   public <T> Draft<E> parse(Field<E, T> field, String text) {
     try {
@@ -116,6 +122,16 @@ public final class Draft<E extends Entity<E>> {
       refuse(field.violation(bad));
     }
     return this;
+  }
+
+  /**
+   * Sets a code that another record of the feature holds already, so that it is good here although
+   * new records are not given it any more.
+   */
+  public Draft<E> carry(Definition<E> definition, TextField<E> field, @Nullable String code) {
+    unlock(definition);
+    carried.add(field);
+    return setOrClear(field, code);
   }
 
   /** Removes a value. */
@@ -240,23 +256,26 @@ public final class Draft<E extends Entity<E>> {
    *
    * @param layout the shape of the tenant's data
    * @param at the moment of the change
+   * @param zone by whose clock codes are good on a day
    * @param actor who makes it
    * @param violations where everything wrong goes
    * @return the row with the next version; the stored row itself where nothing changed; of no use
    *     where there are violations
    */
-  public Row finish(Layout layout, Instant at, String actor, List<Violation> violations) {
+  public Row finish(
+      Layout layout, Instant at, ZoneId zone, String actor, List<Violation> violations) {
+    LocalDate today = LocalDate.ofInstant(at, zone);
     int before = violations.size();
     Map<String, Violation> others = refused.isEmpty() ? refused : new LinkedHashMap<>(refused);
     for (Field<E, ?> field : type.fields()) {
       Violation known = others.isEmpty() ? null : others.remove(field.name());
       if (known == null) {
-        slots[field.slot()] = checked(field, slots[field.slot()], layout, at, violations);
+        slots[field.slot()] = checked(field, slots[field.slot()], layout, today, violations);
       } else {
         violations.add(known);
       }
     }
-    Map<String, Object> custom = finishExtra(layout, at, others, violations);
+    Map<String, Object> custom = finishExtra(layout, today, others, violations);
     violations.addAll(others.values());
     if (base != null && violations.size() == before) {
       boolean same = base.hasSlots(slots);
@@ -305,7 +324,7 @@ public final class Draft<E extends Entity<E>> {
   }
 
   private Map<String, Object> finishExtra(
-      Layout layout, Instant at, Map<String, Violation> others, List<Violation> violations) {
+      Layout layout, LocalDate today, Map<String, Violation> others, List<Violation> violations) {
     Map<String, Object> old = base == null ? Map.of() : base.extra();
     List<Field<E, ?>> known = layout.custom(type);
     if (known.isEmpty() && extra == null) {
@@ -318,7 +337,7 @@ public final class Draft<E extends Entity<E>> {
         violations.add(refusal);
         continue;
       }
-      Object value = checked(field, get(field), layout, at, violations);
+      Object value = checked(field, get(field), layout, today, violations);
       if (value == null) {
         result.remove(field.name());
       } else {
@@ -342,7 +361,7 @@ public final class Draft<E extends Entity<E>> {
       Field<E, ?> field,
       @Nullable Object given,
       Layout layout,
-      Instant at,
+      LocalDate today,
       List<Violation> violations) {
     boolean set = isTouched(field);
     if (!set && base != null) {
@@ -356,13 +375,14 @@ public final class Draft<E extends Entity<E>> {
     if (value != null) {
       value = field.check(value, violations);
       if (value instanceof String text) {
-        checkCode(field, text, layout, at, violations);
+        checkCode(field, text, layout, today, violations);
         if (set && Mask.looksLike(field, text)) {
           violations.add(field.violation("violation.mask", text));
         }
       }
     }
-    if (value == null && field.required() && violations.size() == before) {
+    boolean blank = value == null || (value instanceof String text && text.isBlank());
+    if (blank && field.required() && violations.size() == before) {
       violations.add(field.violation("violation.required"));
     }
     if (set && field.immutable() && base != null) {
@@ -375,18 +395,17 @@ public final class Draft<E extends Entity<E>> {
   }
 
   private void checkCode(
-      Field<E, ?> field, String code, Layout layout, Instant at, List<Violation> violations) {
+      Field<E, ?> field, String code, Layout layout, LocalDate today, List<Violation> violations) {
     TextField<E> text = field.asText();
     String name = text == null ? null : text.codeTable();
-    if (name == null || (base != null && code.equals(field.of(base)))) {
+    if (name == null || carried.contains(field) || (base != null && code.equals(field.of(base)))) {
       return; // what the record has already stays good
     }
     CodeTable table = layout.codes(name);
-    LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-    if (!table.accepts(code, day)) {
+    if (!table.accepts(code, today)) {
       violations.add(
           field.violation(
-              "violation.code", Kinds.shorten(code), name, Kinds.shorten(table.acceptedOn(day))));
+              "violation.code", Kinds.shorten(code), name, Kinds.shorten(table.acceptedOn(today))));
     }
   }
 

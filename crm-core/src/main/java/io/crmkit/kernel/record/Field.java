@@ -4,7 +4,6 @@ import io.crmkit.kernel.error.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -117,9 +116,9 @@ public abstract class Field<E extends Entity<E>, T> extends Expr<E, T> {
     return spec.managed();
   }
 
-  /** The field whose value at a time this one holds, to be shown to nobody who may not see that. */
-  public final Optional<Field<?, ?>> original() {
-    return spec.original().map(Supplier::get);
+  /** The fields whose values this one repeats, to be shown to nobody who may not see each. */
+  public final List<Field<?, ?>> originals() {
+    return spec.originals().stream().<Field<?, ?>>map(Supplier::get).toList();
   }
 
   /** The greatest number of characters, or null. */

@@ -1,9 +1,10 @@
 package io.crmkit.kernel.record;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -39,7 +40,7 @@ public abstract class FieldBuilder<
   @Nullable T least;
   @Nullable T greatest;
   private @Nullable Supplier<T> initial;
-  private Optional<Supplier<Field<?, ?>>> original = Optional.empty();
+  private final List<Supplier<Field<?, ?>>> originals = new ArrayList<>(1);
 
   FieldBuilder(FieldFactory<E> owner, String name, Kind<T> kind, Function<B, F> make) {
     this.owner = owner;
@@ -106,11 +107,11 @@ public abstract class FieldBuilder<
   }
 
   /**
-   * Holds what a field of another record said at a time: whoever may not see that one does not see
-   * this one.
+   * Repeats what a field of another record says or said at a time: whoever may not see that one
+   * does not see this one. May be said of several fields.
    */
   public final B copyOf(Supplier<Field<?, ?>> other) {
-    original = Optional.of(other);
+    originals.add(other);
     return self();
   }
 
@@ -161,7 +162,7 @@ public abstract class FieldBuilder<
         least,
         greatest,
         initial,
-        original,
+        List.copyOf(originals),
         Map.copyOf(labels));
   }
 

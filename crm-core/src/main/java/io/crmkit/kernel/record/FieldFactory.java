@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where fields are declared: by a type itself ({@link Definition}) or by somebody who extends it
@@ -94,22 +95,32 @@ public abstract sealed class FieldFactory<E extends Entity<E>> permits Definitio
     for (C option : options.getEnumConstants()) {
       codes.put(option, option.name().toLowerCase(Locale.ROOT));
     }
-    return choice(name, List.copyOf(codes.keySet()), codes::get);
+    return choice(name, List.copyOf(codes.keySet()), codes::get, null);
   }
 
   /** One of a closed list of codes. */
   public final FieldBuilder.Plain<E, String, ChoiceField<E, String>> choice(
       String name, List<String> options) {
-    return choice(name, options, Function.identity());
+    return choice(name, options, Function.identity(), null);
+  }
+
+  /**
+   * One of a closed list of codes that several types have.
+   *
+   * @param home beside which class their labels are, under {@code name.code}
+   */
+  public final FieldBuilder.Plain<E, String, ChoiceField<E, String>> choice(
+      String name, List<String> options, Class<?> home) {
+    return choice(name, options, Function.identity(), home);
   }
 
   private <C> FieldBuilder.Plain<E, C, ChoiceField<E, C>> choice(
-      String name, List<C> options, Function<C, String> code) {
+      String name, List<C> options, Function<C, String> code, @Nullable Class<?> home) {
     return new FieldBuilder.Plain<>(
         this,
         name,
         Kinds.choice(options, code),
-        builder -> new ChoiceField<>(builder, List.copyOf(options)));
+        builder -> new ChoiceField<>(builder, List.copyOf(options), home));
   }
 
   /** A reference to a record of one type; a supplier, so that types may refer to each other. */

@@ -1,7 +1,7 @@
 package io.crmkit.kernel.record;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ record FieldSpec<T>(
     @Nullable T least,
     @Nullable T greatest,
     @Nullable Supplier<T> initial,
-    Optional<Supplier<Field<?, ?>>> original,
+    List<Supplier<Field<?, ?>>> originals,
     Map<String, String> labels) {
 
   void check(T value, Kind<T> kind) {

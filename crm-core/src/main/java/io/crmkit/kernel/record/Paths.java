@@ -1,7 +1,7 @@
 package io.crmkit.kernel.record;
 
 import io.crmkit.kernel.error.InvalidRequestException;
-import io.crmkit.kernel.value.Quote;
+import io.crmkit.kernel.value.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +40,7 @@ public final class Paths {
     String name = dot < 0 ? path.substring(start) : path.substring(start, dot);
     Field<E, ?> field = layout.find(type, name);
     if (field == null) {
-      throw refused("request.path", type, Quote.of(name), names(type));
+      throw refused("request.path", type, Quoted.of(name), names(type));
     }
     if (dot < 0) {
       return field;
@@ -65,10 +65,10 @@ public final class Paths {
     }
     List<String> known = Part.names(field.kind());
     if (known.isEmpty()) {
-      throw refused("request.path_end", field, Quote.of(name));
+      throw refused("request.path_end", field, Quoted.of(name));
     }
     String code = field.kind() == Kinds.INSTANT ? "request.path_zone" : "request.path";
-    throw refused(code, field, Quote.of(name), known);
+    throw refused(code, field, Quoted.of(name), known);
   }
 
   private <E extends Entity<E>> List<String> names(EntityType<E> type) {
@@ -78,7 +78,7 @@ public final class Paths {
   }
 
   private InvalidRequestException refused(String code, Object... arguments) {
-    Object[] all = Stream.concat(Stream.of(Quote.of(path)), Stream.of(arguments)).toArray();
+    Object[] all = Stream.concat(Stream.of(Quoted.of(path)), Stream.of(arguments)).toArray();
     return new InvalidRequestException(code, all);
   }
 }

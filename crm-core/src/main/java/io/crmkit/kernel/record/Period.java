@@ -23,6 +23,15 @@ public record Period<E extends Entity<E>>(DateField<E> since, DateField<E> until
     return until.isMissing().or(until.atLeast(day));
   }
 
+  /** Matches what is in force on any day on which {@code record} is. */
+  public Condition<E> overlaps(E record) {
+    LocalDate first = since.of(record.snapshot().row());
+    LocalDate last = until.of(record.snapshot().row());
+    Condition<E> begun =
+        last == null ? Condition.always() : since.isMissing().or(since.atMost(last));
+    return first == null ? begun : begun.and(notOver(first));
+  }
+
   /** True where {@code record} is in force on {@code day}. */
   public boolean includes(E record, LocalDate day) {
     LocalDate first = record.get(since);

@@ -110,7 +110,7 @@ public record Address(
     if (json.kind() != Json.Kind.OBJECT) {
       throw new IllegalArgumentException(
           "Not an address: "
-              + Quote.of(text)
+              + Quoted.of(text)
               + "; write a JSON object with any of "
               + sorted(KEYS));
     }
@@ -118,7 +118,7 @@ public record Address(
     for (String key : parts.keySet()) {
       if (!KEYS.contains(key)) {
         throw new IllegalArgumentException(
-            "Unknown part of an address: " + Quote.of(key) + "; use any of " + sorted(KEYS));
+            "Unknown part of an address: " + Quoted.of(key) + "; use any of " + sorted(KEYS));
       }
     }
     return new Address(
@@ -190,7 +190,7 @@ public record Address(
           "The part "
               + name
               + " of an address is too long or has control characters: "
-              + Quote.of(part)
+              + Quoted.of(part)
               + "; use one line of at most "
               + MAX_LENGTH
               + " characters");
@@ -207,7 +207,7 @@ public record Address(
     if (!COUNTRIES.contains(code)) {
       throw new IllegalArgumentException(
           "Unknown country "
-              + Quote.of(country)
+              + Quoted.of(country)
               + "; use the ISO 3166 code of two letters, as in \"DE\"");
     }
     return code;

@@ -79,7 +79,7 @@ final class JsonText {
       String key = parser.currentName();
       if (sorted.containsKey(key)) {
         throw invalid(
-            parser.currentTokenLocation(), "the key " + Quote.of(key) + " stands there twice");
+            parser.currentTokenLocation(), "the key " + Quoted.of(key) + " stands there twice");
       }
       parser.nextToken();
       sorted.put(key, value(parser, depth));
@@ -111,7 +111,7 @@ final class JsonText {
     if (Math.abs(exponent) > MAX_EXPONENT || stripped.precision() > MAX_NUMBER_LENGTH) {
       throw new LimitException(
           "The number "
-              + Quote.of(stripped.toString())
+              + Quoted.of(stripped.toString())
               + " is too large or too fine for JSON here");
     }
     return stripped;

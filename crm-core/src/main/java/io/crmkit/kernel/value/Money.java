@@ -99,7 +99,7 @@ public final class Money {
     if (space != 3 || text.length() == 4) {
       throw new IllegalArgumentException(
           "Not an amount of money: "
-              + Quote.of(text)
+              + Quoted.of(text)
               + "; write currency, space, amount, as in \"EUR 12000.00\"");
     }
     return of(text.substring(4), text.substring(0, 3));
@@ -381,7 +381,7 @@ public final class Money {
     if (stripped.scale() > MAX_DECIMALS || integerDigits(stripped) > MAX_INTEGER_DIGITS) {
       throw new IllegalArgumentException(
           "Amount out of bounds: "
-              + Quote.of(amount.toString())
+              + Quoted.of(amount.toString())
               + "; at most "
               + MAX_INTEGER_DIGITS
               + " digits before and "
@@ -405,7 +405,7 @@ public final class Money {
     }
     throw new IllegalArgumentException(
         "Not an amount: "
-            + Quote.of(text)
+            + Quoted.of(text)
             + "; write digits with a point, without grouping or symbol, as in \"12000.50\"");
   }
 
@@ -416,7 +416,7 @@ public final class Money {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "Unknown currency "
-              + Quote.of(code)
+              + Quoted.of(code)
               + "; use an ISO 4217 code in capitals, as in \"EUR\"",
           e);
     }

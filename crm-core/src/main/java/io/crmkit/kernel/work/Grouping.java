@@ -6,6 +6,7 @@ import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Expr;
 import io.crmkit.kernel.record.Measure;
 import io.crmkit.kernel.store.Aggregation;
+import io.crmkit.kernel.value.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -51,8 +52,18 @@ public final class Grouping<E extends Entity<E>> {
     List<Group<E>> result = new ArrayList<>();
     for (@Nullable Object[] values :
         door.store().aggregate(new Aggregation<>(type, which, by, what))) {
-      result.add(new Group<>(groups, asked, values));
+      result.add(new Group<>(groups, asked, plain(values)));
     }
     return result;
+  }
+
+  /** Stores add with the decimals they keep; everybody reads those of the currency. */
+  private static @Nullable Object[] plain(@Nullable Object[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] instanceof Money money) {
+        values[i] = money.plain();
+      }
+    }
+    return values;
   }
 }

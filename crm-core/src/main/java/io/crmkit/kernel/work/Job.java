@@ -1,14 +1,36 @@
 package io.crmkit.kernel.work;
 
+import java.util.function.ToIntFunction;
+
 /**
  * Something that the clock brings about: what expires, what is to be reminded of, what has to be
  * escalated. The library starts no thread; the host calls it from a timer of its own.
  *
  * <p>Several nodes may run the same job at the same moment, and a node may die in the middle of it,
  * so a job does what is due in small units of work and each of them depends on the versions of what
- * it changes: the second to come finds nothing left to do.
+ * it changes: the second to come finds nothing left to do. {@link Due} does it so.
  */
 public interface Job {
+  /**
+   * A job.
+   *
+   * @param name the name, for example {@code "quote.expiry"}
+   * @param work see {@link #runDue}
+   */
+  static Job of(String name, ToIntFunction<Workspace> work) {
+    return new Job() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public int runDue(Workspace space) {
+        return work.applyAsInt(space);
+      }
+    };
+  }
+
   /** The name, for example {@code "quote.expiry"}. */
   String name();
 

@@ -93,6 +93,14 @@ public class Records<E extends Entity<E>> {
   }
 
   /**
+   * As {@link #restore(Entity)}, with other values, such as where a unique one was taken meanwhile;
+   * the actor needs the rights to both.
+   */
+  public final E restore(E entity, Consumer<Draft<E>> filling) {
+    return write(door -> door.update(door.restore(entity, own), filling, own));
+  }
+
+  /**
    * Destroys a record; what was audited of it stays, except confidential values, which nobody can
    * read any more. Refused while others refer to it.
    */

@@ -82,7 +82,17 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
    * without a zone means where something begins or ends today.
    */
   public final LocalDate today() {
-    return LocalDate.ofInstant(now(), engine.zone());
+    return dayOf(now());
+  }
+
+  /** The day of a moment, by the same clock as {@link #today}. */
+  public final LocalDate dayOf(Instant moment) {
+    return LocalDate.ofInstant(moment, engine.zone());
+  }
+
+  /** The moment a day begins at, by the same clock as {@link #today}. */
+  public final Instant startOf(LocalDate day) {
+    return day.atStartOfDay(engine.zone()).toInstant();
   }
 
   /** The shape of the tenant's data. */
@@ -220,6 +230,21 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
    */
   public final void requireReadable(Field<?, ?> field) {
     reading().requireReadable(field);
+  }
+
+  /**
+   * Refuses a field that the actor may not write, for a verb that writes it in their name.
+   *
+   * @throws AccessDeniedException where it is hidden or read only
+   */
+  public final void requireWritable(Field<?, ?> field) {
+    requireReadable(field);
+    if (!mayWrite(field)) {
+      throw denied(
+          AccessDeniedException.fieldWrite(context.actor(), field.type().name(), field.name()),
+          field.type(),
+          null);
+    }
   }
 
   /** The identity of the unit of work, which the audit keeps; empty outside of one. */

@@ -5,6 +5,7 @@ import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.audit.ChangeSet;
+import io.crmkit.kernel.audit.FieldChange;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.ValidationException;
@@ -22,6 +23,8 @@ import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.secret.Vault;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -34,6 +37,12 @@ import org.jspecify.annotations.Nullable;
  * version check follow at the commit. Nothing reaches the unit of work before all of it has passed.
  */
 final class WriteDoor {
+  /** Records without a text longer than this are not worth measuring: that is a few per cent. */
+  private static final int BULKY = 10_000;
+
+  private static final Comparator<FieldChange> BY_LENGTH =
+      Comparator.comparingInt(change -> length(change.before()) + length(change.after()));
+
   private final UnitSpace unit;
   private final AccessPolicy policy;
   private final CallContext who;
@@ -229,14 +238,39 @@ final class WriteDoor {
       draft.giveKey(newKey(draft.ref()));
     }
     List<Violation> violations = new ArrayList<>();
-    Row row = draft.finish(unit.naming(), at, who.actor(), violations);
+    Row row =
+        draft.finish(unit.naming(), at, unit.engine.zone(), who.actor(), violations);
     if (!own && violations.isEmpty()) {
       checkReferences(draft, before, row, violations);
+    }
+    if (violations.isEmpty() && row != before && !type.journal()) {
+      checkHistory(before, row, violations);
     }
     if (!violations.isEmpty()) {
       throw new ValidationException(violations);
     }
     return row == before ? row : keyed(row);
+  }
+
+  /** Of what is too long its history could not be written; the memory store refuses it alike. */
+  private void checkHistory(@Nullable Row before, Row row, List<Violation> violations) {
+    if (row.isBulky(BULKY) || (before != null && before.isBulky(BULKY))) {
+      ChangeSet changes = ChangeSet.between(unit.layout(), before, row);
+      if (!changes.isKeepable()) {
+        FieldChange longest = Collections.max(changes.changes(), BY_LENGTH);
+        violations.add(
+            Violation.of(
+                row.type().name(),
+                longest.field(),
+                "violation.history",
+                length(longest.before()),
+                length(longest.after())));
+      }
+    }
+  }
+
+  private static int length(@Nullable String text) {
+    return text == null ? 0 : text.length();
   }
 
   /** With a key for what is confidential in its history, which lives as long as the record. */
@@ -267,7 +301,10 @@ final class WriteDoor {
     return stored == null || stored.key() == null ? row : row.withKey(stored.key());
   }
 
-  /** A record that the actor cannot see cannot be referred to, and looks as if it were absent. */
+  /**
+   * A record that the actor cannot see cannot be referred to, and looks as if it were absent; nor
+   * can one in the bin. Who sees everything is not worth a look at each record referred to.
+   */
   private <E extends Entity<E>> void checkReferences(
       Draft<E> draft, @Nullable Row before, Row row, List<Violation> violations) {
     List<Field<E, ?>> asked = draft.asked();
@@ -285,11 +322,13 @@ final class WriteDoor {
     if (target == null || (before != null && target.equals(field.of(before)))) {
       return;
     }
-    if (!ReadDoor.everything(unit.reading().of(field.target()))
-        && unit.reading().find(target) == null) {
-      violations.add(
-          Violation.of(
-              row.type().name(), field.name(), "violation.ref_missing", target.toString()));
+    if (!ReadDoor.everything(unit.reading().of(field.target()))) {
+      Row its = unit.reading().find(target);
+      String code =
+          its == null ? "violation.ref_missing" : its.deleted() ? "violation.ref_deleted" : null;
+      if (code != null) {
+        violations.add(Violation.of(row.type().name(), field.name(), code, target.toString()));
+      }
     }
   }
 

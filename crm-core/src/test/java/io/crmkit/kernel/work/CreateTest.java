@@ -80,6 +80,10 @@ class CreateTest extends CrmTest {
   @Test
   void an_empty_text_is_no_value() {
     assertEquals(List.of("name violation.required"), refused(d -> d.set(Gadget.NAME, "")));
+    assertEquals(
+        List.of("name violation.required"),
+        refused(d -> d.set(Gadget.NAME, " \t\u3000")),
+        "blanks say as much as nothing");
   }
 
   @Test

@@ -135,11 +135,10 @@ final class StoryReader {
                 step.require(CaseStep.CASE),
                 its -> session.service().cases().get(its).require(Case.NUMBER)));
     CaseState to = step.get(CaseStep.TO_STATE);
-    String text = step.get(CaseStep.TEXT);
     String said =
         step.require(CaseStep.KIND) == StepKind.STATE && to != null
             ? "→ " + Words.of(to).toLowerCase(Locale.ROOT)
-            : text == null ? "" : text;
+            : step.text(Locale.ENGLISH).orElse("");
     return number + ": " + said;
   }
 }

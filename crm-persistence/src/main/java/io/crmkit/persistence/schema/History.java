@@ -1,10 +1,12 @@
 package io.crmkit.persistence.schema;
 
 import io.crmkit.kernel.error.StoreException;
+import io.crmkit.persistence.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,19 +28,48 @@ final class History {
     if (found.table(place.plain(OwnTables.HISTORY)) == null) {
       return history;
     }
-    String query =
-        "select "
-            + columns(place, "script", "version", "step", "checksum")
-            + " from "
-            + place.table(OwnTables.HISTORY);
-    try (PreparedStatement statement = connection.prepareStatement(query);
-        ResultSet rows = statement.executeQuery()) {
+    try (PreparedStatement statement = connection.prepareStatement(query(place))) {
+      history.add(statement);
+    }
+    return history;
+  }
+
+  /** Reads how far these scripts have come, and no more: their first steps, and whether all ran. */
+  static History read(Connection connection, Place place, List<String> scripts)
+      throws SQLException {
+    Dialect dialect = place.dialect();
+    String some =
+        " where "
+            + dialect.quoted("script")
+            + " in ("
+            + String.join(", ", Collections.nCopies(scripts.size(), "?"))
+            + ") and "
+            + dialect.quoted("step")
+            + " in (0, 1)";
+    History history = new History();
+    try (PreparedStatement statement = connection.prepareStatement(query(place) + some)) {
+      for (int i = 0; i < scripts.size(); i++) {
+        statement.setString(i + 1, scripts.get(i));
+      }
+      history.add(statement);
+    }
+    return history;
+  }
+
+  private static String query(Place place) {
+    return "select "
+        + columns(place, "script", "version", "step", "checksum")
+        + " from "
+        + place.table(OwnTables.HISTORY);
+  }
+
+  private void add(PreparedStatement query) throws SQLException {
+    try (ResultSet rows = query.executeQuery()) {
       while (rows.next()) {
-        history.checksums.put(
+        checksums.put(
             new Key(rows.getString(1), rows.getLong(2), rows.getLong(3)), rows.getString(4));
       }
     }
-    return history;
   }
 
   private static String columns(Place place, String... names) {
@@ -73,6 +104,16 @@ final class History {
    * @throws StoreException where the tables are newer, or a script was edited after it was run
    */
   void verify(Scripts scripts) {
+    verifyVersion(scripts);
+    scripts.all().forEach(this::verify);
+  }
+
+  /**
+   * Checks that the tables are not newer than the library.
+   *
+   * @throws StoreException where they are, with both versions
+   */
+  void verifyVersion(Scripts scripts) {
     long there = version(scripts.module());
     if (there > scripts.version()) {
       throw StoreException.permanent(
@@ -86,7 +127,6 @@ final class History {
               + " they were before it",
           null);
     }
-    scripts.all().forEach(this::verify);
   }
 
   private void verify(Script script) {

@@ -38,6 +38,7 @@ final class Migration {
   private final Place place;
   private final Catalog catalog;
   private final SchemaLock lock;
+  private final Fingerprint fingerprint;
 
   /**
    * What is wanted.
@@ -94,9 +95,10 @@ final class Migration {
     }
   }
 
-  Migration(Connection connection, Plan plan) {
+  Migration(Connection connection, Plan plan, Fingerprint fingerprint) {
     this.connection = connection;
     this.plan = plan;
+    this.fingerprint = fingerprint;
     this.place = plan.place();
     this.catalog = Catalog.of(place.dialect());
     this.lock = new SchemaLock(place, plan.lease());
@@ -121,7 +123,9 @@ final class Migration {
 
   private void check(State state) throws SQLException {
     if (!state.done()) {
-      throw Refusals.unfit(where(), state.problems());
+      throw fingerprint.in(state.history())
+          ? Refusals.damaged(where(), state.problems())
+          : Refusals.unfit(where(), state.problems());
     }
   }
 
@@ -136,6 +140,14 @@ final class Migration {
     if (!state.done() || interrupted(state.history())) {
       underLock(false);
     }
+    confirm(state.history());
+  }
+
+  /** Only at the very end: what was interrupted is looked at again. */
+  private void confirm(History before) throws SQLException {
+    if (!fingerprint.in(before)) {
+      fingerprint.note(connection);
+    }
   }
 
   /** Makes everything where there is nothing, else checks. */
@@ -145,7 +157,9 @@ final class Migration {
     if (bare(state.found()) || interrupted(lookAfresh().history())) {
       underLock(true);
     }
-    check(lookAfresh());
+    state = lookAfresh();
+    check(state);
+    confirm(state.history());
   }
 
   /** Looks in a transaction of its own, again where somebody who makes tables is in the way. */

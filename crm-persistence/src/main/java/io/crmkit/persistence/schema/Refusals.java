@@ -48,13 +48,30 @@ final class Refusals {
   }
 
   static StoreException unfit(String where, List<String> problems) {
+    return unfit(
+        where,
+        problems,
+        "Open the store with SchemaMode.UPDATE, or run the script that SchemaTool prints with"
+            + " 'pending'");
+  }
+
+  /** They fitted before, so opening the store trusts them. */
+  static StoreException damaged(String where, List<String> problems) {
+    return unfit(
+        where,
+        problems,
+        "They did fit, so somebody has changed them since: let SchemaTool 'apply' mend them, or run"
+            + " the script that it prints with 'pending'");
+  }
+
+  private static StoreException unfit(String where, List<String> problems, String remedy) {
     return StoreException.permanent(
         "the tables do not fit this library ("
             + where
             + "):\n  - "
             + String.join("\n  - ", problems)
-            + "\nOpen the store with SchemaMode.UPDATE, or run the script that SchemaTool prints"
-            + " with 'pending'",
+            + '\n'
+            + remedy,
         null);
   }
 

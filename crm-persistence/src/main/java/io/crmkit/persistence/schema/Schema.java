@@ -104,6 +104,22 @@ public final class Schema {
   }
 
   /**
+   * The same as {@link #apply}, but in the modes {@link SchemaMode#CREATE} and {@link
+   * SchemaMode#UPDATE} tables are not compared that were found fitting by the same library with the
+   * same record types before. That is one question instead of many; what somebody has changed by
+   * hand since is not noticed.
+   *
+   * @throws io.crmkit.kernel.error.StoreException as {@link #apply}
+   * @throws SQLException where the database fails otherwise
+   */
+  public void open(Connection connection, SchemaMode mode) throws SQLException {
+    boolean trusting = mode == SchemaMode.CREATE || mode == SchemaMode.UPDATE;
+    if (!trusting || !new Fingerprint(plan).isKnown(connection)) {
+      apply(connection, mode);
+    }
+  }
+
+  /**
    * Does what the mode says, on a connection of its own.
    *
    * @throws io.crmkit.kernel.error.StoreException where the tables do not fit, are of a newer
@@ -129,9 +145,13 @@ public final class Schema {
     switch (mode) {
       case CREATE -> committing(connection, Migration::create);
       case UPDATE -> committing(connection, Migration::update);
-      case VALIDATE -> new Migration(connection, plan).validate();
+      case VALIDATE -> migration(connection).validate();
       case IGNORE -> {}
     }
+  }
+
+  private Migration migration(Connection connection) {
+    return new Migration(connection, plan, new Fingerprint(plan));
   }
 
   private interface Work {
@@ -144,7 +164,7 @@ public final class Schema {
       connection.setAutoCommit(false);
     }
     try {
-      work.on(new Migration(connection, plan));
+      work.on(migration(connection));
     } catch (SQLException failure) {
       throw Refusals.of(plan.place().dialect(), "the tables could not be prepared", failure);
     } finally {
@@ -169,7 +189,7 @@ public final class Schema {
    *     script was edited
    */
   public List<String> problems(Connection connection) throws SQLException {
-    return new Migration(connection, plan).look().problems();
+    return migration(connection).look().problems();
   }
 
   /** The script that makes everything in an empty database, as this library would run it. */
@@ -207,7 +227,7 @@ public final class Schema {
    *     have to be changed that the library does not change
    */
   public String pending(Connection connection) throws SQLException {
-    Migration.State state = new Migration(connection, plan).look();
+    Migration.State state = migration(connection).look();
     StringBuilder text = new StringBuilder();
     state.pending().forEach(each -> append(text, each));
     Set<String> made =

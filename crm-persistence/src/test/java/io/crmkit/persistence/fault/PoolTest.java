@@ -7,15 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.kernel.error.CrmException;
 import io.crmkit.kernel.error.StoreException;
+import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.store.Change;
 import io.crmkit.kernel.store.StoreTransaction;
 import io.crmkit.persistence.SqlStore;
+import io.crmkit.testing.Planet;
 import io.crmkit.testing.Star;
 import io.crmkit.testing.Universe;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +155,56 @@ class PoolTest {
     assertEquals(unit / 2, Work.counter(store, tenant));
   }
 
+  /** Whoever had the connection before may have set what a session goes by. */
+  @ParameterizedTest
+  @EnumSource
+  void a_session_with_odd_settings_keeps_and_finds_the_same(Place place) throws Exception {
+    HikariDataSource pool = opened(place.pool(4));
+    Given given = new Given(pool);
+    SqlStore store = store(given.source());
+    Work.prepare(store, tenant);
+    long unit = 10;
+    for (String odd : place.oddSettings()) {
+      given.setting = odd;
+      Row planet = oddPlanet(unit);
+      Work.commit(store, tenant, Universe.EXTENDED, List.of(new Change.Insert(planet)));
+      Row read = store.reader(tenant, Universe.EXTENDED).find(planet.ref());
+      assertEquals(values(planet), values(read), odd);
+      given.setting = "";
+      Row usual = store.reader(tenant, Universe.EXTENDED).find(planet.ref());
+      assertEquals(values(planet), values(usual), odd);
+      given.setting = odd;
+      Condition<Planet> found =
+          Planet.NAME.contains("\\ 'q").and(Planet.SEEN_AT.is(planet.get(Planet.SEEN_AT)));
+      assertTrue(store.reader(tenant, Universe.EXTENDED).exists(Planet.TYPE, found), odd);
+      Work.write(store, tenant, 1000 + unit); // one that reads before
+      Work.write(store, tenant, 1001 + unit);
+      long taken = unit;
+      assertThrows(CrmException.class, () -> Work.write(store, tenant, 1000 + taken), odd);
+      unit += 10;
+    }
+  }
+
+  private static List<Object> values(Row row) {
+    List<Object> values = new ArrayList<>();
+    row.type().slots().forEach(each -> values.add(row.slot(each.slot())));
+    values.add(row.extra());
+    return values;
+  }
+
+  private static Row oddPlanet(long number) {
+    return Universe.planet(
+        number,
+        p -> p.set(Planet.NAME, "\\ 'q' \"d\" `b` %_ || \uD83D\uDE80 " + number),
+        p -> p.set(Planet.NOTES, "a\\nb\\\\"),
+        p -> p.set(Planet.MASS, new BigDecimal("-0.00000001")),
+        p -> p.set(Planet.FOUND_ON, LocalDate.of(2027, 3, 14)),
+        p -> p.set(Planet.SEEN_AT, Instant.parse("2027-03-14T02:30:00.000001Z")),
+        p -> p.set(Planet.INHABITED, true),
+        p -> p.set(Universe.NICKNAME, "n\\'" + number),
+        p -> p.set(Universe.RINGS, number));
+  }
+
   /** The first connection says nothing about the next: another user may have changed it. */
   @ParameterizedTest
   @EnumSource
@@ -185,6 +243,7 @@ class PoolTest {
     private final HikariDataSource pool;
     private final List<String> changed = new ArrayList<>();
     private boolean automatic = true;
+    private String setting = "";
     private int level = Connection.TRANSACTION_READ_COMMITTED;
     volatile boolean breakBehindCommit;
 
@@ -214,6 +273,11 @@ class PoolTest {
 
     private Connection given() throws SQLException {
       Connection real = pool.getConnection();
+      if (!setting.isEmpty()) {
+        try (Statement statement = real.createStatement()) {
+          statement.execute(setting);
+        }
+      }
       real.setTransactionIsolation(level);
       real.setAutoCommit(automatic);
       boolean wanted = automatic;

@@ -17,6 +17,7 @@ final class Interruption implements InvocationHandler {
   private final int at;
   private final boolean afterwards;
   private final List<String> asked = new ArrayList<>();
+  private final List<String> questions = new ArrayList<>();
   private boolean broken;
 
   private Interruption(Connection connection, int at, boolean afterwards) {
@@ -51,6 +52,11 @@ final class Interruption implements InvocationHandler {
   /** The statements that were run, and the commits; what only reads is left out. */
   List<String> asked() {
     return asked;
+  }
+
+  /** The statements that only read. */
+  List<String> questions() {
+    return questions;
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
@@ -95,6 +101,7 @@ final class Interruption implements InvocationHandler {
       throw new SQLException("broken", "08006");
     }
     if (what.startsWith("select")) {
+      questions.add(what);
       return call(target, method, arguments);
     }
     asked.add(what);

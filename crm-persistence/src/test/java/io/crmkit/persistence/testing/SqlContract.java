@@ -26,12 +26,12 @@ public abstract class SqlContract extends StoreContract {
   }
 
   @Override
-  protected final boolean writersWait() {
+  public final boolean writersWait() {
     return true;
   }
 
   @Override
-  protected final boolean seesOnlyItsSnapshot() {
+  public final boolean seesOnlyItsSnapshot() {
     return getClass().getAnnotation(On.class).wiring().joins();
   }
 }

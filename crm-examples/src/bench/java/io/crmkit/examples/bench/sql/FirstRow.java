@@ -14,7 +14,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
@@ -54,9 +53,6 @@ public final class FirstRow {
     UUID id = UUID.randomUUID();
     try (Connection connection = DriverManager.getConnection(url, user, "")) {
       connection.setAutoCommit(false);
-      if (engine == Engine.H2) {
-        create(engine, connection);
-      }
       try (PreparedStatement insert =
           connection.prepareStatement(
               "insert into peer_customer (tenant,id,version,created_at,name,kind)"
@@ -82,26 +78,13 @@ public final class FirstRow {
     }
   }
 
-  private static void create(Engine engine, Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (String text : new PeerTables(engine).definitions()) {
-        statement.execute(text);
-      }
-    }
-  }
-
-  private static void hibernate(Engine engine, String url, String user) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url, user, "")) {
-      if (engine == Engine.H2) {
-        create(engine, connection);
-      }
-      SessionFactory factory = HibernateSide.factory(engine, url, user);
-      PeerCustomer customer = new PeerCustomer();
-      customer.stamp(UUID.randomUUID(), Instant.now());
-      customer.name = "Acme";
-      factory.inTransaction(session -> session.persist(customer));
-      factory.inTransaction(session -> require(session.find(PeerCustomer.class, customer.id).name));
-    }
+  private static void hibernate(Engine engine, String url, String user) {
+    SessionFactory factory = HibernateSide.factory(engine, url, user);
+    PeerCustomer customer = new PeerCustomer();
+    customer.stamp(UUID.randomUUID(), Instant.now());
+    customer.name = "Acme";
+    factory.inTransaction(session -> session.persist(customer));
+    factory.inTransaction(session -> require(session.find(PeerCustomer.class, customer.id).name));
   }
 
   private static void require(String name) {

@@ -1107,6 +1107,8 @@ create table if not exists ${schema}"${prefix}shift" (
   "weekday" varchar(510),
   "begins" varchar(10),
   "ends" varchar(10),
+  "since" date,
+  "until" date,
   "history__key" varchar(510),
   "live" boolean,
   "cf_t1" varchar(510),
@@ -1451,7 +1453,9 @@ create table if not exists ${schema}"${prefix}contact" (
   "email" varchar(510),
   "phone" varchar(510),
   "mobile" varchar(510),
+  "sex" varchar(510),
   "birthday" date,
+  "hobbies" clob,
   "notes" clob,
   "external_id" varchar(200),
   "history__key" varchar(510),
@@ -2181,6 +2185,7 @@ create table if not exists ${schema}"${prefix}stage" (
   "requires" clob,
   "leads_to" clob,
   "guard" clob,
+  "guard_sentence" varchar(1000),
   "exit_criteria" clob,
   "history__key" varchar(510),
   "live" boolean,
@@ -2487,6 +2492,43 @@ create index if not exists "${prefix}quote_terms_cf_n2_ix" on ${schema}"${prefix
 create index if not exists "${prefix}quote_terms_cf_d1_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_d1", "id");
 create unique index if not exists "${prefix}quote_terms_code_uq" on ${schema}"${prefix}quote_terms" ("tenant", "code", "live");
 
+-- tax_rate
+create table if not exists ${schema}"${prefix}tax_rate" (
+  "tenant" varchar(128) not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamp(6) with time zone,
+  "created_by" varchar(510),
+  "updated_at" timestamp(6) with time zone,
+  "updated_by" varchar(510),
+  "deleted_at" timestamp(6) with time zone,
+  "product_tax" varchar(510),
+  "tax_category" varchar(510),
+  "rate" decimal(28,8),
+  "since" date,
+  "until" date,
+  "history__key" varchar(510),
+  "live" boolean,
+  "cf_t1" varchar(510),
+  "cf_t2" varchar(510),
+  "cf_t3" varchar(510),
+  "cf_t4" varchar(510),
+  "cf_t5" varchar(510),
+  "cf_n1" decimal(28,8),
+  "cf_n2" decimal(28,8),
+  "cf_n3" decimal(28,8),
+  "cf_d1" timestamp(6) with time zone,
+  "cf_d2" timestamp(6) with time zone,
+  "cf" varchar(1048576),
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}tax_rate_product_tax_ix" on ${schema}"${prefix}tax_rate" ("tenant", "product_tax", "id");
+create index if not exists "${prefix}tax_rate_cf_t1_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t1", "id");
+create index if not exists "${prefix}tax_rate_cf_t2_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t2", "id");
+create index if not exists "${prefix}tax_rate_cf_n1_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_n1", "id");
+create index if not exists "${prefix}tax_rate_cf_n2_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_n2", "id");
+create index if not exists "${prefix}tax_rate_cf_d1_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_d1", "id");
+
 -- quote
 create table if not exists ${schema}"${prefix}quote" (
   "tenant" varchar(128) not null,
@@ -2626,8 +2668,6 @@ create table if not exists ${schema}"${prefix}quote_line" (
   "unit" varchar(510),
   "unit_price" decimal(28,8),
   "unit_price__currency" varchar(6),
-  "list_price" decimal(28,8),
-  "list_price__currency" varchar(6),
   "discount" decimal(28,8),
   "allowance" decimal(28,8),
   "allowance__currency" varchar(6),
@@ -2637,6 +2677,8 @@ create table if not exists ${schema}"${prefix}quote_line" (
   "tax_rate" decimal(28,8),
   "net" decimal(28,8),
   "net__currency" varchar(6),
+  "list_price" decimal(28,8),
+  "list_price__currency" varchar(6),
   "history__key" varchar(510),
   "live" boolean,
   "cf_t1" varchar(510),
@@ -2730,6 +2772,8 @@ create table if not exists ${schema}"${prefix}sales_order" (
   "rounding" varchar(510),
   "decimals" bigint,
   "payable_step" decimal(28,8),
+  "prepaid" decimal(28,8),
+  "prepaid__currency" varchar(6),
   "net" decimal(28,8),
   "net__currency" varchar(6),
   "tax" decimal(28,8),
@@ -2798,9 +2842,9 @@ create table if not exists ${schema}"${prefix}order_line" (
   "charge__currency" varchar(6),
   "tax_category" varchar(510),
   "tax_rate" decimal(28,8),
-  "promised_on" date,
   "net" decimal(28,8),
   "net__currency" varchar(6),
+  "promised_on" date,
   "open_quantity" decimal(28,8),
   "shipped" decimal(28,8),
   "cancelled" decimal(28,8),
@@ -3293,8 +3337,13 @@ create table if not exists ${schema}"${prefix}case_step" (
   "internal" boolean,
   "at" timestamp(6) with time zone,
   "text" clob,
+  "reason" varchar(100),
+  "figures" clob,
   "from_state" varchar(510),
   "to_state" varchar(510),
+  "assignee" uuid,
+  "queue" uuid,
+  "due_at" timestamp(6) with time zone,
   "history__key" varchar(510),
   "text__search" clob,
   "live" boolean,
@@ -3314,6 +3363,8 @@ create table if not exists ${schema}"${prefix}case_step" (
 create index if not exists "${prefix}case_step_service_case_ix" on ${schema}"${prefix}case_step" ("tenant", "service_case");
 create index if not exists "${prefix}case_step_origin_ix" on ${schema}"${prefix}case_step" ("tenant", "origin");
 create index if not exists "${prefix}case_step_at_ix" on ${schema}"${prefix}case_step" ("tenant", "at", "id");
+create index if not exists "${prefix}case_step_assignee_ix" on ${schema}"${prefix}case_step" ("tenant", "assignee");
+create index if not exists "${prefix}case_step_queue_ix" on ${schema}"${prefix}case_step" ("tenant", "queue");
 create index if not exists "${prefix}case_step_cf_t1_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t1", "id");
 create index if not exists "${prefix}case_step_cf_t2_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t2", "id");
 create index if not exists "${prefix}case_step_cf_n1_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_n1", "id");
@@ -3808,6 +3859,10 @@ alter table ${schema}"${prefix}case_step"
   add constraint if not exists "${prefix}case_step_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id");
 alter table ${schema}"${prefix}case_step"
   add constraint if not exists "${prefix}case_step_origin_fk" foreign key ("tenant", "origin") references ${schema}"${prefix}service_case" ("tenant", "id");
+alter table ${schema}"${prefix}case_step"
+  add constraint if not exists "${prefix}case_step_assignee_fk" foreign key ("tenant", "assignee") references ${schema}"${prefix}user" ("tenant", "id");
+alter table ${schema}"${prefix}case_step"
+  add constraint if not exists "${prefix}case_step_queue_fk" foreign key ("tenant", "queue") references ${schema}"${prefix}case_queue" ("tenant", "id");
 alter table ${schema}"${prefix}case_link"
   add constraint if not exists "${prefix}case_link_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id");
 alter table ${schema}"${prefix}case_link"

@@ -1231,6 +1231,8 @@ create table if not exists ${schema}"${prefix}shift" (
   "weekday" varchar(255) collate "C",
   "begins" varchar(5) collate "C",
   "ends" varchar(5) collate "C",
+  "since" date,
+  "until" date,
   "history__key" varchar(255) collate "C",
   "live" boolean,
   "cf_t1" varchar(255) collate "C",
@@ -1610,7 +1612,9 @@ create table if not exists ${schema}"${prefix}contact" (
   "email" varchar(255) collate "C",
   "phone" varchar(255) collate "C",
   "mobile" varchar(255) collate "C",
+  "sex" varchar(255) collate "C",
   "birthday" date,
+  "hobbies" text collate "C",
   "notes" text collate "C",
   "external_id" varchar(100) collate "C",
   "history__key" varchar(255) collate "C",
@@ -2420,6 +2424,7 @@ create table if not exists ${schema}"${prefix}stage" (
   "requires" text collate "C",
   "leads_to" text collate "C",
   "guard" text collate "C",
+  "guard_sentence" varchar(500) collate "C",
   "exit_criteria" text collate "C",
   "history__key" varchar(255) collate "C",
   "live" boolean,
@@ -2756,6 +2761,48 @@ create index if not exists "${prefix}quote_terms_cf_d1_ix" on ${schema}"${prefix
 create index if not exists "${prefix}quote_terms_cf_d2_ix" on ${schema}"${prefix}quote_terms" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
 create unique index if not exists "${prefix}quote_terms_code_uq" on ${schema}"${prefix}quote_terms" ("tenant", "code", "live");
 
+-- tax_rate
+create table if not exists ${schema}"${prefix}tax_rate" (
+  "tenant" varchar(64) collate "C" not null,
+  "id" uuid not null,
+  "version" bigint not null,
+  "created_at" timestamptz(6),
+  "created_by" varchar(255) collate "C",
+  "updated_at" timestamptz(6),
+  "updated_by" varchar(255) collate "C",
+  "deleted_at" timestamptz(6),
+  "product_tax" varchar(255) collate "C",
+  "tax_category" varchar(255) collate "C",
+  "rate" numeric(28,8),
+  "since" date,
+  "until" date,
+  "history__key" varchar(255) collate "C",
+  "live" boolean,
+  "cf_t1" varchar(255) collate "C",
+  "cf_t2" varchar(255) collate "C",
+  "cf_t3" varchar(255) collate "C",
+  "cf_t4" varchar(255) collate "C",
+  "cf_t5" varchar(255) collate "C",
+  "cf_n1" numeric(28,8),
+  "cf_n2" numeric(28,8),
+  "cf_n3" numeric(28,8),
+  "cf_d1" timestamptz(6),
+  "cf_d2" timestamptz(6),
+  "cf" jsonb,
+  primary key ("tenant", "id")
+);
+create index if not exists "${prefix}tax_rate_product_tax_ix" on ${schema}"${prefix}tax_rate" ("tenant", "product_tax", "id");
+create index if not exists "${prefix}tax_rate_cf_t1_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
+create index if not exists "${prefix}tax_rate_cf_t2_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
+create index if not exists "${prefix}tax_rate_cf_t3_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
+create index if not exists "${prefix}tax_rate_cf_t4_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t4", "id") where "cf_t4" is not null;
+create index if not exists "${prefix}tax_rate_cf_t5_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_t5", "id") where "cf_t5" is not null;
+create index if not exists "${prefix}tax_rate_cf_n1_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_n1", "id") where "cf_n1" is not null;
+create index if not exists "${prefix}tax_rate_cf_n2_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_n2", "id") where "cf_n2" is not null;
+create index if not exists "${prefix}tax_rate_cf_n3_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
+create index if not exists "${prefix}tax_rate_cf_d1_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
+create index if not exists "${prefix}tax_rate_cf_d2_ix" on ${schema}"${prefix}tax_rate" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+
 -- quote
 create table if not exists ${schema}"${prefix}quote" (
   "tenant" varchar(64) collate "C" not null,
@@ -2905,8 +2952,6 @@ create table if not exists ${schema}"${prefix}quote_line" (
   "unit" varchar(255) collate "C",
   "unit_price" numeric(28,8),
   "unit_price__currency" varchar(3) collate "C",
-  "list_price" numeric(28,8),
-  "list_price__currency" varchar(3) collate "C",
   "discount" numeric(28,8),
   "allowance" numeric(28,8),
   "allowance__currency" varchar(3) collate "C",
@@ -2916,6 +2961,8 @@ create table if not exists ${schema}"${prefix}quote_line" (
   "tax_rate" numeric(28,8),
   "net" numeric(28,8),
   "net__currency" varchar(3) collate "C",
+  "list_price" numeric(28,8),
+  "list_price__currency" varchar(3) collate "C",
   "history__key" varchar(255) collate "C",
   "live" boolean,
   "cf_t1" varchar(255) collate "C",
@@ -3019,6 +3066,8 @@ create table if not exists ${schema}"${prefix}sales_order" (
   "rounding" varchar(255) collate "C",
   "decimals" bigint,
   "payable_step" numeric(28,8),
+  "prepaid" numeric(28,8),
+  "prepaid__currency" varchar(3) collate "C",
   "net" numeric(28,8),
   "net__currency" varchar(3) collate "C",
   "tax" numeric(28,8),
@@ -3092,9 +3141,9 @@ create table if not exists ${schema}"${prefix}order_line" (
   "charge__currency" varchar(3) collate "C",
   "tax_category" varchar(255) collate "C",
   "tax_rate" numeric(28,8),
-  "promised_on" date,
   "net" numeric(28,8),
   "net__currency" varchar(3) collate "C",
+  "promised_on" date,
   "open_quantity" numeric(28,8),
   "shipped" numeric(28,8),
   "cancelled" numeric(28,8),
@@ -3632,8 +3681,13 @@ create table if not exists ${schema}"${prefix}case_step" (
   "internal" boolean,
   "at" timestamptz(6),
   "text" text collate "C",
+  "reason" varchar(50) collate "C",
+  "figures" text collate "C",
   "from_state" varchar(255) collate "C",
   "to_state" varchar(255) collate "C",
+  "assignee" uuid,
+  "queue" uuid,
+  "due_at" timestamptz(6),
   "history__key" varchar(255) collate "C",
   "text__search" text collate "C",
   "live" boolean,
@@ -3653,6 +3707,8 @@ create table if not exists ${schema}"${prefix}case_step" (
 create index if not exists "${prefix}case_step_service_case_ix" on ${schema}"${prefix}case_step" ("tenant", "service_case", "id");
 create index if not exists "${prefix}case_step_origin_ix" on ${schema}"${prefix}case_step" ("tenant", "origin", "id");
 create index if not exists "${prefix}case_step_at_ix" on ${schema}"${prefix}case_step" ("tenant", "at", "id");
+create index if not exists "${prefix}case_step_assignee_ix" on ${schema}"${prefix}case_step" ("tenant", "assignee", "id");
+create index if not exists "${prefix}case_step_queue_ix" on ${schema}"${prefix}case_step" ("tenant", "queue", "id");
 create index if not exists "${prefix}case_step_cf_t1_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
 create index if not exists "${prefix}case_step_cf_t2_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
 create index if not exists "${prefix}case_step_cf_t3_ix" on ${schema}"${prefix}case_step" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
@@ -4114,7 +4170,9 @@ alter table ${schema}"${prefix}service_case"
   drop constraint if exists "${prefix}service_case_service_level_fk", add constraint "${prefix}service_case_service_level_fk" foreign key ("tenant", "service_level") references ${schema}"${prefix}service_level" ("tenant", "id");
 alter table ${schema}"${prefix}case_step"
   drop constraint if exists "${prefix}case_step_service_case_fk", add constraint "${prefix}case_step_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id"),
-  drop constraint if exists "${prefix}case_step_origin_fk", add constraint "${prefix}case_step_origin_fk" foreign key ("tenant", "origin") references ${schema}"${prefix}service_case" ("tenant", "id");
+  drop constraint if exists "${prefix}case_step_origin_fk", add constraint "${prefix}case_step_origin_fk" foreign key ("tenant", "origin") references ${schema}"${prefix}service_case" ("tenant", "id"),
+  drop constraint if exists "${prefix}case_step_assignee_fk", add constraint "${prefix}case_step_assignee_fk" foreign key ("tenant", "assignee") references ${schema}"${prefix}user" ("tenant", "id"),
+  drop constraint if exists "${prefix}case_step_queue_fk", add constraint "${prefix}case_step_queue_fk" foreign key ("tenant", "queue") references ${schema}"${prefix}case_queue" ("tenant", "id");
 alter table ${schema}"${prefix}case_link"
   drop constraint if exists "${prefix}case_link_service_case_fk", add constraint "${prefix}case_link_service_case_fk" foreign key ("tenant", "service_case") references ${schema}"${prefix}service_case" ("tenant", "id"),
   drop constraint if exists "${prefix}case_link_other_fk", add constraint "${prefix}case_link_other_fk" foreign key ("tenant", "other") references ${schema}"${prefix}service_case" ("tenant", "id");

@@ -1,4 +1,4 @@
-package io.crmkit.permission;
+package io.crmkit.org;
 
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.query.ConditionJson;
@@ -8,7 +8,7 @@ import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.value.Json;
-import io.crmkit.org.User;
+import io.crmkit.kernel.work.Workspace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,31 +16,54 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule of a grant for one actor: {@code {"actor":"unit"}} stands for what the actor's user
- * record says. A comparison with what it does not say matches nothing.
+ * A condition in JSON as it reads for one actor: {@code {"actor":"unit"}} in the place of a value
+ * stands for what that field of the actor's user record says, {@code {"actor":"user"}} for the user
+ * itself. A comparison with what it does not say matches nothing.
+ *
+ * <pre>{@code
+ * {"field":"owner","op":"is","value":{"actor":"user"}}
+ * }</pre>
  */
-final class ActorRule {
+public final class ActorCondition {
   private static final String ACTOR = "actor";
   private static final String USER = "user";
   private static final Map<String, @Nullable Object> NOTHING = Map.of("any", List.of());
 
   private final @Nullable User user;
+  private final boolean checks;
   private final Layout layout;
   private boolean missing;
 
-  private ActorRule(@Nullable User user, Layout layout) {
+  private ActorCondition(@Nullable User user, boolean checks, Layout layout) {
     this.user = user;
+    this.checks = checks;
     this.layout = layout;
+  }
+
+  /** True where {@code json} may stand for different conditions to different actors. */
+  public static boolean isOne(String json) {
+    return json.contains("\"actor\"");
+  }
+
+  /** The user in whose name {@code space} is, whether or not they may read users; or null. */
+  public static @Nullable User actor(Workspace space) {
+    return space
+        .own(User.DEF, User.TYPE)
+        .where(User.USERNAME.is(space.context().actor()))
+        .first()
+        .orElse(null);
   }
 
   /**
    * The condition.
    *
+   * @param user the actor; without one every comparison with them matches nothing
    * @throws InvalidRequestException where the rule does not fit the type
+   * @throws IllegalStateException where it is no JSON object
    */
-  static <E extends Entity<E>> Condition<E> of(
-      EntityType<E> type, Json rule, User user, Layout layout) {
-    Object filled = new ActorRule(user, layout).fill(rule.toMap());
+  public static <E extends Entity<E>> Condition<E> of(
+      EntityType<E> type, Json rule, @Nullable User user, Layout layout) {
+    Object filled = new ActorCondition(user, false, layout).fill(rule.toMap());
     return ConditionJson.read(type, Json.of(filled).toString(), layout);
   }
 
@@ -50,8 +73,8 @@ final class ActorRule {
    * @throws InvalidRequestException where the rule does not fit the type
    * @throws IllegalStateException where it is no JSON object
    */
-  static void check(EntityType<?> type, Json rule, Layout layout) {
-    Object filled = new ActorRule(null, layout).fill(rule.toMap());
+  public static void check(EntityType<?> type, Json rule, Layout layout) {
+    Object filled = new ActorCondition(null, true, layout).fill(rule.toMap());
     ConditionJson.read(type, Json.of(filled).toString(), layout);
   }
 
@@ -75,7 +98,7 @@ final class ActorRule {
     map.forEach((key, value) -> filled.put(String.valueOf(key), fill(value)));
     boolean nothing = missing && map.containsKey("field");
     missing = outside || (missing && !nothing);
-    if (nothing && user == null) {
+    if (nothing && checks) {
       return Map.of("field", String.valueOf(map.get("field")), "op", "missing");
     }
     return nothing ? NOTHING : filled;
@@ -87,7 +110,7 @@ final class ActorRule {
     }
     Field<User, ?> field = layout.find(User.TYPE, name);
     if (field == null) {
-      throw new InvalidRequestException("permission.actor_field", name);
+      throw new InvalidRequestException("org.actor_field", name);
     }
     return user == null ? null : user.display(field);
   }

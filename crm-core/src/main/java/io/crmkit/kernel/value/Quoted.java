@@ -1,10 +1,10 @@
 package io.crmkit.kernel.value;
 
 /** A value as an error message shows it: in quotes, on one line, at most 60 characters. */
-public final class Quote {
+public final class Quoted {
   private static final int MAX = 60;
 
-  private Quote() {}
+  private Quoted() {}
 
   /** Returns {@code value} in quotes; control characters show as U+FFFD, a cut as an ellipsis. */
   public static String of(String value) {
