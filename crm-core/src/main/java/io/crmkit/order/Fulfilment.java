@@ -1,5 +1,6 @@
 package io.crmkit.order;
 
+import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.record.Draft;
@@ -39,12 +40,36 @@ final class Fulfilment {
   private final List<HostUpdate.Kind> events = new ArrayList<>();
   private SalesOrder order;
 
-  Fulfilment(Workspace unit, SalesOrder order) {
+  private Fulfilment(Workspace unit, SalesOrder order) {
     this.unit = unit;
     this.order = order;
     this.own = unit.own(OrderLine.DEF, OrderLine.TYPE);
     OrderSums.lines(unit, order.ref())
         .forEach(line -> lines.put(line.must(OrderLine.POSITION), line));
+  }
+
+  /** Moves an order on: all that {@code moving} does, or nothing. */
+  static SalesOrder move(Workspace space, SalesOrder order, Consumer<Fulfilment> moving) {
+    return space.call(
+        unit -> {
+          unit.records(SalesOrder.TYPE).update(order, d -> {}); // who may change it
+          requireCurrent(unit, order);
+          Fulfilment moves = new Fulfilment(unit, order);
+          moving.accept(moves);
+          return moves.done();
+        });
+  }
+
+  /** Before what has happened meanwhile makes another reason to refuse. */
+  private static void requireCurrent(Workspace unit, SalesOrder order) {
+    long stored = unit.own(SalesOrder.DEF, SalesOrder.TYPE).get(order.ref()).version();
+    if (stored != order.version()) {
+      throw ConflictException.stale(order.ref(), order.version(), stored);
+    }
+  }
+
+  Instant now() {
+    return unit.now();
   }
 
   private OrderState state() {
@@ -96,7 +121,10 @@ final class Fulfilment {
             .create(
                 d -> {
                   filling.accept(d);
-                  d.unlock(Shipment.DEF).set(Shipment.ORDER, order).set(Shipment.SHIPPED_AT, at);
+                  d.unlock(Shipment.DEF)
+                      .set(Shipment.ORDER, order)
+                      .set(Shipment.NUMBER, shipments() + 1)
+                      .set(Shipment.SHIPPED_AT, at);
                 });
     for (Item item : what) {
       OrderLine line = line(item);
@@ -122,6 +150,11 @@ final class Fulfilment {
                       .set(ShipmentLine.AMOUNT, amount));
     }
     write(HostUpdate.Kind.SHIPPED, d -> {});
+  }
+
+  /** None goes away, and nobody else ships at the same time. */
+  private long shipments() {
+    return unit.own(Shipment.DEF, Shipment.TYPE).where(Shipment.ORDER.is(order)).count();
   }
 
   void cancel(List<Item> items, @Nullable String reason) {

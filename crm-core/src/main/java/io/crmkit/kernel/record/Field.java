@@ -24,6 +24,7 @@ public abstract class Field<E extends Entity<E>, T> extends Expr<E, T> {
   private final String name;
   private final int slot;
   private final FieldSpec<T> spec;
+  private final boolean wantsValue;
 
   Field(FieldBuilder<E, T, ?, ?> builder) {
     this(builder, builder.owner.nextSlot());
@@ -35,6 +36,7 @@ public abstract class Field<E extends Entity<E>, T> extends Expr<E, T> {
     this.name = builder.name;
     this.slot = slot;
     this.spec = builder.spec();
+    this.wantsValue = spec.required() || spec.initial() != null;
   }
 
   /** The name in descriptors, files and tables, for example {@code "credit_limit"}. */
@@ -189,6 +191,11 @@ public abstract class Field<E extends Entity<E>, T> extends Expr<E, T> {
   @SuppressWarnings("unchecked")
   public final @Nullable RefField<E, ?> asRef() {
     return this instanceof RefField<?, ?> ? (RefField<E, ?>) this : null;
+  }
+
+  /** True where a record that is given no value gets one, or is refused. */
+  final boolean wantsValue() {
+    return wantsValue;
   }
 
   final @Nullable T defaultValue() {

@@ -22,6 +22,7 @@ public final class Layout {
   private final Map<String, Map<String, String>> labels;
   private final Map<String, List<SealedField<?>>> sealed;
   private final Layout stored;
+  private final boolean hasSecrets;
   private final Predicate<Field<?, ?>> named;
 
   /**
@@ -58,6 +59,8 @@ public final class Layout {
     this.codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
     this.labels = Map.copyOf(labels);
     this.sealed = sealed(custom);
+    this.hasSecrets =
+        !sealed.isEmpty() || types.stream().anyMatch(type -> !type.sealed().isEmpty());
     this.stored = sealed.isEmpty() ? this : new Layout(types, stored(custom), codes, labels);
     this.named = field -> true;
   }
@@ -68,6 +71,7 @@ public final class Layout {
     this.codes = like.codes;
     this.labels = like.labels;
     this.sealed = like.sealed;
+    this.hasSecrets = like.hasSecrets;
     this.stored = like.stored;
     this.named = named;
   }
@@ -123,6 +127,11 @@ public final class Layout {
   /** The same shape as a store sees it: in place of encrypted custom fields their ciphertexts. */
   public Layout stored() {
     return stored;
+  }
+
+  /** True where any field is encrypted. */
+  public boolean hasSecrets() {
+    return hasSecrets;
   }
 
   /** The encrypted fields of a type, declared and custom. */
@@ -181,8 +190,12 @@ public final class Layout {
 
   /** The declared and custom fields of a type. */
   public <E extends Entity<E>> List<Field<E, ?>> fields(EntityType<E> type) {
+    List<Field<E, ?>> more = custom(type);
+    if (more.isEmpty()) {
+      return type.fields();
+    }
     List<Field<E, ?>> all = new ArrayList<>(type.fields());
-    all.addAll(custom(type));
+    all.addAll(more);
     return all;
   }
 

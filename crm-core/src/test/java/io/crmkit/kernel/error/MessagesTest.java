@@ -45,7 +45,7 @@ class MessagesTest {
   /** What is one; names of events, jobs and permissions only look like it. */
   private static final Pattern CODE =
       Pattern.compile(
-          "(?<!@code )(?<!return )(?<!String [A-Z_]{1,30} = )(?<!List\\.of\\()(?<!require\\()(?<!job\\()(?<!permits\\()"
+          "(?<!@code )(?<!return )(?<!String [A-Z_]{1,30} = )(?<!List\\.of\\()(?<!require\\()(?<!Job\\.of\\()(?<!permits\\()"
               + MENTIONED.pattern());
 
   private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}");
