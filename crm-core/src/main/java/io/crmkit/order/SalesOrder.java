@@ -68,10 +68,10 @@ public final class SalesOrder extends Entity<SalesOrder> {
 
   /** The language it is printed in, for example {@code en} or {@code zh}. */
   public static final TextField<SalesOrder> LANGUAGE =
-      DEF.text("language").required().max(35).add();
+      DEF.text("language").required().max(35).notPersonal().add();
 
   /** The terms that are printed. */
-  public static final TextField<SalesOrder> TERMS = DEF.longText("terms").add();
+  public static final TextField<SalesOrder> TERMS = DEF.longText("terms").notPersonal().add();
 
   /** The day it was confirmed, by {@link io.crmkit.kernel.work.Workspace#today}. */
   public static final DateField<SalesOrder> CONFIRMED_ON =
