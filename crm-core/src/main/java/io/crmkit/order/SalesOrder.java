@@ -29,7 +29,15 @@ public final class SalesOrder extends Entity<SalesOrder> {
 
   /** The number. */
   public static final TextField<SalesOrder> NUMBER =
-      DEF.text("number").required().max(100).unique().searchable().immutable().managed().notPersonal().add();
+      DEF.text("number")
+          .required()
+          .max(100)
+          .unique()
+          .searchable()
+          .immutable()
+          .managed()
+          .notPersonal()
+          .add();
 
   /** Where it stands. */
   public static final ChoiceField<SalesOrder, OrderState> STATE =

@@ -28,7 +28,8 @@ public final class OrgUnit extends Entity<OrgUnit> {
       DEF.text("name").required().max(200).searchable().notPersonal().add();
 
   /** A code that the host knows it by. */
-  public static final TextField<OrgUnit> CODE = DEF.text("code").max(50).unique().notPersonal().add();
+  public static final TextField<OrgUnit> CODE =
+      DEF.text("code").max(50).unique().notPersonal().add();
 
   /** What it is. */
   public static final ChoiceField<OrgUnit, Kind> KIND =

@@ -124,8 +124,7 @@ final class Answers {
                 new Explanation(
                     true,
                     "permission.explain.deputy",
-                    List.of(
-                        deputy.require(User.USERNAME), doing, record.ref(), absent, why)));
+                    List.of(deputy.require(User.USERNAME), doing, record.ref(), absent, why)));
   }
 
   private <E extends Entity<E>> Explanation explain(

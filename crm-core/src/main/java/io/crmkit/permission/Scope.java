@@ -335,9 +335,7 @@ final class Scope {
   /** As of a field: of what is in the bin nobody can tell whether it is denied. */
   private static <E extends Entity<E>, X extends Entity<X>> Condition<E> denied(
       LinkTo<E, X> whole, Condition<X> its) {
-    return whole
-        .matches(its)
-        .or(whole.is().and(whole.matches(Condition.always()).not()));
+    return whole.matches(its).or(whole.is().and(whole.matches(Condition.always()).not()));
   }
 
   /** No reference leads into the bin, so of what is there nobody can tell whether it is denied. */

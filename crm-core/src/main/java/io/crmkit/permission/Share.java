@@ -58,7 +58,8 @@ public final class Share extends Entity<Share> {
   public static final InstantField<Share> EXPIRES_AT = DEF.instant("expires_at").managed().add();
 
   /** Why. */
-  public static final TextField<Share> REASON = DEF.text("reason").max(500).managed().notPersonal().add();
+  public static final TextField<Share> REASON =
+      DEF.text("reason").max(500).managed().notPersonal().add();
 
   /** The type. */
   public static final EntityType<Share> TYPE =

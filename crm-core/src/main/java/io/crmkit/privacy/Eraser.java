@@ -137,8 +137,7 @@ final class Eraser {
         why ->
             kept.put(
                 record.ref(),
-                Objects.requireNonNullElseGet(
-                    why.until(), () -> space.now().plus(LOOK_AGAIN))));
+                Objects.requireNonNullElseGet(why.until(), () -> space.now().plus(LOOK_AGAIN))));
     return ground.isPresent();
   }
 

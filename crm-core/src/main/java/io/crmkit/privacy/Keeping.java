@@ -147,8 +147,7 @@ final class Keeping {
     return space
         .own(LegalHold.DEF, LegalHold.TYPE)
         .where(
-            LegalHold.SUBJECT_ID.is(record.id()),
-            LegalHold.SUBJECT_TYPE.is(record.type().name()))
+            LegalHold.SUBJECT_ID.is(record.id()), LegalHold.SUBJECT_TYPE.is(record.type().name()))
         .exists();
   }
 }

@@ -45,7 +45,9 @@ public final class Retention extends Records<RetentionRule> {
 
   private <E extends Entity<E>> List<Ref<?>> refs(
       Erasing all, EntityType<E> type, RetentionRule rule, int limit) {
-    return all.list(type, condition(space(), type, rule), limit).stream().<Ref<?>>map(Entity::ref).toList();
+    return all.list(type, condition(space(), type, rule), limit).stream()
+        .<Ref<?>>map(Entity::ref)
+        .toList();
   }
 
   private EntityType<?> type(RetentionRule rule) {

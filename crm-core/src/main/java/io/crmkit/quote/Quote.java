@@ -33,7 +33,15 @@ public final class Quote extends Entity<Quote> {
 
   /** The number, the same in all revisions. */
   public static final TextField<Quote> NUMBER =
-      DEF.text("number").required().max(100).indexed().searchable().immutable().managed().notPersonal().add();
+      DEF.text("number")
+          .required()
+          .max(100)
+          .indexed()
+          .searchable()
+          .immutable()
+          .managed()
+          .notPersonal()
+          .add();
 
   /** The revision, from 1. */
   public static final NumberField<Quote, Long> REVISION =
@@ -78,11 +86,11 @@ public final class Quote extends Entity<Quote> {
       DEF.date("valid_until").required().indexed().add();
 
   /** The language it is printed in, for example {@code en} or {@code zh}. */
-  public static final TextField<Quote> LANGUAGE = DEF.text("language").required().max(35).notPersonal().add();
+  public static final TextField<Quote> LANGUAGE =
+      DEF.text("language").required().max(35).notPersonal().add();
 
   /** What stands before the lines, such as how the reader is addressed. */
-  public static final TextField<Quote> INTRODUCTION =
-      DEF.longText("introduction").personal().add();
+  public static final TextField<Quote> INTRODUCTION = DEF.longText("introduction").personal().add();
 
   /** The terms. */
   public static final TextField<Quote> TERMS = DEF.longText("terms").notPersonal().add();
@@ -147,7 +155,8 @@ public final class Quote extends Entity<Quote> {
       DEF.decimal("approved_discount").managed().add();
 
   /** Who approved it. */
-  public static final TextField<Quote> APPROVED_BY = DEF.text("approved_by").managed().notPersonal().add();
+  public static final TextField<Quote> APPROVED_BY =
+      DEF.text("approved_by").managed().notPersonal().add();
 
   /** When it was sent. */
   public static final InstantField<Quote> SENT_AT = DEF.instant("sent_at").managed().add();

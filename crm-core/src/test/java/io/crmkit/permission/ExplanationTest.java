@@ -86,15 +86,15 @@ class ExplanationTest extends CrmTest {
   @Test
   void a_rule_narrows_what_a_role_grants() {
     Role careful = roles.define("careful", "Careful", "谨慎");
-    roles.grants()
+    roles
+        .grants()
         .create(
             d ->
                 d.set(Grant.ROLE, careful)
                     .set(Grant.RECORD_TYPE, "customer")
                     .set(Grant.OPERATION, Operation.READ)
                     .set(Grant.LEVEL, Level.ALL)
-                    .parse(
-                        Grant.RULE, "{\"field\":\"name\",\"op\":\"is\",\"value\":\"Acme\"}"));
+                    .parse(Grant.RULE, "{\"field\":\"name\",\"op\":\"is\",\"value\":\"Acme\"}"));
     roles.assign(bobUser, careful);
     assertSays(
         roles.explain("bob", Operation.READ, acme),

@@ -228,8 +228,7 @@ class LaterDoorsAttackTest extends Besieged {
     }
     CrmException all =
         assertThrows(
-            CrmException.class,
-            () -> ada.customers().query().whereJson(asked("nothing")).count());
+            CrmException.class, () -> ada.customers().query().whereJson(asked("nothing")).count());
     assertTrue(all.getMessage().contains("credit_limit"), all.getMessage());
   }
 

@@ -163,7 +163,8 @@ class LinkedAttackTest extends Besieged {
 
   @Test
   void attack_13_a_call_about_an_invisible_deal_is_listed_nowhere() throws IOException {
-    assertSees(Interaction.TYPE, Interaction.SUBJECT, new TreeSet<>(Set.of("mine")), theirCall.ref());
+    assertSees(
+        Interaction.TYPE, Interaction.SUBJECT, new TreeSet<>(Set.of("mine")), theirCall.ref());
     assertTrue(
         mallory.timeline().of(mine).limit(500).page().items().stream()
             .noneMatch(item -> item.toString().contains(CANARY)));
@@ -188,7 +189,8 @@ class LinkedAttackTest extends Besieged {
     Task mineToDo =
         ada.activities()
             .plan(
-                theirDeal.ref(), t -> t.set(Task.SUBJECT, "Call them").set(Task.OWNER, malloryUser));
+                theirDeal.ref(),
+                t -> t.set(Task.SUBJECT, "Call them").set(Task.OWNER, malloryUser));
     assertEquals(mineToDo, mallory.records(Task.TYPE).get(mineToDo.ref()));
   }
 
@@ -212,14 +214,14 @@ class LinkedAttackTest extends Besieged {
     ada.permissions().deny(careful, "opportunity", Level.ALL, Operation.READ);
     ada.permissions().assign(malloryUser, careful);
     assertEquals(
-        Set.of("about nothing"), names(mallory.records(Task.TYPE).query().list().stream(), Task.SUBJECT));
+        Set.of("about nothing"),
+        names(mallory.records(Task.TYPE).query().list().stream(), Task.SUBJECT));
     assertEquals(0, mallory.records(Attachment.TYPE).query().count());
   }
 
   @Test
   void a_file_hangs_on_what_stands_on_its_own_and_not_on_facts_about_it() {
-    Ref<StageChange> fact =
-        ada.records(StageChange.TYPE).query().first().orElseThrow().ref();
+    Ref<StageChange> fact = ada.records(StageChange.TYPE).query().first().orElseThrow().ref();
     ValidationException refused =
         assertThrows(ValidationException.class, () -> file(ada, fact, "x.txt"));
     assertEquals("violation.link", refused.violations().get(0).code());

@@ -109,8 +109,7 @@ class LinkedLawTest {
         customers.add(
             ada.customers()
                 .create(
-                    Fixtures.aCustomer("c")
-                        .andThen(c -> c.set(Customer.OWNER, users.get(owner)))));
+                    Fixtures.aCustomer("c").andThen(c -> c.set(Customer.OWNER, users.get(owner)))));
       }
       for (Deal deal : world.deals()) {
         deals.add(
@@ -122,8 +121,7 @@ class LinkedLawTest {
       }
       for (Deal share : world.shared()) {
         ada.permissions()
-            .share(
-                deals.get(share.customer()), users.get(share.owner()), Share.Access.READ);
+            .share(deals.get(share.customer()), users.get(share.owner()), Share.Access.READ);
       }
       for (ToDo task : world.tasks()) {
         Ref<?> about = about(task);

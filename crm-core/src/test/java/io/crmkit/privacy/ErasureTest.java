@@ -18,8 +18,8 @@ import io.crmkit.document.PrintedDocument;
 import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.ValidationException;
-import io.crmkit.kernel.layout.FieldDefinition.FieldKind;
 import io.crmkit.kernel.layout.FieldDefinition;
+import io.crmkit.kernel.layout.FieldDefinition.FieldKind;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Ref;
@@ -273,10 +273,7 @@ class ErasureTest extends CrmTest {
     Erasure receipt = ada.privacy().erase(eva.ref(), "request");
     assertEquals(Erasure.State.WAITING, receipt.get(Erasure.STATE));
     assertTrue(
-        ada.orders()
-            .get(papers.order())
-            .require(SalesOrder.CUSTOMER_REFERENCE)
-            .contains(CANARY));
+        ada.orders().get(papers.order()).require(SalesOrder.CUSTOMER_REFERENCE).contains(CANARY));
     ada.privacy().release(hold);
     clock.advance(Duration.ofDays(1));
     crm.jobs().runDue();
@@ -300,8 +297,7 @@ class ErasureTest extends CrmTest {
     for (Runnable attempt :
         List.<Runnable>of(
             () -> ada.privacy().erase(eva.ref(), "request"), () -> ada.contacts().purge(eva))) {
-      InvalidRequestException refused =
-          assertThrows(InvalidRequestException.class, attempt::run);
+      InvalidRequestException refused = assertThrows(InvalidRequestException.class, attempt::run);
       assertEquals("privacy.kept", refused.code());
       assertTrue(refused.getMessage().contains("“Law”"), refused::getMessage);
     }

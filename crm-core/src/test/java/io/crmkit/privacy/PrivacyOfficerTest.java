@@ -46,8 +46,7 @@ class PrivacyOfficerTest extends CrmTest {
             .addContact(
                 acme, aContact("Eva").andThen(c -> c.set(Contact.EMAIL, "eva@example.com")));
     deal =
-        ada.pipeline()
-            .open(acme, aDeal("40 seats").andThen(d -> d.set(Opportunity.CONTACT, eva)));
+        ada.pipeline().open(acme, aDeal("40 seats").andThen(d -> d.set(Opportunity.CONTACT, eva)));
   }
 
   @Test

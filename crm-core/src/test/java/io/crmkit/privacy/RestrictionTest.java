@@ -137,8 +137,7 @@ class RestrictionTest extends CrmTest {
     assertEquals(1 + more, who.orders().query().measure(Measure.count()).count());
     assertEquals(1 + more, who.records(OrderLine.TYPE).query().count());
     assertEquals(1 + more, who.records(Shipment.TYPE).query().count());
-    assertEquals(
-        more, who.orders().where(SalesOrder.CUSTOMER_REFERENCE.contains("Stern")).count());
+    assertEquals(more, who.orders().where(SalesOrder.CUSTOMER_REFERENCE.contains("Stern")).count());
     assertEquals(all, who.orders().asOf(clock.instant()).find(papers.order()).isPresent());
     assertEquals(more, who.attachments().of(papers.order()).size());
     assertEquals(all, who.contacts().asOf(clock.instant()).find(eva.ref()).isPresent());

@@ -192,8 +192,7 @@ public final class EntityType<E extends Entity<E>> {
       List<RefField<E, ?>> subjects,
       List<Link<E>> toAny,
       boolean isLinkable) {
-    boolean ownStanding =
-        wholes.isEmpty() || owner != null || territory != null || people != null;
+    boolean ownStanding = wholes.isEmpty() || owner != null || territory != null || people != null;
     linkable = isLinkable || (ownStanding && !journal);
     links = List.copyOf(toAny);
     person = people;

@@ -238,8 +238,7 @@ final class WriteDoor {
       draft.giveKey(newKey(draft.ref()));
     }
     List<Violation> violations = new ArrayList<>();
-    Row row =
-        draft.finish(unit.naming(), at, unit.engine.zone(), who.actor(), violations);
+    Row row = draft.finish(unit.naming(), at, unit.engine.zone(), who.actor(), violations);
     if (!own && violations.isEmpty()) {
       checkReferences(draft, before, row, violations);
     }

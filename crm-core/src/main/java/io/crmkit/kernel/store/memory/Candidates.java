@@ -1,14 +1,13 @@
 package io.crmkit.kernel.store.memory;
 
-import io.crmkit.kernel.record.Condition.Op;
 import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Condition.Op;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Expr;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.LinkTo;
 import io.crmkit.kernel.record.Path;
-import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Reference;
 import io.crmkit.kernel.record.Row;

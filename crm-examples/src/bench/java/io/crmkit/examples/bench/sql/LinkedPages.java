@@ -25,8 +25,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Pages of 50 of what hangs on deals, tasks, calls and files, as a seller sees them, a service agent
- * who sees all customers, and an administrator, whom nothing limits.
+ * Pages of 50 of what hangs on deals, tasks, calls and files, as a seller sees them, a service
+ * agent who sees all customers, and an administrator, whom nothing limits.
  */
 public final class LinkedPages {
   private static final int USERS = 200;
@@ -50,7 +50,9 @@ public final class LinkedPages {
     this.root = crm.as("root");
   }
 
-  /** Takes the engines, comma-separated, and the number of tasks, of which there are as many calls. */
+  /**
+   * Takes the engines, comma-separated, and the number of tasks, of which there are as many calls.
+   */
   public static void main(String[] args) throws Exception {
     String[] engines = (args.length > 0 ? args[0] : "h2,postgresql").split(",");
     int rows = Integer.parseInt(args.length > 1 ? args[1] : "100000");
@@ -75,10 +77,8 @@ public final class LinkedPages {
     for (int i = 0; i < USERS; i++) {
       String name = "u" + i;
       User user =
-          root.organization()
-              .create(u -> u.set(User.USERNAME, name).set(User.FULL_NAME, name));
-      root.permissions()
-          .assign(user, root.permissions().role(i == 1 ? "service_agent" : "seller"));
+          root.organization().create(u -> u.set(User.USERNAME, name).set(User.FULL_NAME, name));
+      root.permissions().assign(user, root.permissions().role(i == 1 ? "service_agent" : "seller"));
       users.add(user);
     }
     List<Customer> customers = new ArrayList<>();
@@ -148,10 +148,7 @@ public final class LinkedPages {
   private void measure() {
     line("tasks by due day", s -> s.activities().tasks(), Task.DUE_ON.asc());
     line("calls, the newest", s -> s.activities().interactions(), Interaction.AT.desc());
-    line(
-        "files, the newest",
-        s -> s.records(Attachment.TYPE),
-        Attachment.TYPE.createdAt().desc());
+    line("files, the newest", s -> s.records(Attachment.TYPE), Attachment.TYPE.createdAt().desc());
   }
 
   private interface Door<E extends Entity<E>> {
