@@ -78,7 +78,7 @@ public final class Interaction extends Entity<Interaction> {
 
   /** The type. */
   public static final EntityType<Interaction> TYPE =
-      DEF.index(CUSTOMER, AT).ownedBy(OWNER).partOf(CUSTOMER).seal();
+      DEF.index(CUSTOMER, AT).ownedBy(OWNER).partOf(CUSTOMER).partOf(ABOUT).seal();
 
   private Interaction(Snapshot snapshot) {
     super(snapshot);

@@ -72,7 +72,7 @@ public final class Task extends Entity<Task> {
 
   /** The type. */
   public static final EntityType<Task> TYPE =
-      DEF.index(OWNER, DUE_ON).ownedBy(OWNER).partOf(CUSTOMER).seal();
+      DEF.index(OWNER, DUE_ON).ownedBy(OWNER).partOf(CUSTOMER).partOf(ABOUT).seal();
 
   private Task(Snapshot snapshot) {
     super(snapshot);

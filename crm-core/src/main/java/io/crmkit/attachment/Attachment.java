@@ -57,7 +57,7 @@ public final class Attachment extends Entity<Attachment> {
 
   /** The type. */
   public static final EntityType<Attachment> TYPE =
-      DEF.partOf(CUSTOMER).rule("plain_name", NAME, Attachment::isPlain).seal();
+      DEF.partOf(CUSTOMER).partOf(ABOUT).rule("plain_name", NAME, Attachment::isPlain).seal();
 
   private Attachment(Snapshot snapshot) {
     super(snapshot);

@@ -2,6 +2,7 @@ package io.crmkit.attachment;
 
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.value.Json;
 import io.crmkit.kernel.work.PersonalStore;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +31,8 @@ final class PersonalFiles implements PersonalStore {
   }
 
   @Override
-  public int erase(Workspace space, Ref<?> record) {
-    List<Attachment> files = of(space, record);
+  public int erase(Workspace space, Ref<?> record, Predicate<Entity<?>> kept) {
+    List<Attachment> files = of(space, record).stream().filter(kept.negate()).toList();
     for (Attachment file : files) {
       records(space).purge(file);
       try {

@@ -25,15 +25,15 @@ public final class PriceList extends Entity<PriceList> {
 
   /** The name. */
   public static final TextField<PriceList> NAME =
-      DEF.text("name").required().max(200).searchable().indexed().add();
+      DEF.text("name").required().max(200).searchable().indexed().notPersonal().add();
 
   /** The short name, by which explanations call it. */
   public static final TextField<PriceList> CODE =
-      DEF.text("code").required().max(50).unique().add();
+      DEF.text("code").required().max(50).unique().notPersonal().add();
 
   /** The ISO 4217 code of its prices. */
   public static final TextField<PriceList> CURRENCY =
-      DEF.text("currency").required().max(3).immutable().indexed().add();
+      DEF.text("currency").required().max(3).immutable().indexed().notPersonal().add();
 
   /** The customer group that it is for: a code of {@code customer_group}. */
   public static final TextField<PriceList> GROUP =

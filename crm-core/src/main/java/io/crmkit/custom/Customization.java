@@ -77,7 +77,7 @@ public final class Customization {
    * @throws io.crmkit.kernel.error.NotFoundException where there is none; names those there are
    */
   public <E extends Entity<E>> Field<E, ?> field(EntityType<E> type, String name) {
-    return layout().field(type, name);
+    return space.naming().field(type, name);
   }
 
   /**

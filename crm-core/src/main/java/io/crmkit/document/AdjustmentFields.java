@@ -31,7 +31,7 @@ public record AdjustmentFields<E extends Entity<E>>(
   public static <E extends Entity<E>> AdjustmentFields<E> add(Definition<E> type) {
     return new AdjustmentFields<>(
         type.choice("kind", Adjustment.Kind.class).required().add(),
-        type.text("reason").required().max(200).add(),
+        type.text("reason").required().max(200).notPersonal().add(),
         type.money("amount").required().add(),
         LineFields.taxCategory(type),
         LineFields.taxRate(type));

@@ -54,8 +54,8 @@ public record LineFields<E extends Entity<E>>(
   public static <E extends Entity<E>> LineFields<E> add(Definition<E> line) {
     return new LineFields<>(
         line.ref("product", () -> Product.TYPE).add(),
-        line.text("name").required().max(200).add(),
-        line.longText("description").add(),
+        line.text("name").required().max(200).notPersonal().add(),
+        line.longText("description").notPersonal().add(),
         line.decimal("quantity").required().defaultTo(BigDecimal.ONE).add(),
         line.code("unit", "product_unit").add(),
         line.money("unit_price").required().add(),

@@ -194,6 +194,6 @@ public final class RecordImport<E extends Entity<E>> {
    */
   public ImportReport run(Workspace where) throws IOException {
     where.require(Operation.IMPORT, plan.type());
-    return rows.run(where, columns -> plan.handler(columns, where.layout(), rows.isDryRun()));
+    return rows.run(where, columns -> plan.handler(columns, where.naming(), rows.isDryRun()));
   }
 }

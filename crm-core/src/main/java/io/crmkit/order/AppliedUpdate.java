@@ -20,7 +20,7 @@ public final class AppliedUpdate extends Entity<AppliedUpdate> {
 
   /** The key that the host gave it. */
   public static final TextField<AppliedUpdate> KEY =
-      DEF.text("update_key").required().max(200).unique().managed().add();
+      DEF.text("update_key").required().max(200).unique().managed().notPersonal().add();
 
   /** What it said. */
   public static final ChoiceField<AppliedUpdate, HostUpdate.Kind> KIND =

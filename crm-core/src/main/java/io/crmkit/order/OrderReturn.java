@@ -31,7 +31,8 @@ public final class OrderReturn extends Entity<OrderReturn> {
   public static final InstantField<OrderReturn> AT = DEF.instant("at").required().managed().add();
 
   /** Why. */
-  public static final TextField<OrderReturn> REASON = DEF.text("reason").max(500).managed().add();
+  public static final TextField<OrderReturn> REASON =
+      DEF.text("reason").max(500).managed().personal().add();
 
   /** The type. */
   public static final EntityType<OrderReturn> TYPE = DEF.partOf(ORDER).seal();

@@ -29,7 +29,15 @@ public final class SalesOrder extends Entity<SalesOrder> {
 
   /** The number. */
   public static final TextField<SalesOrder> NUMBER =
-      DEF.text("number").required().max(100).unique().searchable().immutable().managed().add();
+      DEF.text("number")
+          .required()
+          .max(100)
+          .unique()
+          .searchable()
+          .immutable()
+          .managed()
+          .notPersonal()
+          .add();
 
   /** Where it stands. */
   public static final ChoiceField<SalesOrder, OrderState> STATE =
@@ -54,24 +62,24 @@ public final class SalesOrder extends Entity<SalesOrder> {
   /** Who looks after it. */
   public static final RefField<SalesOrder, User> OWNER = DEF.ref("owner", () -> User.TYPE).add();
 
-  /** The number that the customer gave it. */
+  /** What the customer calls it: a number, or who ordered. */
   public static final TextField<SalesOrder> CUSTOMER_REFERENCE =
-      DEF.text("customer_reference").max(100).searchable().add();
+      DEF.text("customer_reference").max(100).searchable().personal().add();
 
   /** The number that the host's other systems know it by. */
   public static final TextField<SalesOrder> EXTERNAL_ID =
-      DEF.text("external_id").max(100).unique().add();
+      DEF.text("external_id").max(100).unique().notPersonal().add();
 
   /** The ISO 4217 code of all amounts. */
   public static final TextField<SalesOrder> CURRENCY =
-      DEF.text("currency").required().max(3).immutable().add();
+      DEF.text("currency").required().max(3).immutable().notPersonal().add();
 
   /** The language it is printed in, for example {@code en} or {@code zh}. */
   public static final TextField<SalesOrder> LANGUAGE =
-      DEF.text("language").required().max(35).add();
+      DEF.text("language").required().max(35).notPersonal().add();
 
   /** The terms that are printed. */
-  public static final TextField<SalesOrder> TERMS = DEF.longText("terms").add();
+  public static final TextField<SalesOrder> TERMS = DEF.longText("terms").notPersonal().add();
 
   /** The day it was confirmed, by {@link io.crmkit.kernel.work.Workspace#today}. */
   public static final DateField<SalesOrder> CONFIRMED_ON =
@@ -124,11 +132,12 @@ public final class SalesOrder extends Entity<SalesOrder> {
 
   /** Why it was cancelled. */
   public static final TextField<SalesOrder> CANCEL_REASON =
-      DEF.text("cancel_reason").max(500).managed().add();
+      DEF.text("cancel_reason").max(500).managed().personal().add();
 
   /** The type. */
   public static final EntityType<SalesOrder> TYPE =
-      DEF.index(CUSTOMER, CONFIRMED_ON)
+      DEF.about(CUSTOMER, CONTACT)
+          .index(CUSTOMER, CONFIRMED_ON)
           .ownedBy(OWNER)
           .rule("prepaid", PREPAID, SalesOrder::isPrepaidInItsCurrency)
           .seal();

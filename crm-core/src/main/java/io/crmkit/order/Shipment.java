@@ -26,14 +26,16 @@ public final class Shipment extends Entity<Shipment> {
       DEF.instant("shipped_at").required().immutable().managed().add();
 
   /** Who carries it. */
-  public static final TextField<Shipment> CARRIER = DEF.text("carrier").max(100).add();
+  public static final TextField<Shipment> CARRIER =
+      DEF.text("carrier").max(100).notPersonal().add();
 
-  /** The number by which the carrier tells where it is. */
+  /** The number by which the carrier tells where it is, and to whom it goes. */
   public static final TextField<Shipment> TRACKING_NUMBER =
-      DEF.text("tracking_number").max(100).indexed().add();
+      DEF.text("tracking_number").max(100).indexed().personal().add();
 
   /** The type. */
-  public static final EntityType<Shipment> TYPE = DEF.index(ORDER, SHIPPED_AT).partOf(ORDER).seal();
+  public static final EntityType<Shipment> TYPE =
+      DEF.index(ORDER, SHIPPED_AT).partOf(ORDER).linkable().seal();
 
   private Shipment(Snapshot snapshot) {
     super(snapshot);

@@ -25,10 +25,11 @@ public final class OrgUnit extends Entity<OrgUnit> {
 
   /** The name. */
   public static final TextField<OrgUnit> NAME =
-      DEF.text("name").required().max(200).searchable().add();
+      DEF.text("name").required().max(200).searchable().notPersonal().add();
 
   /** A code that the host knows it by. */
-  public static final TextField<OrgUnit> CODE = DEF.text("code").max(50).unique().add();
+  public static final TextField<OrgUnit> CODE =
+      DEF.text("code").max(50).unique().notPersonal().add();
 
   /** What it is. */
   public static final ChoiceField<OrgUnit, Kind> KIND =

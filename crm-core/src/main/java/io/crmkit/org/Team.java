@@ -13,7 +13,7 @@ public final class Team extends Entity<Team> {
 
   /** The name. */
   public static final TextField<Team> NAME =
-      DEF.text("name").required().max(200).unique().searchable().add();
+      DEF.text("name").required().max(200).unique().searchable().notPersonal().add();
 
   /** Who leads it, and so belongs to it. */
   public static final RefField<Team, User> LEADER = DEF.ref("leader", () -> User.TYPE).add();

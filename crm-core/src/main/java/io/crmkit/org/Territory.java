@@ -13,11 +13,11 @@ public final class Territory extends Entity<Territory> {
 
   /** A code that it is known by. */
   public static final TextField<Territory> CODE =
-      DEF.text("code").required().max(50).unique().add();
+      DEF.text("code").required().max(50).unique().notPersonal().add();
 
   /** The name. */
   public static final TextField<Territory> NAME =
-      DEF.text("name").required().max(200).searchable().add();
+      DEF.text("name").required().max(200).searchable().notPersonal().add();
 
   /** The territory it is a part of. */
   public static final RefField<Territory, Territory> PARENT =

@@ -27,6 +27,7 @@ final class Answers {
   private final RolePolicy policy;
   private final Workspace all;
   private final Workspace asker;
+  private final CallContext who;
   private final Moment now;
   private final Model model;
   private final Map<Ref<?>, Optional<Row>> seen = new HashMap<>();
@@ -35,6 +36,7 @@ final class Answers {
     this.policy = policy;
     this.all = policy.authority(who.tenant()).space();
     this.asker = asker;
+    this.who = who;
     this.now = policy.now(all);
     this.model = new Model(all, policy.withheld(all));
   }
@@ -98,32 +100,83 @@ final class Answers {
       return new Explanation(
           false, "permission.explain.nobody", List.of(username, doing, record.ref()));
     }
-    Scope scope = Scope.of(known.get(), model.people(), all.layout());
+    Scope own = Scope.of(known.get(), model.people(), all.layout());
+    Explanation alone = explain(own, List.of(own), operation, record, doing);
+    String absent = username.equals(who.actor()) ? who.onBehalfOf() : null;
+    return alone.allowed() || absent == null
+        ? alone
+        : forAbsent(own, absent, operation, record, doing).orElse(alone);
+  }
+
+  /** What somebody may do by standing in for another, where that allows it. */
+  private <E extends Entity<E>> Optional<Explanation> forAbsent(
+      Scope own, String absent, Operation operation, E record, Localised doing) {
+    User deputy = own.person().user();
+    Optional<Person> person = Person.of(all, model, absent, now);
+    return person
+        .flatMap(other -> model.people().standIn(deputy.ref(), other.user().ref()))
+        .filter(standIn -> standIn.covers(record.type()))
+        .map(standIn -> Scope.of(person.get(), model.people(), all.layout(), standIn))
+        .map(theirs -> explain(theirs, List.of(own, theirs), operation, record, doing))
+        .filter(Explanation::allowed)
+        .map(
+            why ->
+                new Explanation(
+                    true,
+                    "permission.explain.deputy",
+                    List.of(deputy.require(User.USERNAME), doing, record.ref(), absent, why)));
+  }
+
+  private <E extends Entity<E>> Explanation explain(
+      Scope scope, List<Scope> together, Operation operation, E record, Localised doing) {
+    String username = scope.person().user().require(User.USERNAME);
     Row row = record.snapshot().stored();
-    if (!model.withheld().spares(List.of(scope))
+    if (!model.withheld().spares(together)
         && model.withheld().of(record.type()).predicate(lookup()).test(row)) {
       return new Explanation(
           false, "permission.explain.withheld", List.of(username, doing, record.ref()));
     }
     @Nullable Explanation allowed = null;
-    for (Model.Whole role : known.get().roles()) {
+    @Nullable Level nearest = null;
+    for (Model.Whole role : scope.person().roles()) {
       for (Grant grant : role.grants()) {
         if (Scope.isAbout(grant, record.type(), operation)
             && scope.only(record.type(), operation, grant).predicate(lookup()).test(row)) {
-          Explanation why =
-              new Explanation(
-                  !grant.denies(),
-                  grant.denies() ? "permission.explain.denied" : "permission.explain.granted",
-                  List.of(
-                      username, doing, record.ref(), (Localised) role.role()::label, reach(grant)));
           if (grant.denies()) {
-            return why;
+            return granted("denied", username, doing, record, role, reach(grant));
           }
-          allowed = allowed == null ? why : allowed;
+          Level level = grant.require(Grant.LEVEL);
+          if (!scope.itself(record.type(), grant).predicate(lookup()).test(row)) {
+            Explanation part =
+                granted("part", username, doing, record, role, ofTheWhole(operation));
+            allowed = allowed == null ? part : allowed;
+          } else if (nearest == null || level.compareTo(nearest) < 0) {
+            allowed = granted("granted", username, doing, record, role, reach(grant));
+            nearest = level;
+          }
         }
       }
     }
-    return allowed != null ? allowed : withoutGrant(known.get(), scope, operation, record, doing);
+    return allowed != null
+        ? allowed
+        : withoutGrant(scope.person(), scope, operation, record, doing);
+  }
+
+  private static Explanation granted(
+      String how,
+      String username,
+      Localised doing,
+      Entity<?> record,
+      Model.Whole role,
+      Localised reach) {
+    return new Explanation(
+        !how.equals("denied"),
+        "permission.explain." + how,
+        List.of(username, doing, record.ref(), (Localised) role.role()::label, reach));
+  }
+
+  private static Localised ofTheWhole(Operation operation) {
+    return word("permission.operation." + Scope.ofTheWhole(operation));
   }
 
   private <E extends Entity<E>> Explanation withoutGrant(

@@ -34,6 +34,9 @@ final class Reserved {
 
   /** True where nobody owns the records and they are parts of nothing. */
   static boolean isReference(EntityType<?> type) {
-    return type.owner() == null && type.wholes().isEmpty() && !is(type);
+    return type.owner() == null
+        && type.wholes().isEmpty()
+        && type.wholeOfAnyType() == null
+        && !is(type);
   }
 }

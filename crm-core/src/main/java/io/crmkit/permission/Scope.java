@@ -8,6 +8,8 @@ import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Link;
+import io.crmkit.kernel.record.LinkTo;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.org.ActorCondition;
@@ -16,9 +18,11 @@ import io.crmkit.org.Territory;
 import io.crmkit.org.User;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +35,15 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class Scope {
+  private static final int MOST_LINKS = 2;
+
   private final Person person;
   private final People people;
   private final Layout layout;
   private final Set<String> onlyFor;
   private final Set<EntityType<?>> climbing = new HashSet<>();
+  private final Map<List<Object>, Condition<?>> given = new HashMap<>();
+  private int linked;
 
   private Scope(Person person, People people, Layout layout, Set<String> onlyFor) {
     this.person = person;
@@ -202,10 +210,78 @@ final class Scope {
     if (territory != null && levels.contains(Level.TERRITORY)) {
       any.add(inTerritory(territory));
     }
+    any.add(parts(type, operation, levels, giving));
+    return union(any);
+  }
+
+  /** What a link leads to decides alone, but for denials: each denial of any whole counts. */
+  private <E extends Entity<E>> Condition<E> parts(
+      EntityType<E> type, Operation operation, EnumSet<Level> levels, boolean giving) {
+    List<Condition<E>> any = new ArrayList<>();
     for (RefField<E, ?> whole : type.wholes()) {
       any.add(part(whole, operation, levels, giving));
     }
-    return union(any);
+    Condition<E> parts = union(any);
+    Link<E> link = type.wholeOfAnyType();
+    if (link == null) {
+      return parts;
+    }
+    Condition<E> linked =
+        giving ? given(link, ofTheWhole(operation)) : linked(link, operation, levels, false);
+    boolean free = giving && !isNever(parts);
+    return union(List.of(free ? link.id().isMissing().and(parts) : parts, linked));
+  }
+
+  /** Many operations ask the same of what a link leads to. */
+  @SuppressWarnings("unchecked") // put in under the same link
+  private <E extends Entity<E>> Condition<E> given(Link<E> link, Operation operation) {
+    EnumSet<Level> none = EnumSet.noneOf(Level.class);
+    if (linked > 0 || !climbing.isEmpty()) {
+      return linked(link, operation, none, true);
+    }
+    List<Object> key = List.of(link, operation);
+    Condition<?> known = given.get(key);
+    if (known == null) {
+      known = linked(link, operation, none, true);
+      given.put(key, known);
+    }
+    return (Condition<E>) known;
+  }
+
+  /** Of what hangs on something that hangs on something itself, nothing further is followed. */
+  private <E extends Entity<E>> Condition<E> linked(
+      Link<E> link, Operation operation, EnumSet<Level> levels, boolean giving) {
+    if (linked == MOST_LINKS) {
+      return Condition.never();
+    }
+    linked++;
+    try {
+      List<Condition<E>> any = new ArrayList<>();
+      List<String> wholly = new ArrayList<>();
+      for (EntityType<?> target : layout.types()) {
+        if (target.linkable()) {
+          any.add(linked(link.to(target), operation, levels, giving, wholly));
+        }
+      }
+      any.add(wholly.isEmpty() ? Condition.never() : link.type().in(wholly));
+      return union(any.stream().filter(each -> !isNever(each)).toList());
+    } finally {
+      linked--;
+    }
+  }
+
+  private <E extends Entity<E>, X extends Entity<X>> Condition<E> linked(
+      LinkTo<E, X> whole,
+      Operation operation,
+      EnumSet<Level> levels,
+      boolean giving,
+      List<String> wholly) {
+    Condition<X> its = reach(whole.target(), operation, levels, giving);
+    if (isAlways(its)) {
+      wholly.add(whole.target().name());
+      return Condition.never();
+    }
+    return isNever(its) ? Condition.never() : giving ? whole.matches(its) : denied(whole, its);
   }
 
   @SuppressWarnings("unchecked") // a territory is referred to by a reference to territories
@@ -235,19 +311,31 @@ final class Scope {
    */
   private <E extends Entity<E>, X extends Entity<X>> Condition<E> part(
       RefField<E, X> whole, Operation operation, EnumSet<Level> levels, boolean giving) {
-    EntityType<X> target = whole.target();
+    Condition<X> its = reach(whole.target(), operation, levels, giving);
+    return isNever(its)
+        ? Condition.never()
+        : giving ? whole.matches(its) : whole.matches(its).or(inTheBin(whole));
+  }
+
+  /** Where what is granted reaches wholes of a type. */
+  private <X extends Entity<X>> Condition<X> reach(
+      EntityType<X> target, Operation operation, EnumSet<Level> levels, boolean giving) {
     if (!climbing.add(target)) {
       return Condition.never();
     }
     try {
-      Condition<X> its =
-          giving ? rows(target, ofTheWhole(operation)) : levels(target, operation, levels, false);
-      return isNever(its)
-          ? Condition.never()
-          : giving ? whole.matches(its) : whole.matches(its).or(inTheBin(whole));
+      return giving
+          ? rows(target, ofTheWhole(operation))
+          : levels(target, operation, levels, false);
     } finally {
       climbing.remove(target);
     }
+  }
+
+  /** As of a field: of what is in the bin nobody can tell whether it is denied. */
+  private static <E extends Entity<E>, X extends Entity<X>> Condition<E> denied(
+      LinkTo<E, X> whole, Condition<X> its) {
+    return whole.matches(its).or(whole.is().and(whole.matches(Condition.always()).not()));
   }
 
   /** No reference leads into the bin, so of what is there nobody can tell whether it is denied. */
@@ -255,7 +343,21 @@ final class Scope {
     return whole.isPresent().and(whole.matches(Condition.always()).not());
   }
 
-  private static Operation ofTheWhole(Operation operation) {
+  /** Where one grant reaches records for what they say themselves, not as parts of others. */
+  <E extends Entity<E>> Condition<E> itself(EntityType<E> type, Grant grant) {
+    Level level = grant.require(Grant.LEVEL);
+    if (level == Level.ALL) {
+      return Condition.always();
+    }
+    EnumSet<Level> levels = EnumSet.of(level);
+    RefField<E, ?> territory = type.territory();
+    Condition<E> owned = owned(type, levels);
+    return territory == null || level != Level.TERRITORY
+        ? owned
+        : union(List.of(owned, inTerritory(territory)));
+  }
+
+  static Operation ofTheWhole(Operation operation) {
     return switch (operation) {
       case READ, EXPORT, SEE_AUDIT -> operation;
       default -> Operation.UPDATE;

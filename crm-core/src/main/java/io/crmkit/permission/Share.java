@@ -32,7 +32,7 @@ public final class Share extends Entity<Share> {
 
   /** The type of the record. */
   public static final TextField<Share> RECORD_TYPE =
-      DEF.text("record_type").required().max(48).immutable().managed().add();
+      DEF.text("record_type").required().max(48).immutable().managed().notPersonal().add();
 
   /** The identity of the record. */
   public static final ValueField<Share, UUID> RECORD_ID =
@@ -58,7 +58,8 @@ public final class Share extends Entity<Share> {
   public static final InstantField<Share> EXPIRES_AT = DEF.instant("expires_at").managed().add();
 
   /** Why. */
-  public static final TextField<Share> REASON = DEF.text("reason").max(500).managed().add();
+  public static final TextField<Share> REASON =
+      DEF.text("reason").max(500).managed().notPersonal().add();
 
   /** The type. */
   public static final EntityType<Share> TYPE =

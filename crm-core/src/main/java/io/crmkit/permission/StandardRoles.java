@@ -135,6 +135,7 @@ final class StandardRoles {
             permissions.grant(role, type, ALL, READ, SEE_AUDIT);
           }
         });
+    role("privacy_officer", this::privacyOfficer);
     role(
         "partner",
         role -> {
@@ -144,6 +145,21 @@ final class StandardRoles {
         });
     role("customer", this::customer);
     return List.copyOf(made);
+  }
+
+  /**
+   * Somebody who answers for what is kept about people sees all of it, restricted or not, follows
+   * requests of people and says how long what is kept; in business they change nothing. No other
+   * role reaches the records of that, that of administrators included.
+   */
+  private void privacyOfficer(Role role) {
+    permissions.grant(role, ALL_TYPES, ALL, READ, SEE_PERSONAL, SEE_AUDIT);
+    everywhere(role, List.of("consent_entry", "erasure", "legal_hold"), READ, EXPORT);
+    everywhere(role, List.of("retention_rule"), READ, CREATE, UPDATE, DELETE, RESTORE, EXPORT);
+    for (String permission :
+        List.of("erase", "report", "hold", "consent", "restrict", "restricted")) {
+      permissions.grantPermission(role, "privacy." + permission);
+    }
   }
 
   /**
@@ -173,6 +189,7 @@ final class StandardRoles {
             "quote_adjustment")) {
       if (permissions.knows(part)) {
         permissions.grant(role, part, OWN, READ);
+        permissions.grant(role, part, ALL, SEE_PERSONAL);
       }
     }
     for (String type : List.of("sales_order", "quote", "service_case", "case_step")) {

@@ -6,6 +6,7 @@ import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.Link;
+import io.crmkit.kernel.record.LinkTo;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class Withheld {
       for (RefField<E, ?> field : CustomRecord.about(layout, type)) {
         about(field, way, any);
       }
-      type.links().forEach(link -> about(link, any));
+      type.links().forEach(link -> about(link, way, any));
       way.remove(type);
     }
     return Condition.any(any);
@@ -89,13 +90,27 @@ final class Withheld {
     }
   }
 
-  private <E extends Entity<E>> void about(Link<E> link, List<Condition<E>> any) {
+  private <E extends Entity<E>> void about(
+      Link<E> link, Set<EntityType<?>> way, List<Condition<E>> any) {
     Set<EntityType<?>> types = new LinkedHashSet<>();
     records.forEach(record -> types.add(record.type()));
     for (EntityType<?> type : types) {
       Set<UUID> ids = new HashSet<>();
       among(type).forEach(record -> ids.add(record.id()));
       any.add(link.id().in(ids).and(link.type().is(type.name())));
+    }
+    for (EntityType<?> type : layout.types()) {
+      if (type.person() == null && type.links().isEmpty() && type.linkable()) {
+        about(link.to(type), way, any);
+      }
+    }
+  }
+
+  private <E extends Entity<E>, X extends Entity<X>> void about(
+      LinkTo<E, X> link, Set<EntityType<?>> way, List<Condition<E>> any) {
+    Condition<X> its = of(link.target(), way);
+    if (!Scope.isNever(its)) {
+      any.add(link.matches(its));
     }
   }
 

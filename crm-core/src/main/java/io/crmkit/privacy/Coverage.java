@@ -20,21 +20,28 @@ final class Coverage {
     Set<EntityType<?>> concerned = concerned(layout);
     List<Field<?, ?>> uncovered = new ArrayList<>();
     for (EntityType<?> type : layout.types()) {
-      if (concerned.contains(type)) {
-        collect(layout, type, uncovered);
+      boolean reached = concerned.contains(type);
+      if (reached || refers(layout, type)) {
+        collect(layout, type, reached, uncovered);
       }
     }
     return uncovered;
   }
 
   private static <E extends Entity<E>> void collect(
-      Layout layout, EntityType<E> type, List<Field<?, ?>> uncovered) {
+      Layout layout, EntityType<E> type, boolean reached, List<Field<?, ?>> uncovered) {
     for (Field<E, ?> field : layout.fields(type)) {
       boolean open = !field.custom() && !field.classified(); // an administrator answers yes or no
-      if (open || (field.personal() && !Erasing.isErasable(field))) {
+      if (open || (field.personal() && (!reached || !Erasing.isErasable(field)))) {
         uncovered.add(field);
       }
     }
+  }
+
+  /** True where records refer to people otherwise than to say whose they are. */
+  private static <E extends Entity<E>> boolean refers(Layout layout, EntityType<E> type) {
+    return layout.references(type).stream()
+        .anyMatch(field -> field.target().person() != null && !field.equals(type.owner()));
   }
 
   /** People, and what is about them or about something that is about them. */

@@ -8,10 +8,16 @@ import io.crmkit.kernel.value.Json;
 import io.crmkit.kernel.work.Erasing;
 import io.crmkit.kernel.work.PersonalStore;
 import io.crmkit.kernel.work.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,12 +27,19 @@ import java.util.Set;
 final class Eraser {
   private static final String HISTORY = "history";
   private static final String MARKS = "suppression";
+  private static final String KEPT = "kept";
+
+  /** Nobody knows when a hold will be released. */
+  private static final Duration LOOK_AGAIN = Duration.ofDays(1);
 
   private final Workspace space;
+  private final Keeping keeping;
+  private final Map<Ref<?>, Instant> kept = new HashMap<>();
   private Erasure run;
 
   private Eraser(Workspace space, Erasure run) {
     this.space = space;
+    this.keeping = new Keeping(space);
     this.run = run;
   }
 
@@ -39,7 +52,7 @@ final class Eraser {
     }
     return space.call(
         unit -> {
-          Holds.requireNone(unit, person.ref());
+          new Keeping(unit).requireNone(person);
           Suppressions.add(unit, fingerprints);
           return unit.own(Erasure.DEF, Erasure.TYPE)
               .create(
@@ -85,23 +98,47 @@ final class Eraser {
     Erasing all = PrivacyModule.all(unit);
     Map<String, Long> counts = new LinkedHashMap<>(run.counts());
     for (E each : records) {
+      if (keeps(each)) {
+        continue;
+      }
       for (PersonalStore store : all.stores()) {
-        add(counts, store.name(), store.erase(unit, each.ref()));
+        add(counts, store.name(), store.erase(unit, each.ref(), this::keeps));
       }
       if (all.erase(each)) {
         add(counts, each.type().name(), 1);
         add(counts, HISTORY, all.count(AuditEntry.TYPE, AuditEntry.RECORD_ID.is(each.ref().id())));
       }
     }
+    if (last) {
+      counts.remove(KEPT);
+      add(counts, KEPT, kept.size());
+    }
     return unit.own(Erasure.DEF, Erasure.TYPE)
         .update(
             run,
             draft -> {
               draft.unlock(Erasure.DEF).set(Erasure.COUNTS, Json.of(counts));
-              if (last) {
-                draft.set(Erasure.STATE, Erasure.State.DONE).set(Erasure.DONE_AT, unit.now());
+              if (last && kept.isEmpty()) {
+                draft
+                    .set(Erasure.STATE, Erasure.State.DONE)
+                    .set(Erasure.DONE_AT, unit.now())
+                    .setOrClear(Erasure.RESUMES_AT, null);
+              } else if (last) {
+                draft
+                    .set(Erasure.STATE, Erasure.State.WAITING)
+                    .set(Erasure.RESUMES_AT, Collections.min(kept.values()));
               }
             });
+  }
+
+  private boolean keeps(Entity<?> record) {
+    Optional<Keeping.Ground> ground = keeping.ground(record);
+    ground.ifPresent(
+        why ->
+            kept.put(
+                record.ref(),
+                Objects.requireNonNullElseGet(why.until(), () -> space.now().plus(LOOK_AGAIN))));
+    return ground.isPresent();
   }
 
   private static void add(Map<String, Long> counts, String name, long more) {

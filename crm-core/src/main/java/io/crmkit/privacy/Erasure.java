@@ -23,6 +23,8 @@ public final class Erasure extends Entity<Erasure> {
   public enum State {
     /** Under way; what was interrupted is gone on with by the job. */
     RUNNING,
+    /** Done but for what has to be kept; the job erases that when its time is over. */
+    WAITING,
     /** Done. */
     DONE
   }
@@ -48,6 +50,10 @@ public final class Erasure extends Entity<Erasure> {
   /** When it was done. */
   public static final InstantField<Erasure> DONE_AT = DEF.instant("done_at").managed().add();
 
+  /** When the job looks again whether anything still has to be kept; missing where nothing has. */
+  public static final InstantField<Erasure> RESUMES_AT =
+      DEF.instant("resumes_at").managed().indexed().add();
+
   /** How many of what: an object of numbers. */
   public static final ValueField<Erasure, Json> COUNTS =
       DEF.json("counts").managed().notPersonal().add();
@@ -62,7 +68,8 @@ public final class Erasure extends Entity<Erasure> {
   /**
    * How much was erased: by name of the record type how many records, under {@code history} how
    * many facts about them lost their values, under {@code suppression} by how many marks the person
-   * will be recognised, and by name of other stores how many things there.
+   * will be recognised, under {@code kept} how many records have to stay for now, and by name of
+   * other stores how many things there.
    */
   public Map<String, Long> counts() {
     Map<String, Long> counts = new LinkedHashMap<>();

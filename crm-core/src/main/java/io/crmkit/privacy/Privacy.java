@@ -65,7 +65,10 @@ public final class Privacy {
     return space.records(LegalHold.TYPE);
   }
 
-  /** Keeps a record, and what is about it, from being erased and destroyed. */
+  /**
+   * Keeps a record, and what is about it, from being erased and destroyed. A law that demands the
+   * same of all records of a type is a {@link RetentionRule} that keeps them.
+   */
   public LegalHold hold(Ref<?> record, String reason) {
     space.require(HOLD);
     return space
@@ -147,12 +150,15 @@ public final class Privacy {
    * other stores keep. Records stay, without the person in them, and so do consents, which name
    * nobody. The person cannot be entered again under the same address, number or external name.
    *
+   * <p>What has to stay about them, since it is held or a {@link RetentionRule} keeps it, is left;
+   * the receipt waits then, and the job erases that when its time is over.
+   *
    * <p>To erase somebody again erases what has come since, and nothing where nothing has. What is
    * interrupted is gone on with by the next call or by the job {@code privacy.erasure}.
    *
    * @param ground why, without personal data: it stays in the receipt
    * @return the receipt
-   * @throws InvalidRequestException where the record is no person, or held
+   * @throws InvalidRequestException where the record is no person, or has to stay itself
    * @throws NotFoundException where there is no such record
    */
   public <E extends Entity<E>> Erasure erase(Ref<E> person, String ground) {
@@ -194,9 +200,11 @@ public final class Privacy {
   }
 
   /**
-   * What makes people's rights fail: free text of records about people of which nobody has said
-   * whether it is personal, and personal values that can be neither missing nor replaced. A test of
-   * a vendor's asks this of an installation with all modules.
+   * What makes people's rights fail: free text of records that are about people, or refer to one
+   * who does not merely own them, of which nobody has said whether it is personal; personal values
+   * that can be neither missing nor replaced, or that no erasure reaches, since their type does not
+   * say that it is about the person. A test of a vendor's asks this of an installation with all
+   * modules.
    */
   public List<Field<?, ?>> uncovered() {
     return Coverage.uncovered(space.layout());

@@ -77,7 +77,14 @@ public final class PrivacyModule implements CrmModule {
 
   private static int goOn(Workspace space) {
     return Due.each(
-        () -> space.own(Erasure.DEF, Erasure.TYPE).where(Erasure.STATE.is(Erasure.State.RUNNING)),
+        () ->
+            space
+                .own(Erasure.DEF, Erasure.TYPE)
+                .where(
+                    Erasure.STATE
+                        .is(Erasure.State.WAITING)
+                        .and(Erasure.RESUMES_AT.atMost(space.now()))
+                        .or(Erasure.STATE.is(Erasure.State.RUNNING))),
         run -> {
           Eraser.finished(space, run);
           return 1;
@@ -109,7 +116,7 @@ public final class PrivacyModule implements CrmModule {
         Workspace work, EntityType<E> type, @Nullable E before, @Nullable E after) {
       if (after == null) {
         if (before != null) {
-          Holds.requireNone(work, type, before);
+          new Keeping(work).requireNone(before);
         }
       } else if (type.person() != null && !after.deleted()) {
         Suppressions.check(work, type, before, after);

@@ -16,13 +16,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What is to go when its time is over: the rules, tried out or followed. */
+/** What is to go when its time is over, and what has to stay until then: the rules. */
 public final class Retention extends Records<RetentionRule> {
   Retention(Workspace space) {
     super(space, RetentionRule.TYPE);
   }
 
-  /** How many records a rule would concern today; nothing is done. */
+  /**
+   * How many records a rule would concern today: those that would go, or those that it keeps.
+   * Nothing is done.
+   */
   public long concerned(RetentionRule rule) {
     space().require(Privacy.ERASE);
     Erasing all = PrivacyModule.all(space());
@@ -37,34 +40,41 @@ public final class Retention extends Records<RetentionRule> {
   }
 
   private <E extends Entity<E>> long count(Erasing all, EntityType<E> type, RetentionRule rule) {
-    return all.count(type, condition(type, rule));
+    return all.count(type, condition(space(), type, rule));
   }
 
   private <E extends Entity<E>> List<Ref<?>> refs(
       Erasing all, EntityType<E> type, RetentionRule rule, int limit) {
-    return all.list(type, condition(type, rule), limit).stream().<Ref<?>>map(Entity::ref).toList();
+    return all.list(type, condition(space(), type, rule), limit).stream()
+        .<Ref<?>>map(Entity::ref)
+        .toList();
   }
 
   private EntityType<?> type(RetentionRule rule) {
     return space().layout().type(rule.require(RetentionRule.RECORD_TYPE));
   }
 
-  private <E extends Entity<E>> Condition<E> condition(EntityType<E> type, RetentionRule rule) {
-    Instant end = space().now().minus(Duration.ofDays(rule.require(RetentionRule.DAYS)));
-    Condition<E> old = type.updatedAt().atMost(end);
+  /** Which records a rule concerns now: those past their time, or those it keeps until then. */
+  static <E extends Entity<E>> Condition<E> condition(
+      Workspace space, EntityType<E> type, RetentionRule rule) {
+    Instant end = space.now().minus(Duration.ofDays(rule.require(RetentionRule.DAYS)));
+    boolean keeps = rule.require(RetentionRule.ACTION) == RetentionRule.Action.KEEP;
+    Condition<E> time = keeps ? type.updatedAt().moreThan(end) : type.updatedAt().atMost(end);
     Json json = rule.get(RetentionRule.CONDITION);
     return json == null
-        ? old
-        : old.and(ConditionJson.read(type, json.toString(), space().layout()));
+        ? time
+        : time.and(ConditionJson.read(type, json.toString(), space.layout()));
   }
 
-  /** Follows every active rule; what is held, or in the way of others, stays. */
+  /** Follows every active rule; what has to be kept, or is in the way of others, stays. */
   int follow() {
     int done = 0;
     for (RetentionRule rule :
         space()
             .own(RetentionRule.DEF, RetentionRule.TYPE)
-            .where(RetentionRule.ACTIVE.is(true))
+            .where(
+                RetentionRule.ACTIVE.is(true),
+                RetentionRule.ACTION.isNot(RetentionRule.Action.KEEP))
             .list()) {
       done += follow(rule, type(rule));
     }
@@ -73,7 +83,7 @@ public final class Retention extends Records<RetentionRule> {
 
   private <E extends Entity<E>> int follow(RetentionRule rule, EntityType<E> type) {
     Erasing all = PrivacyModule.all(space());
-    Condition<E> condition = condition(type, rule);
+    Condition<E> condition = condition(space(), type, rule);
     int done = 0;
     List<E> batch = all.list(type, condition, Concerned.BATCH);
     while (!batch.isEmpty()) {
@@ -99,7 +109,7 @@ public final class Retention extends Records<RetentionRule> {
       return space()
           .call(
               unit -> {
-                Holds.requireNone(unit, record.type(), record);
+                new Keeping(unit).requireNone(record);
                 return PrivacyModule.all(unit).erase(record);
               });
     } catch (InvalidRequestException | ValidationException | ConflictException stays) {

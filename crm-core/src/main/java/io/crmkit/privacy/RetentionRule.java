@@ -10,14 +10,22 @@ import io.crmkit.kernel.record.TextField;
 import io.crmkit.kernel.record.ValueField;
 import io.crmkit.kernel.value.Json;
 
-/** How long records of a type are kept, and what becomes of them then (GDPR Art. 5). */
+/**
+ * How long records of a type are kept, and what becomes of them then (GDPR Art. 5), or how long
+ * they have to stay (GDPR Art. 17).
+ */
 public final class RetentionRule extends Entity<RetentionRule> {
-  /** What becomes of a record. */
+  /** What becomes of a record, or keeps it until then. */
   public enum Action {
     /** What it says about people is erased; a person is erased as if they had asked for it. */
     ERASE,
     /** It is destroyed. */
-    PURGE
+    PURGE,
+    /**
+     * Until then it stays, with what is about it, even where somebody has asked to be erased: a law
+     * demands it. The name of the rule is the ground.
+     */
+    KEEP
   }
 
   static final Definition<RetentionRule> DEF =
@@ -43,7 +51,7 @@ public final class RetentionRule extends Entity<RetentionRule> {
   public static final ChoiceField<RetentionRule, Action> ACTION =
       DEF.choice("action", Action.class).required().add();
 
-  /** The job follows the rule; without, it can only be tried out. */
+  /** The rule is in force; without, it can only be tried out. */
   public static final ValueField<RetentionRule, Boolean> ACTIVE =
       DEF.yesNo("active").required().defaultTo(false).add();
 

@@ -33,7 +33,15 @@ public final class Quote extends Entity<Quote> {
 
   /** The number, the same in all revisions. */
   public static final TextField<Quote> NUMBER =
-      DEF.text("number").required().max(100).indexed().searchable().immutable().managed().add();
+      DEF.text("number")
+          .required()
+          .max(100)
+          .indexed()
+          .searchable()
+          .immutable()
+          .managed()
+          .notPersonal()
+          .add();
 
   /** The revision, from 1. */
   public static final NumberField<Quote, Long> REVISION =
@@ -47,9 +55,9 @@ public final class Quote extends Entity<Quote> {
   public static final ChoiceField<Quote, QuoteState> STATE =
       DEF.choice("state", QuoteState.class).required().indexed().managed().add();
 
-  /** What it is about. */
+  /** What is offered, as the lines say it: it stays when a person is erased. */
   public static final TextField<Quote> TITLE =
-      DEF.text("title").required().max(200).searchable().add();
+      DEF.text("title").required().max(200).searchable().notPersonal().add();
 
   /** Whom it is for. */
   public static final RefField<Quote, Customer> CUSTOMER =
@@ -68,7 +76,7 @@ public final class Quote extends Entity<Quote> {
 
   /** The ISO 4217 code of all amounts. */
   public static final TextField<Quote> CURRENCY =
-      DEF.text("currency").required().max(3).immutable().add();
+      DEF.text("currency").required().max(3).immutable().notPersonal().add();
 
   /** The day it was sent. */
   public static final DateField<Quote> ISSUED_ON = DEF.date("issued_on").managed().add();
@@ -78,13 +86,14 @@ public final class Quote extends Entity<Quote> {
       DEF.date("valid_until").required().indexed().add();
 
   /** The language it is printed in, for example {@code en} or {@code zh}. */
-  public static final TextField<Quote> LANGUAGE = DEF.text("language").required().max(35).add();
+  public static final TextField<Quote> LANGUAGE =
+      DEF.text("language").required().max(35).notPersonal().add();
 
-  /** What stands before the lines. */
-  public static final TextField<Quote> INTRODUCTION = DEF.longText("introduction").add();
+  /** What stands before the lines, such as how the reader is addressed. */
+  public static final TextField<Quote> INTRODUCTION = DEF.longText("introduction").personal().add();
 
   /** The terms. */
-  public static final TextField<Quote> TERMS = DEF.longText("terms").add();
+  public static final TextField<Quote> TERMS = DEF.longText("terms").notPersonal().add();
 
   /** Of what the tax is computed. */
   public static final ChoiceField<Quote, RoundingRule.TaxPer> TAX_PER =
@@ -146,7 +155,8 @@ public final class Quote extends Entity<Quote> {
       DEF.decimal("approved_discount").managed().add();
 
   /** Who approved it. */
-  public static final TextField<Quote> APPROVED_BY = DEF.text("approved_by").managed().add();
+  public static final TextField<Quote> APPROVED_BY =
+      DEF.text("approved_by").managed().notPersonal().add();
 
   /** When it was sent. */
   public static final InstantField<Quote> SENT_AT = DEF.instant("sent_at").managed().add();
@@ -156,11 +166,12 @@ public final class Quote extends Entity<Quote> {
 
   /** Why it was declined. */
   public static final TextField<Quote> DECLINE_REASON =
-      DEF.text("decline_reason").max(500).managed().add();
+      DEF.text("decline_reason").max(500).managed().personal().add();
 
   /** The type. */
   public static final EntityType<Quote> TYPE =
-      DEF.unique("number_revision", NUMBER, REVISION)
+      DEF.about(CUSTOMER, CONTACT)
+          .unique("number_revision", NUMBER, REVISION)
           .index(STATE, VALID_UNTIL)
           .ownedBy(OWNER)
           .rule("prepaid", PREPAID, Quote::isPrepaidInItsCurrency)

@@ -21,7 +21,8 @@ public final class QuoteGroup extends Entity<QuoteGroup> {
       DEF.integer("position").required().add();
 
   /** The heading. */
-  public static final TextField<QuoteGroup> TITLE = DEF.text("title").required().max(200).add();
+  public static final TextField<QuoteGroup> TITLE =
+      DEF.text("title").required().max(200).notPersonal().add();
 
   /** The type. */
   public static final EntityType<QuoteGroup> TYPE = DEF.index(QUOTE, POSITION).partOf(QUOTE).seal();

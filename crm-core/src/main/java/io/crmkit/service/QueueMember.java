@@ -23,7 +23,7 @@ public final class QueueMember extends Entity<QueueMember> {
       DEF.ref("user", () -> User.TYPE).required().immutable().add();
 
   /** What they know about. */
-  public static final TagsField<QueueMember> SKILLS = DEF.tags("skills").add();
+  public static final TagsField<QueueMember> SKILLS = DEF.tags("skills").notPersonal().add();
 
   /** How many open cases of the queue they are given at the most; missing is no limit. */
   public static final NumberField<QueueMember, Long> CAPACITY =

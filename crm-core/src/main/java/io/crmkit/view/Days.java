@@ -46,11 +46,11 @@ final class Days {
     boolean byDay = json.contains('"' + DAY + '"');
     Json rule = byActor || byDay ? object(json) : null;
     if (rule == null) {
-      return ConditionJson.read(type, json, space.layout());
+      return ConditionJson.read(type, json, space.naming());
     }
     Json dated = byDay ? Json.of(new Days(space).filled(rule.toMap(), type)) : rule;
     return ActorCondition.of(
-        type, dated, byActor ? ActorCondition.actor(space) : null, space.layout());
+        type, dated, byActor ? ActorCondition.actor(space) : null, space.naming());
   }
 
   /** Null where it is none; whoever reads it as a condition says what is wrong. */
@@ -88,7 +88,7 @@ final class Days {
   }
 
   private <E extends Entity<E>> Expr<E, ?> resolved(EntityType<E> type, String path) {
-    return Paths.resolve(type, path, space.layout());
+    return Paths.resolve(type, path, space.naming());
   }
 
   private static boolean isDay(@Nullable Object value) {

@@ -26,7 +26,7 @@ final class Describer {
 
   Describer(Workspace space, Locale locale) {
     this.space = space;
-    this.layout = space.layout();
+    this.layout = space.naming();
     this.locale = locale;
   }
 

@@ -191,7 +191,7 @@ public final class Views {
    */
   public FormLayout layOut(EntityType<?> type, List<Section> sections) {
     space.require(ViewModule.ADMINISTER);
-    sections.forEach(section -> section.fields().forEach(name -> space.layout().field(type, name)));
+    sections.forEach(section -> section.fields().forEach(name -> space.naming().field(type, name)));
     Json json = Section.write(sections);
     return space.call(
         work -> {
@@ -348,7 +348,7 @@ public final class Views {
     List<String> columns = view.columns();
     if (columns != null) {
       for (String path : columns) {
-        Paths.resolve(type, path, space.layout()).mentions(space::requireReadable);
+        Paths.resolve(type, path, space.naming()).mentions(space::requireReadable);
       }
     }
     return view;
@@ -371,7 +371,7 @@ public final class Views {
   }
 
   private <E extends Entity<E>> List<Order<E>> orders(EntityType<E> type, @Nullable String sort) {
-    return sort == null ? List.of() : OrderText.read(type, sort, space.layout());
+    return sort == null ? List.of() : OrderText.read(type, sort, space.naming());
   }
 
   private <E extends Entity<E>> List<String> names(EntityType<E> type) {

@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.crmkit.activity.Task;
 import io.crmkit.attachment.Attachment;
 import io.crmkit.customer.Customer;
+import io.crmkit.exchange.RecordImport;
+import io.crmkit.kernel.access.FieldRight;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.error.CrmException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
+import io.crmkit.kernel.layout.FieldDefinition;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.org.User;
@@ -197,6 +200,40 @@ class LaterDoorsAttackTest extends Besieged {
                     .save("x", Customer.TYPE, v -> v.columns(List.of("parent.credit_limit"))))) {
       assertThrows(AccessDeniedException.class, attempt::run);
     }
+  }
+
+  @Test
+  void attack_27_a_refusal_of_an_unknown_name_names_nothing_hidden() throws IOException {
+    ada.customization()
+        .addField(Customer.TYPE, "blood_type", FieldDefinition.FieldKind.TEXT, d -> {});
+    ada.permissions().restrict(seller, "customer", "blood_type", FieldRight.HIDDEN);
+    for (Attempt attempt :
+        List.<Attempt>of(
+            () -> mallory.customers().query().whereJson(asked("nothing")).count(),
+            () -> mallory.opportunities().query().whereJson(asked("customer.nothing")).count(),
+            () -> mallory.customization().field(Customer.TYPE, "nothing"),
+            () -> mallory.views().save("v", Customer.TYPE, v -> v.sort("nothing desc")),
+            () -> mallory.views().save("v", Customer.TYPE, v -> v.columns(List.of("nothing"))),
+            () -> mallory.views().save("v", Customer.TYPE, v -> v.whereJson(asked("nothing"))),
+            () ->
+                RecordImport.of(content(), "file.csv", Customer.TYPE)
+                    .column(CANARY, "nothing")
+                    .run(mallory.workspace()))) {
+      CrmException refused = assertThrows(CrmException.class, attempt::run);
+      String told = refused.getMessage();
+      assertTrue(told.contains("annual_revenue"), told);
+      for (String hidden : List.of("blood_type", "credit_limit", "email")) {
+        assertFalse(told.contains(hidden), told);
+      }
+    }
+    CrmException all =
+        assertThrows(
+            CrmException.class, () -> ada.customers().query().whereJson(asked("nothing")).count());
+    assertTrue(all.getMessage().contains("credit_limit"), all.getMessage());
+  }
+
+  private static String asked(String field) {
+    return "{\"field\":\"" + field + "\",\"op\":\"missing\"}";
   }
 
   @Test

@@ -556,7 +556,7 @@ class RolesTest extends CrmTest {
 
   @Test
   void the_standard_roles_can_be_installed_once_and_do_what_they_say() {
-    assertEquals(9, permissions().installStandardRoles().size());
+    assertEquals(10, permissions().installStandardRoles().size());
     assertEquals(0, permissions().installStandardRoles().size());
     assertEquals("销售员", permissions().role("seller").label(Locale.CHINESE));
     permissions().assign(bobUser, permissions().role("seller"));
@@ -583,7 +583,7 @@ class RolesTest extends CrmTest {
     assertEquals(List.of(bobUser.ref(), doraUser.ref()), who(READ, ofCarl));
     assertEquals(List.of(doraUser.ref()), who(UPDATE, ofCarl));
     assertEquals(
-        "bob may see " + ofCarl.ref() + ": the role bob_unit grants it for records of the unit.",
+        "bob may see " + ofCarl.ref() + ": the role “bob_unit” grants it for records of the unit.",
         permissions().explain("bob", READ, ofCarl).toString());
     assertTrue(permissions().explain("bob", READ, ofCarl).in(Locale.CHINESE).contains("本单位的记录"));
     assertTrue(permissions().explain("dora", UPDATE, ofCarl).toString().contains("shares it"));

@@ -1,6 +1,7 @@
 package io.crmkit.permission;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.crmkit.Session;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -184,6 +187,55 @@ class TenantAttackTest extends Besieged {
             .filter(i -> mallory.customers().find(refs.get(i % 2)).isPresent() == (i % 2 == 0))
             .count();
     assertEquals(40, seen);
+  }
+
+  @Test
+  void attack_41_a_session_handed_on_keeps_its_context_on_whatever_thread_goes_on() {
+    Session eve = eve();
+    eve.customers().create(Fixtures.aCustomer("Elsewhere"));
+    ExecutorService first = Executors.newSingleThreadExecutor();
+    ExecutorService second = Executors.newSingleThreadExecutor();
+    try {
+      for (int i = 0; i < 20; i++) {
+        Session asking = i % 2 == 0 ? mallory : eve;
+        Session other = i % 2 == 0 ? eve : mallory;
+        long right = i % 2 == 0 ? 2 : 1;
+        CompletableFuture<Long> counted =
+            CompletableFuture.supplyAsync(() -> asking.customers().query().count(), first)
+                .thenApplyAsync(
+                    before -> {
+                      other.customers().query().count(); // somebody else on the same thread
+                      return before - asking.customers().query().count();
+                    },
+                    second)
+                .thenCombineAsync(
+                    CompletableFuture.supplyAsync(() -> other.customers().query().count(), second),
+                    (difference, others) ->
+                        difference + asking.call(work -> work.customers().query().count()),
+                    first);
+        assertEquals(right, counted.join());
+      }
+      CompletableFuture<Object> refused =
+          CompletableFuture.supplyAsync(() -> mallory.customers().find(theirs.ref()), first)
+              .thenApplyAsync(
+                  found -> found.isPresent() ? found.get() : mallory.customers().get(theirs.ref()),
+                  second);
+      assertInstanceOf(
+          NotFoundException.class,
+          assertThrows(CompletionException.class, refused::join).getCause());
+      Customer made =
+          CompletableFuture.supplyAsync(
+                  () -> mallory.customers().create(Fixtures.aCustomer("Hers")), first)
+              .thenApplyAsync(
+                  it -> mallory.customers().update(it, c -> c.set(Customer.NAME, "Hers too")),
+                  second)
+              .join();
+      assertEquals("mallory", made.get(Customer.TYPE.updatedBy()));
+      assertEquals(1, eve.customers().query().count());
+    } finally {
+      first.shutdown();
+      second.shutdown();
+    }
   }
 
   @Test

@@ -3,10 +3,12 @@ package io.crmkit.privacy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.crmkit.Crm;
+import io.crmkit.customer.Contact;
 import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
@@ -41,22 +43,44 @@ class CoverageTest {
     }
   }
 
-  @Test
-  void a_new_personal_field_not_covered_fails_a_test() {
+  /** A vendor's type that forgets to say whom it is about, so that no erasure reaches it. */
+  static final class Order extends Entity<Order> {
+    private static final Definition<Order> DEF = Definition.of("shop_order", Order::new);
+    static final RefField<Order, Contact> WHO = DEF.ref("who", () -> Contact.TYPE).add();
+    static final TextField<Order> WISH = DEF.text("wish").add();
+    static final TextField<Order> NAME = DEF.text("name").personal().add();
+    static final EntityType<Order> TYPE = DEF.seal();
+
+    private Order(Snapshot snapshot) {
+      super(snapshot);
+    }
+  }
+
+  private static List<Field<?, ?>> uncoveredWith(EntityType<?> type) {
     CrmModule module =
         new CrmModule() {
           @Override
           public String name() {
-            return "note";
+            return "vendor";
           }
 
           @Override
           public List<EntityType<?>> types() {
-            return List.of(Note.TYPE);
+            return List.of(type);
           }
         };
     try (Crm crm = Crm.builder().policy(AccessPolicy.open()).module(module).open()) {
-      assertEquals(List.of(Note.TEXT, Note.MAIL), crm.as("ada").privacy().uncovered());
+      return crm.as("ada").privacy().uncovered();
     }
+  }
+
+  @Test
+  void a_new_personal_field_not_covered_fails_a_test() {
+    assertEquals(List.of(Note.TEXT, Note.MAIL), uncoveredWith(Note.TYPE));
+  }
+
+  @Test
+  void a_type_that_does_not_say_whom_it_is_about_fails_a_test() {
+    assertEquals(List.of(Order.WISH, Order.NAME), uncoveredWith(Order.TYPE));
   }
 }

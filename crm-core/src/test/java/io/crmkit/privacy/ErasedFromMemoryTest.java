@@ -15,6 +15,7 @@ import io.crmkit.kernel.store.memory.MemoryStore;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.testing.Fixtures;
 import io.crmkit.testing.ManualClock;
+import io.crmkit.testing.Papers;
 import io.crmkit.testing.Patient;
 import io.crmkit.testing.Reachable;
 import java.time.Instant;
@@ -103,6 +104,7 @@ class ErasedFromMemoryTest {
                     d ->
                         d.set(Opportunity.CONTACT, changed)
                             .set(Opportunity.NEXT_STEP, "call " + PERSON)));
+    Papers.with(ada, acme, changed, PERSON);
     ada.records(Patient.TYPE).create(d -> d.set(Patient.NAME, "P").set(Patient.INSURANCE, SECRET));
     return changed.ref();
   }

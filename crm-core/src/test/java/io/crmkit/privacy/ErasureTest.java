@@ -2,6 +2,7 @@ package io.crmkit.privacy;
 
 import static io.crmkit.testing.Fixtures.aContact;
 import static io.crmkit.testing.Fixtures.aDeal;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -9,13 +10,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crmkit.CrmBuilder;
+import io.crmkit.attachment.Attachment;
 import io.crmkit.customer.Contact;
 import io.crmkit.customer.Customer;
+import io.crmkit.document.Letterhead;
+import io.crmkit.document.PrintedDocument;
 import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.layout.FieldDefinition;
 import io.crmkit.kernel.layout.FieldDefinition.FieldKind;
+import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.TextField;
@@ -27,10 +32,16 @@ import io.crmkit.kernel.work.Hooks;
 import io.crmkit.kernel.work.Jobs;
 import io.crmkit.kernel.work.PersonalStore;
 import io.crmkit.kernel.work.Workspace;
+import io.crmkit.order.OrderLine;
+import io.crmkit.order.SalesOrder;
+import io.crmkit.quote.Quote;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.testing.CrmTest;
+import io.crmkit.testing.Papers;
 import io.crmkit.testing.RawRows;
 import io.crmkit.testing.TestStores;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -38,6 +49,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** People can be erased: from records, from what records were, from everywhere. */
@@ -50,6 +62,7 @@ class ErasureTest extends CrmTest {
   private final Map<Ref<?>, String> files = new HashMap<>();
 
   private boolean broken;
+  private Papers papers;
 
   @Override
   protected void configure(CrmBuilder builder) {
@@ -73,7 +86,7 @@ class ErasureTest extends CrmTest {
     }
 
     @Override
-    public int erase(Workspace space, Ref<?> record) {
+    public int erase(Workspace space, Ref<?> record, Predicate<Entity<?>> kept) {
       if (broken && record.type() == Contact.TYPE) {
         throw new IllegalStateException("killed");
       }
@@ -130,6 +143,7 @@ class ErasureTest extends CrmTest {
     Opportunity deal = ada.opportunities().query().first().orElseThrow();
     ada.pipeline().lose(deal, "lost to a friend of " + CANARY);
     ada.customers().assignRole(eva, acme, "buyer", LocalDate.of(2027, 1, 1));
+    papers = Papers.with(ada, acme, eva, CANARY);
     files.put(eva.ref(), CANARY + ".pdf");
     return eva;
   }
@@ -142,6 +156,8 @@ class ErasureTest extends CrmTest {
     assertTrue(receipt.isDone());
     assertEquals(1, receipt.counts().get("contact"));
     assertEquals(1, receipt.counts().get("opportunity"));
+    assertEquals(2, receipt.counts().get("quote"));
+    assertEquals(1, receipt.counts().get("sales_order"));
     assertEquals(1, receipt.counts().get("files"));
     assertEquals(4, receipt.counts().get("suppression"));
     assertTrue(receipt.counts().get("history") >= 3);
@@ -171,6 +187,122 @@ class ErasureTest extends CrmTest {
     assertEquals(
         "anonymous", ada.contacts().history(eva.ref()).get(3).changes().of(Contact.NOTES).after());
     assertEquals(later, ada.contacts().asOf(clock.instant()).find(eva.ref()).orElseThrow());
+  }
+
+  @Test
+  void quotes_and_orders_keep_their_numbers_lines_and_sums_when_a_person_is_erased() {
+    Contact eva = canary();
+    Quote quote = ada.quotes().get(papers.declined());
+    SalesOrder order = ada.orders().get(papers.order());
+    List<OrderLine> lines = ada.orders().lines(order);
+    ada.privacy().erase(eva.ref(), "request");
+    Quote left = ada.quotes().get(papers.declined());
+    assertNull(left.get(Quote.INTRODUCTION));
+    assertNull(left.get(Quote.DECLINE_REASON));
+    assertEquals(quote.get(Quote.NUMBER), left.get(Quote.NUMBER));
+    assertEquals(quote.get(Quote.TOTAL), left.get(Quote.TOTAL));
+    assertEquals(quote.get(Quote.CONTACT), left.get(Quote.CONTACT));
+    SalesOrder kept = ada.orders().get(papers.order());
+    assertNull(kept.get(SalesOrder.CUSTOMER_REFERENCE));
+    assertNull(kept.get(SalesOrder.CANCEL_REASON));
+    assertEquals(order.get(SalesOrder.TOTAL), kept.get(SalesOrder.TOTAL));
+    assertEquals(ada.orders().totals(order), ada.orders().totals(kept));
+    assertEquals(lines, ada.orders().lines(kept));
+    assertEquals(List.of(), ada.attachments().of(papers.order()));
+    PrintedDocument printed =
+        ada.quotes().print(left, new Letterhead("Us", null, List.of(), List.of(), Letterhead.BLUE));
+    assertFalse(printed.toString().contains(CANARY));
+  }
+
+  @Test
+  void what_never_changes_is_still_changed_by_nothing_but_an_erasure() {
+    canary();
+    Quote sent = ada.quotes().get(papers.accepted());
+    assertEquals(
+        "quote.never_changes",
+        assertThrows(
+                InvalidRequestException.class,
+                () -> ada.quotes().update(sent, q -> q.set(Quote.INTRODUCTION, "Hello")))
+            .code());
+  }
+
+  @Test
+  void what_a_law_demands_to_keep_stays_until_its_time_is_over() throws IOException {
+    Contact eva = canary();
+    RetentionRule law =
+        ada.privacy()
+            .retention()
+            .create(
+                d ->
+                    d.set(RetentionRule.NAME, "Commercial code, 10 years")
+                        .set(RetentionRule.RECORD_TYPE, "sales_order")
+                        .set(RetentionRule.DAYS, 3650L)
+                        .set(RetentionRule.ACTIVE, true)
+                        .set(RetentionRule.ACTION, RetentionRule.Action.KEEP));
+    assertEquals(List.of(papers.order()), ada.privacy().retention().concerned(law, 10));
+    Erasure receipt = ada.privacy().erase(eva.ref(), "request");
+    assertEquals(Erasure.State.WAITING, receipt.get(Erasure.STATE));
+    assertEquals(2, receipt.counts().get("quote"));
+    assertFalse(receipt.counts().containsKey("sales_order"));
+    assertTrue(receipt.counts().get("kept") > 1, "the order and what is about it");
+    assertEquals("erased", ada.contacts().get(eva.ref()).get(Contact.NAME));
+    SalesOrder order = ada.orders().get(papers.order());
+    assertTrue(order.require(SalesOrder.CUSTOMER_REFERENCE).contains(CANARY));
+    Attachment signed = ada.attachments().of(papers.order()).get(0);
+    try (InputStream content = ada.attachments().open(signed.ref())) {
+      assertEquals("signed " + CANARY, new String(content.readAllBytes(), UTF_8));
+    }
+    clock.advance(Duration.ofDays(3649));
+    crm.jobs().runDue();
+    assertEquals(order, ada.orders().get(papers.order()));
+    clock.advance(Duration.ofDays(2));
+    for (Jobs.Run run : crm.jobs().runDue()) {
+      assertTrue(run.failed().isEmpty(), run::toString);
+    }
+    Erasure done = ada.privacy().erasures().get(receipt.ref());
+    assertTrue(done.isDone());
+    assertEquals(1, done.counts().get("sales_order"));
+    assertFalse(done.counts().containsKey("kept"));
+    assertNowhere(CANARY);
+  }
+
+  @Test
+  void what_is_held_stays_while_the_person_it_is_about_is_erased() {
+    Contact eva = canary();
+    LegalHold hold = ada.privacy().hold(papers.order(), "case 17");
+    Erasure receipt = ada.privacy().erase(eva.ref(), "request");
+    assertEquals(Erasure.State.WAITING, receipt.get(Erasure.STATE));
+    assertTrue(
+        ada.orders().get(papers.order()).require(SalesOrder.CUSTOMER_REFERENCE).contains(CANARY));
+    ada.privacy().release(hold);
+    clock.advance(Duration.ofDays(1));
+    crm.jobs().runDue();
+    assertTrue(ada.privacy().erasures().get(receipt.ref()).isDone());
+    assertNowhere(CANARY);
+  }
+
+  @Test
+  void what_a_rule_keeps_is_neither_erased_nor_destroyed() {
+    Contact eva = ada.contacts().create(aContact("Eva"));
+    RetentionRule law =
+        ada.privacy()
+            .retention()
+            .create(
+                d ->
+                    d.set(RetentionRule.NAME, "Law")
+                        .set(RetentionRule.RECORD_TYPE, "contact")
+                        .set(RetentionRule.DAYS, 30L)
+                        .set(RetentionRule.ACTIVE, true)
+                        .set(RetentionRule.ACTION, RetentionRule.Action.KEEP));
+    for (Runnable attempt :
+        List.<Runnable>of(
+            () -> ada.privacy().erase(eva.ref(), "request"), () -> ada.contacts().purge(eva))) {
+      InvalidRequestException refused = assertThrows(InvalidRequestException.class, attempt::run);
+      assertEquals("privacy.kept", refused.code());
+      assertTrue(refused.getMessage().contains("“Law”"), refused::getMessage);
+    }
+    ada.privacy().retention().update(law, d -> d.set(RetentionRule.ACTIVE, false));
+    assertTrue(ada.privacy().erase(eva.ref(), "request").isDone());
   }
 
   @Test

@@ -23,6 +23,9 @@ import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.record.Measure;
+import io.crmkit.order.OrderLine;
+import io.crmkit.order.SalesOrder;
+import io.crmkit.order.Shipment;
 import io.crmkit.org.User;
 import io.crmkit.permission.Grant;
 import io.crmkit.permission.Level;
@@ -33,6 +36,7 @@ import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.StageChange;
 import io.crmkit.testing.CrmTest;
 import io.crmkit.testing.Fixtures;
+import io.crmkit.testing.Papers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -53,6 +57,7 @@ class RestrictionTest extends CrmTest {
   private Opportunity deal;
   private Opportunity other;
   private Interaction call;
+  private Papers papers;
 
   @Override
   protected void configure(CrmBuilder builder) {
@@ -88,6 +93,8 @@ class RestrictionTest extends CrmTest {
                     .andThen(
                         c -> c.set(Contact.EMAIL, "eva@example.com").set(Contact.CUSTOMER, acme)));
     tom = ada.contacts().create(aContact("Tom").andThen(c -> c.set(Contact.CUSTOMER, acme)));
+    papers = Papers.with(ada, acme, eva, "Eva Stern");
+    Papers.with(ada, acme, tom, "Tom");
     deal = ada.pipeline().open(acme, aDeal("Hers").andThen(d -> d.set(Opportunity.CONTACT, eva)));
     other = ada.pipeline().open(acme, aDeal("His").andThen(d -> d.set(Opportunity.CONTACT, tom)));
     ada.pipeline().advance(deal, "proposal");
@@ -124,6 +131,15 @@ class RestrictionTest extends CrmTest {
         all, who.records(StageChange.TYPE).where(StageChange.OPPORTUNITY.is(deal)).exists());
     assertTrue(who.records(StageChange.TYPE).where(StageChange.OPPORTUNITY.is(other)).exists());
     assertEquals(more, who.activities().interactions().query().count());
+    assertEquals(all, who.quotes().find(papers.accepted()).isPresent());
+    assertEquals(2 + 2 * more, who.quotes().query().count());
+    assertEquals(all, who.orders().find(papers.order()).isPresent());
+    assertEquals(1 + more, who.orders().query().measure(Measure.count()).count());
+    assertEquals(1 + more, who.records(OrderLine.TYPE).query().count());
+    assertEquals(1 + more, who.records(Shipment.TYPE).query().count());
+    assertEquals(more, who.orders().where(SalesOrder.CUSTOMER_REFERENCE.contains("Stern")).count());
+    assertEquals(all, who.orders().asOf(clock.instant()).find(papers.order()).isPresent());
+    assertEquals(more, who.attachments().of(papers.order()).size());
     assertEquals(all, who.contacts().asOf(clock.instant()).find(eva.ref()).isPresent());
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     assertEquals(1 + more, CsvExport.of(who.contacts().query()).to(file));

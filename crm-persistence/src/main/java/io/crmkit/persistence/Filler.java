@@ -76,6 +76,34 @@ final class Filler {
     } while (rows.size() == BATCH);
   }
 
+  /** Takes away what stands in the place of a field's copies. */
+  void clear(Connection connection, String tenant, Field<?, ?> field, SlotRows.Place place)
+      throws SQLException {
+    if (place.slot() == null) {
+      return;
+    }
+    Table table = tables.of(field.type());
+    String column = names.of(place.slot().column());
+    StringBuilder text =
+        new StringBuilder("update ")
+            .append(names.of(table))
+            .append(" set ")
+            .append(column)
+            .append("=null where ");
+    for (Column owner : table.ownerColumns()) {
+      text.append(names.of(owner)).append("=? and ");
+    }
+    text.append(column).append(" is not null");
+    try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
+      int index = 1;
+      for (String owner : table.owner(tenant)) {
+        dialect.bind(statement, index++, ColumnType.TEXT, owner);
+      }
+      statement.executeUpdate();
+    }
+    connection.commit();
+  }
+
   /** A row that has changed meanwhile has its copy already. */
   private void copy(
       Connection connection, String tenant, Field<?, ?> field, Slot slot, List<Row> rows)

@@ -7,6 +7,7 @@ import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Layout;
+import io.crmkit.persistence.table.Column;
 import io.crmkit.persistence.table.Slots;
 import io.crmkit.persistence.table.Table;
 import io.crmkit.persistence.table.Tables;
@@ -26,7 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Other nodes hear of a new field a while later, so a place goes through two states, as schemas
  * do in F1 (Rae et al., VLDB 2013): at first copies are written and not relied upon; once every
- * node must have heard, copies of older rows are made, and queries use them.
+ * node must have heard, copies of older rows are made, and queries use them. The place of a field
+ * that was destroyed is given to another one where none is free, and cleared before it is relied
+ * upon.
  */
 final class SlotCatalogue {
   private final Tables tables;
@@ -80,9 +83,6 @@ final class SlotCatalogue {
 
   private Slots load(String tenant, Layout layout) {
     Map<Table, List<Field<?, ?>>> wanted = wanted(layout);
-    if (wanted.isEmpty()) {
-      return Slots.NONE;
-    }
     Connection connection = acquire();
     try {
       return load(connection, tenant, layout, wanted);
@@ -127,6 +127,9 @@ final class SlotCatalogue {
               filler.fill(connection, tenant, layout, field, place);
             }
             if (!place.ready() && rows.isDue(place)) {
+              if (place.reused()) {
+                filler.clear(connection, tenant, field, place);
+              }
               filler.fill(connection, tenant, layout, field, place);
               places.put(SlotRows.key(field), rows.ready(connection, tenant, field, place));
             }
@@ -157,6 +160,13 @@ final class SlotCatalogue {
         }
       }
     }
-    return new Slots(byType, claimed);
+    Map<String, Column> columns = new HashMap<>();
+    places.forEach(
+        (key, place) -> {
+          if (place.slot() != null) {
+            columns.put(key, place.slot().column());
+          }
+        });
+    return new Slots(byType, claimed, columns);
   }
 }

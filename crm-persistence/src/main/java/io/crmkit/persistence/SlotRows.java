@@ -29,15 +29,17 @@ import org.jspecify.annotations.Nullable;
 final class SlotRows {
   private static final String FILLING = "filling";
   private static final String READY = "ready";
+  private static final String REUSED = "reused";
 
   /**
    * Where the copies of one field stand.
    *
    * @param slot the column; null where none was free, or the kind of value cannot be copied
    * @param ready every row has its copy
+   * @param reused copies of another field may stand there
    * @param since when that changed
    */
-  record Place(@Nullable Slot slot, boolean ready, Instant since) {}
+  record Place(@Nullable Slot slot, boolean ready, boolean reused, Instant since) {}
 
   private final Tables tables;
   private final Dialect dialect;
@@ -85,6 +87,7 @@ final class SlotRows {
       try (ResultSet found = statement.executeQuery()) {
         while (found.next()) {
           boolean ready = READY.equals(found.getString(4));
+          boolean reused = REUSED.equals(found.getString(4));
           String slot = found.getString(3);
           Instant since =
               (Instant)
@@ -92,7 +95,7 @@ final class SlotRows {
           Column column = slot == null ? null : column(slot);
           places.put(
               found.getString(1) + '.' + found.getString(2),
-              new Place(column == null ? null : new Slot(column, ready), ready, since));
+              new Place(column == null ? null : new Slot(column, ready), ready, reused, since));
         }
       }
     }
@@ -121,6 +124,12 @@ final class SlotRows {
       throws SQLException {
     Column free = free(table, field, places);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    if (free == null) {
+      Place freed = reuse(connection, tenant, table, field, places, now);
+      if (freed != null) {
+        return freed;
+      }
+    }
     String text =
         "insert into "
             + names.of(Bookkeeping.CUSTOM_SLOT)
@@ -142,7 +151,7 @@ final class SlotRows {
       dialect.bind(statement, 6, ColumnType.INSTANT, now);
       statement.executeUpdate();
       connection.commit();
-      return new Place(free == null ? null : new Slot(free, false), false, now);
+      return new Place(free == null ? null : new Slot(free, false), false, false, now);
     } catch (SQLException failure) {
       connection.rollback();
       Place others =
@@ -154,6 +163,54 @@ final class SlotRows {
       }
       return others;
     }
+  }
+
+  /** Gives a field the place of one that was destroyed; null where there is none. */
+  private @Nullable Place reuse(
+      Connection connection,
+      String tenant,
+      Table table,
+      Field<?, ?> field,
+      Map<String, Place> places,
+      Instant now)
+      throws SQLException {
+    ColumnType type = Tables.slotType(field);
+    for (Column column : table.slots()) {
+      String freed = Bookkeeping.freed(column);
+      if (column.type() == type && places.containsKey(field.type().name() + '.' + freed)) {
+        String text =
+            "update "
+                + names.of(Bookkeeping.CUSTOM_SLOT)
+                + " set "
+                + names.of(Bookkeeping.FIELD)
+                + "=?,"
+                + names.of(Bookkeeping.STATE)
+                + "=?,"
+                + names.of(Bookkeeping.CHANGED_AT)
+                + "=? where "
+                + names.of(Table.TENANT)
+                + "=? and "
+                + names.of(Bookkeeping.RECORD_TYPE)
+                + "=? and "
+                + names.of(Bookkeeping.FIELD)
+                + "=?";
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+          dialect.bind(statement, 1, ColumnType.TEXT, field.name());
+          dialect.bind(statement, 2, ColumnType.TEXT, REUSED);
+          dialect.bind(statement, 3, ColumnType.INSTANT, now);
+          dialect.bind(statement, 4, ColumnType.TEXT, tenant);
+          dialect.bind(statement, 5, ColumnType.TEXT, field.type().name());
+          dialect.bind(statement, 6, ColumnType.TEXT, freed);
+          boolean mine = statement.executeUpdate() == 1;
+          connection.commit();
+          if (mine) {
+            places.remove(field.type().name() + '.' + freed);
+            return new Place(new Slot(column, false), false, true, now);
+          }
+        }
+      }
+    }
+    return null;
   }
 
   private static @Nullable Column free(Table table, Field<?, ?> field, Map<String, Place> places) {
@@ -202,7 +259,7 @@ final class SlotRows {
       connection.commit();
     }
     Slot slot = place.slot();
-    return new Place(slot == null ? null : new Slot(slot.column(), true), true, now);
+    return new Place(slot == null ? null : new Slot(slot.column(), true), true, false, now);
   }
 
   private String list(Column... columns) {

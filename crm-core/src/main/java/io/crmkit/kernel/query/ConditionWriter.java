@@ -4,7 +4,9 @@ import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.Expr;
 import io.crmkit.kernel.record.Kind;
+import io.crmkit.kernel.record.LinkTo;
 import io.crmkit.kernel.record.Paths;
+import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Refused;
 import io.crmkit.kernel.value.Quoted;
 import java.util.ArrayList;
@@ -64,7 +66,11 @@ final class ConditionWriter {
       return on(tagged.expr(), Operator.TAGGED, at, Map.of("value", tagged.tag()));
     } else if (condition instanceof Condition.Matches<E, ?> matches) {
       Object inner = tree(matches.condition(), at + "/condition", depth + 1);
-      return on(matches.field(), Operator.MATCHES, at, Map.of("condition", inner));
+      Expr<E, ?> expr =
+          matches.reference() instanceof LinkTo<E, ?> to
+              ? to.link().id()
+              : (RefField<E, ?>) matches.reference();
+      return on(expr, Operator.MATCHES, at, Map.of("condition", inner));
     }
     throw new AssertionError(condition.getClass());
   }

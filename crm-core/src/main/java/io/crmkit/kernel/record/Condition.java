@@ -458,12 +458,12 @@ public sealed interface Condition<E extends Entity<E>> {
 
   /** The record referred to exists, is not deleted, and meets a condition of its own. */
   record Matches<E extends Entity<E>, X extends Entity<X>>(
-      RefField<E, X> field, Condition<X> condition) implements Condition<E> {
+      Reference<E, X> reference, Condition<X> condition) implements Condition<E> {
     @Override
     public Predicate<Row> predicate(Lookup lookup) {
       Predicate<Row> test = condition.predicate(lookup);
       return row -> {
-        Ref<X> ref = field.of(row);
+        Ref<X> ref = reference.of(row);
         Row target = ref == null ? null : lookup.row(ref);
         return target != null && !target.deleted() && test.test(target);
       };
@@ -471,8 +471,8 @@ public sealed interface Condition<E extends Entity<E>> {
 
     @Override
     public @Nullable Field<?, ?> stray(EntityType<?> type) {
-      Field<?, ?> stray = field.stray(type);
-      return stray != null ? stray : condition.stray(field.target());
+      Field<?, ?> stray = reference.stray(type);
+      return stray != null ? stray : condition.stray(reference.target());
     }
 
     @Override
@@ -482,14 +482,14 @@ public sealed interface Condition<E extends Entity<E>> {
 
     @Override
     public void mentions(Consumer<Field<?, ?>> sink) {
-      sink.accept(field);
+      reference.mentions(sink);
       condition.mentions(sink);
     }
 
     @Override
     public Condition<E> within(RowScope scope) {
-      Condition<X> visible = scope.of(field.target());
-      return new Matches<>(field, condition.within(scope).and(visible));
+      Condition<X> visible = scope.of(reference.target());
+      return new Matches<>(reference, condition.within(scope).and(visible));
     }
   }
 

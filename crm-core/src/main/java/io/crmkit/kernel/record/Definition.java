@@ -23,12 +23,14 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   private final List<RefField<E, ?>> wholes = new ArrayList<>();
   private final List<RefField<E, ?>> subjects = new ArrayList<>();
   private final List<Link<E>> links = new ArrayList<>();
+  private @Nullable Link<E> wholeOfAnyType;
   private @Nullable Condition<E> person;
   private @Nullable RefField<E, ?> owner;
   private @Nullable RefField<E, ?> territory;
   private boolean journal;
   private boolean independent;
   private boolean namedOnly;
+  private boolean linkable;
 
   private Definition(String name, Function<Snapshot, E> factory) {
     this.name = Names.checked(name);
@@ -126,6 +128,17 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
     return this;
   }
 
+  /**
+   * The link by which records are parts of others, of any type, such as a file of what it hangs on.
+   * Where it leads somewhere it alone decides: who may see what it leads to may see the part, and
+   * who sees another whole alone may not. Nothing is deleted or destroyed by it. Such a link is
+   * followed over one more of its like: a file of a call about a deal is seen with the deal.
+   */
+  public Definition<E> partOf(Link<E> link) {
+    wholeOfAnyType = link;
+    return this;
+  }
+
   /** The records are people, who have rights to what is kept about them. */
   public Definition<E> person() {
     return personWhere(Condition.always());
@@ -169,6 +182,16 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   }
 
   /**
+   * Lets {@linkplain #link links} lead to records that are parts of others, as files do to a
+   * shipment. They lead to all that stand on their own, to what somebody owns, and to people; other
+   * parts are named by their wholes, and facts by what they are about.
+   */
+  public Definition<E> linkable() {
+    linkable = true;
+    return this;
+  }
+
+  /**
    * Adds two fields that refer to a record of any type, {@code name_type} and {@code name_id}; once
    * written they stay.
    */
@@ -185,8 +208,8 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   public EntityType<E> seal() {
     close();
     type.seal(fields(), uniques, indexes, rules, journal);
-    type.belongs(owner, territory, wholes, independent, namedOnly);
-    type.concerns(person, subjects, links);
+    type.belongs(owner, territory, wholes, wholeOfAnyType, independent, namedOnly);
+    type.concerns(person, subjects, links, linkable);
     return type;
   }
 

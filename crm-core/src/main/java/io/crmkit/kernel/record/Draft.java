@@ -368,8 +368,8 @@ public final class Draft<E extends Entity<E>> {
   }
 
   private Violation unknown(String name, Layout layout) {
-    List<String> names = layout.custom(type).stream().map(Field::name).toList();
-    return Violation.of(type.name(), name, "violation.unknown_field", names);
+    return Violation.of(
+        type.name(), name, "violation.unknown_field", layout.named(layout.custom(type)));
   }
 
   private @Nullable Object checked(

@@ -62,6 +62,7 @@ public final class EntityType<E extends Entity<E>> {
   private List<List<Field<E, ?>>> indexes = List.of();
   private List<Rule<E>> rules = List.of();
   private List<RefField<E, ?>> wholes = List.of();
+  private @Nullable Link<E> wholeOfAnyType;
   private @Nullable RefField<E, ?> owner;
   private List<RefField<E, ?>> about = List.of();
   private List<Link<E>> links = List.of();
@@ -71,6 +72,7 @@ public final class EntityType<E extends Entity<E>> {
   private boolean confidential;
   private int keySlot = NO_SLOT;
   private boolean independent;
+  private boolean linkable;
   private boolean namedOnly;
   private @Nullable Class<?> anchor;
   private @Nullable TextField<E> title;
@@ -174,6 +176,7 @@ public final class EntityType<E extends Entity<E>> {
       @Nullable RefField<E, ?> itsOwner,
       @Nullable RefField<E, ?> itsTerritory,
       List<RefField<E, ?>> itsWholes,
+      @Nullable Link<E> itsWholeOfAnyType,
       boolean isIndependent,
       boolean isNamedOnly) {
     independent = isIndependent;
@@ -181,9 +184,16 @@ public final class EntityType<E extends Entity<E>> {
     owner = itsOwner;
     territory = itsTerritory;
     wholes = List.copyOf(itsWholes);
+    wholeOfAnyType = itsWholeOfAnyType;
   }
 
-  void concerns(@Nullable Condition<E> people, List<RefField<E, ?>> subjects, List<Link<E>> toAny) {
+  void concerns(
+      @Nullable Condition<E> people,
+      List<RefField<E, ?>> subjects,
+      List<Link<E>> toAny,
+      boolean isLinkable) {
+    boolean ownStanding = wholes.isEmpty() || owner != null || territory != null || people != null;
+    linkable = isLinkable || (ownStanding && !journal);
     links = List.copyOf(toAny);
     person = people;
     List<RefField<E, ?>> all = new ArrayList<>(wholes);
@@ -272,6 +282,11 @@ public final class EntityType<E extends Entity<E>> {
     return wholes;
   }
 
+  /** The link by which a record is a part of one of any type; null where there is none. */
+  public @Nullable Link<E> wholeOfAnyType() {
+    return wholeOfAnyType;
+  }
+
   /** Which of the records are people; null where none is. */
   public @Nullable Condition<E> person() {
     return person;
@@ -285,6 +300,11 @@ public final class EntityType<E extends Entity<E>> {
   /** The links by which a record says something about records of any type. */
   public List<Link<E>> links() {
     return links;
+  }
+
+  /** True where links may lead to records of the type, see {@link Definition#linkable}. */
+  public boolean linkable() {
+    return linkable;
   }
 
   /** True where records stay when what they are parts of is deleted. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class Layout {
   private final Map<String, List<SealedField<?>>> sealed;
   private final Layout stored;
   private final boolean hasSecrets;
+  private final Predicate<Field<?, ?>> named;
 
   /**
    * @param types the record types
@@ -60,6 +62,36 @@ public final class Layout {
     this.hasSecrets =
         !sealed.isEmpty() || types.stream().anyMatch(type -> !type.sealed().isEmpty());
     this.stored = sealed.isEmpty() ? this : new Layout(types, stored(custom), codes, labels);
+    this.named = field -> true;
+  }
+
+  private Layout(Layout like, Predicate<Field<?, ?>> named) {
+    this.types = like.types;
+    this.custom = like.custom;
+    this.codes = like.codes;
+    this.labels = like.labels;
+    this.sealed = like.sealed;
+    this.hasSecrets = like.hasSecrets;
+    this.stored = like.stored;
+    this.named = named;
+  }
+
+  /**
+   * The same shape, where what is refused names no fields but these, for somebody who must not
+   * learn of the others.
+   */
+  public Layout naming(Predicate<Field<?, ?>> fields) {
+    return new Layout(this, fields);
+  }
+
+  /** The names of the declared and custom fields of a type, to be told to who asks for another. */
+  <E extends Entity<E>> List<String> names(EntityType<E> type) {
+    return named(fields(type));
+  }
+
+  /** The names of those of the fields that may be told. */
+  <E extends Entity<E>> List<String> named(List<Field<E, ?>> fields) {
+    return fields.stream().filter(named).map(Field::name).toList();
   }
 
   private static Map<String, List<SealedField<?>>> sealed(Collection<Field<?, ?>> custom) {
@@ -184,13 +216,13 @@ public final class Layout {
   /**
    * A declared, system or custom field by name.
    *
-   * @throws NotFoundException where there is none; lists those there are
+   * @throws NotFoundException where there is none; lists those there are, as far as they may be
+   *     told
    */
   public <E extends Entity<E>> Field<E, ?> field(EntityType<E> type, String name) {
     Field<E, ?> field = find(type, name);
     if (field == null) {
-      throw NotFoundException.named(
-          "field of " + type.name(), name, fields(type).stream().map(Field::name).toList());
+      throw NotFoundException.named("field of " + type.name(), name, names(type));
     }
     return field;
   }

@@ -20,6 +20,11 @@ public record Link<E extends Entity<E>>(TextField<E> type, ValueField<E, UUID> i
     return id.is(record.id()).and(type.is(record.type().name()));
   }
 
+  /** The link as far as it leads to records of {@code target}. */
+  public <X extends Entity<X>> LinkTo<E, X> to(EntityType<X> target) {
+    return new LinkTo<>(this, target);
+  }
+
   /** What {@code entity} is about; empty where it is about nothing, or a type unknown here. */
   public Optional<Ref<?>> of(E entity, Layout layout) {
     return of(entity.snapshot().row(), layout);
@@ -52,6 +57,11 @@ public record Link<E extends Entity<E>>(TextField<E> type, ValueField<E, UUID> i
   /** True where a record in the making is made to be about something. */
   public boolean isTouched(Draft<E> draft) {
     return draft.isTouched(type) || draft.isTouched(id);
+  }
+
+  /** What is wrong where the link leads to a part that is to be named by its whole. */
+  public Violation refused(Ref<?> record) {
+    return id.violation("violation.link", record.type().name());
   }
 
   /** What is wrong where the link leads nowhere. */

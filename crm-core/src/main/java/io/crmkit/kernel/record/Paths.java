@@ -26,7 +26,7 @@ public final class Paths {
    * The expression that a path means; the inverse of {@link Expr#path}.
    *
    * @param type the record type that the path begins at
-   * @param layout knows the custom fields
+   * @param layout knows the custom fields, and which fields may be named
    * @throws InvalidRequestException where a step leads nowhere or there are too many, naming the
    *     step and what there is in its place
    */
@@ -74,7 +74,7 @@ public final class Paths {
   private <E extends Entity<E>> List<String> names(EntityType<E> type) {
     List<Field<E, ?>> known = new ArrayList<>(layout.fields(type));
     known.addAll(type.slots().subList(0, EntityType.FIRST_SLOT));
-    return Stream.concat(known.stream().map(Field::name), Stream.of("id", "version")).toList();
+    return Stream.concat(layout.named(known).stream(), Stream.of("id", "version")).toList();
   }
 
   private InvalidRequestException refused(String code, Object... arguments) {

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 
 /** A field that refers to a record of one type. */
 public final class RefField<E extends Entity<E>, X extends Entity<X>> extends Field<E, Ref<X>>
-    implements Ordered<E, Ref<X>> {
+    implements Ordered<E, Ref<X>>, Reference<E, X> {
   private final Supplier<EntityType<X>> target;
 
   RefField(FieldBuilder<E, Ref<X>, ?, ?> builder, Supplier<EntityType<X>> target) {
@@ -18,6 +18,7 @@ public final class RefField<E extends Entity<E>, X extends Entity<X>> extends Fi
   }
 
   /** The type referred to. */
+  @Override
   public EntityType<X> target() {
     return target.get();
   }

@@ -70,7 +70,7 @@ final class Asking {
 
   private <E extends Entity<E>, X extends Entity<X>> Condition<E> matching(
       Condition.Matches<E, X> matches) {
-    return new Condition.Matches<>(matches.field(), stored(matches.condition()));
+    return new Condition.Matches<>(matches.reference(), stored(matches.condition()));
   }
 
   private <E extends Entity<E>> Condition<E> leaf(Condition.Leaf<E> leaf) {

@@ -19,12 +19,20 @@ import java.util.Set;
 public final class Links {
   private Links() {}
 
-  /** Refuses a new link to what does not exist, is deleted, or is out of the actor's sight. */
+  /**
+   * Refuses a new link to what does not exist, is deleted, or is out of the actor's sight, and to
+   * parts that are named by their wholes.
+   */
   public static <E extends Entity<E>> Hooks.Preparation<E> checked(Link<E> link) {
     return (space, draft) -> {
-      if (link.isTouched(draft)
-          && link.of(draft, space.layout()).filter(ref -> sees(space, ref)).isEmpty()) {
-        throw new ValidationException(List.of(link.broken(draft)));
+      if (link.isTouched(draft)) {
+        Ref<?> to =
+            link.of(draft, space.layout())
+                .filter(ref -> sees(space, ref))
+                .orElseThrow(() -> new ValidationException(List.of(link.broken(draft))));
+        if (!to.type().linkable()) {
+          throw new ValidationException(List.of(link.refused(to)));
+        }
       }
     };
   }

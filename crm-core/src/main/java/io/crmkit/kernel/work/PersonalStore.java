@@ -1,8 +1,10 @@
 package io.crmkit.kernel.work;
 
+import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.value.Json;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Personal data that is kept elsewhere than in fields, such as files: a feature that keeps some
@@ -17,9 +19,10 @@ public interface PersonalStore {
    *
    * @param space a unit of work that may write; files are removed once it is certain
    * @param record a person, or a record about one
+   * @param kept true for records that have to stay for now, with what hangs on them
    * @return how many things were erased
    */
-  int erase(Workspace space, Ref<?> record);
+  int erase(Workspace space, Ref<?> record, Predicate<Entity<?>> kept);
 
   /** What is kept about the record, as it is told to the person. */
   List<Json> report(Workspace space, Ref<?> record);

@@ -92,7 +92,7 @@ public final class Query<E extends Entity<E>> {
 
   /** Narrows the query down by a condition in its JSON form, see {@link ConditionJson}. */
   public Query<E> whereJson(String json) {
-    return with(ConditionJson.read(type, json, space.layout()));
+    return with(ConditionJson.read(type, json, own ? space.layout() : space.naming()));
   }
 
   /**

@@ -272,10 +272,20 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     if (any == null) {
       throw new IllegalArgumentException("a change of nothing");
     }
-    changes.put(any.ref(), before, after, !parts.isEmpty());
+    putUnguarded(type, any.ref(), before, after);
     Hooks.OfType hooks = engine.hooks().of(type);
     guarding.note(hooks, any.ref(), before, after);
-    for (Hooks.Watch watch : hooks.watches()) {
+  }
+
+  /** As {@link #put}, of an erasure, which no guard may veto: it reaches what never changes. */
+  void putErased(EntityType<?> type, Row before, Row after) {
+    putUnguarded(type, after.ref(), before, after);
+  }
+
+  private void putUnguarded(
+      EntityType<?> type, Ref<?> ref, @Nullable Row before, @Nullable Row after) {
+    changes.put(ref, before, after, !parts.isEmpty());
+    for (Hooks.Watch watch : engine.hooks().of(type).watches()) {
       watching = watching.isEmpty() ? new LinkedHashSet<>() : watching;
       watching.add(watch);
     }

@@ -98,6 +98,11 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
   /** The shape of the tenant's data. */
   public abstract Layout layout();
 
+  /** The same, for what the actor writes as text: refusals name no field hidden from them. */
+  public final Layout naming() {
+    return layout().naming(field -> policy.reads(context, field));
+  }
+
   /** The module of this class that the installation was given. */
   public final <M extends CrmModule> M module(Class<M> type) {
     return engine.module(type);

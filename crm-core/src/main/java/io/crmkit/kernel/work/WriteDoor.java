@@ -133,6 +133,7 @@ final class WriteDoor {
 
   /**
    * Erases what a record says about people, deleted or not, with the key to what it said before.
+   * Neither rules of fields nor guards are asked: this is the one way to change what never changes.
    *
    * @return false where there was nothing to erase
    */
@@ -154,7 +155,7 @@ final class WriteDoor {
                 who.actor(),
                 before.slot(EntityType.DELETED_AT),
                 before.version() + 1);
-    unit.put(entity.type(), before, row);
+    unit.putErased(entity.type(), before, row);
     if (!entity.type().journal()) {
       unit.tellErased(
           new RecordEvent(AuditEntry.Event.ERASED, row.ref(), row.version()),
@@ -228,7 +229,7 @@ final class WriteDoor {
       draft.giveKey(newKey(draft.ref()));
     }
     List<Violation> violations = new ArrayList<>();
-    Row row = draft.finish(unit.layout(), at, unit.engine.zone(), who.actor(), violations);
+    Row row = draft.finish(unit.naming(), at, unit.engine.zone(), who.actor(), violations);
     if (!own && violations.isEmpty()) {
       checkReferences(draft, before, row, violations);
     }

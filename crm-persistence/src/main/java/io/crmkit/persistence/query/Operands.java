@@ -4,10 +4,12 @@ import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Expr;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Kind;
+import io.crmkit.kernel.record.LinkTo;
 import io.crmkit.kernel.record.Part;
 import io.crmkit.kernel.record.PartOf;
 import io.crmkit.kernel.record.Path;
 import io.crmkit.kernel.record.RefField;
+import io.crmkit.kernel.record.Reference;
 import io.crmkit.persistence.dialect.Dialect;
 import io.crmkit.persistence.table.Column;
 import io.crmkit.persistence.table.Slots;
@@ -61,8 +63,11 @@ final class Operands {
   }
 
   /** The column of a reference, as an identity; null where it has none. */
-  @Nullable Term reference(RefField<?, ?> field, Source at) {
-    Operand operand = ofField(field, at);
+  @Nullable Term reference(Reference<?, ?> reference, Source at) {
+    Operand operand =
+        reference instanceof LinkTo<?, ?> to
+            ? ofField(to.link().id(), at)
+            : reference instanceof RefField<?, ?> field ? ofField(field, at) : null;
     if (operand == null) {
       return null;
     }

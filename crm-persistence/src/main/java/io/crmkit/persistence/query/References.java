@@ -4,7 +4,7 @@ import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Expr;
 import io.crmkit.kernel.record.PartOf;
 import io.crmkit.kernel.record.Path;
-import io.crmkit.kernel.record.RefField;
+import io.crmkit.kernel.record.Reference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The references that conditions and expressions follow, from the records they are about. */
 final class References {
-  private final Map<RefField<?, ?>, References> next = new LinkedHashMap<>();
+  private final Map<Reference<?, ?>, References> next = new LinkedHashMap<>();
 
   /** Where each reference leads on. */
-  Map<RefField<?, ?>, References> next() {
+  Map<Reference<?, ?>, References> next() {
     return next;
   }
 
@@ -23,7 +23,7 @@ final class References {
     return next.isEmpty();
   }
 
-  private References over(RefField<?, ?> field) {
+  private References over(Reference<?, ?> field) {
     return next.computeIfAbsent(field, made -> new References());
   }
 
@@ -35,7 +35,7 @@ final class References {
     } else if (condition instanceof Condition.Not<?> not) {
       add(not.condition());
     } else if (condition instanceof Condition.Matches<?, ?> matches) {
-      over(matches.field()).add(matches.condition());
+      over(matches.reference()).add(matches.condition());
     } else if (condition instanceof Condition.Compare<?, ?> compare) {
       add(compare.expr());
     } else if (condition instanceof Condition.In<?, ?> in) {

@@ -2,7 +2,7 @@ package io.crmkit.persistence.query;
 
 import io.crmkit.kernel.record.Lookup;
 import io.crmkit.kernel.record.Ref;
-import io.crmkit.kernel.record.RefField;
+import io.crmkit.kernel.record.Reference;
 import io.crmkit.kernel.record.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,7 +34,7 @@ final class Referred implements Lookup {
   }
 
   private void follow(List<Row> from, References by) throws SQLException {
-    for (Map.Entry<RefField<?, ?>, References> entry : by.next().entrySet()) {
+    for (Map.Entry<Reference<?, ?>, References> entry : by.next().entrySet()) {
       Set<Ref<?>> wanted = new LinkedHashSet<>();
       for (Row row : from) {
         Ref<?> ref = entry.getKey().of(row);

@@ -3,8 +3,9 @@ package io.crmkit.persistence.query;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.Expr;
+import io.crmkit.kernel.record.LinkTo;
 import io.crmkit.kernel.record.Path;
-import io.crmkit.kernel.record.RefField;
+import io.crmkit.kernel.record.Reference;
 import io.crmkit.kernel.value.SearchText;
 import io.crmkit.persistence.table.Column;
 import io.crmkit.persistence.table.ColumnType;
@@ -75,7 +76,7 @@ final class Translation {
       return negated ? Filter.all(parts) : Filter.any(parts);
     }
     if (condition instanceof Condition.Matches<?, ?> matches) {
-      return referred(matches.field(), matches.condition(), at, negated, wide);
+      return referred(matches.reference(), matches.condition(), at, negated, wide);
     }
     if (condition instanceof Condition.Missing<?> missing) {
       return missing.expr() instanceof Path<?, ?, ?> path
@@ -109,15 +110,18 @@ final class Translation {
   // References
 
   private Filter referred(
-      RefField<?, ?> field, Condition<?> condition, Source at, boolean negated, boolean wide) {
+      Reference<?, ?> field, Condition<?> condition, Source at, boolean negated, boolean wide) {
     Source target = operands.source(field.target());
     Term reference = operands.reference(field, at);
     if (reference == null) {
       return known(null, negated, wide);
     }
     Filter met = filter(condition, target, false, negated != wide);
-    Filter.Exists exists =
+    Filter exists =
         new Filter.Exists(target, reference, Filter.all(operands.live(target), met), false);
+    if (field instanceof LinkTo<?, ?> link) {
+      exists = Filter.all(filter(link.is(), at, false, wide), exists);
+    }
     return negated ? exists.not() : exists;
   }
 

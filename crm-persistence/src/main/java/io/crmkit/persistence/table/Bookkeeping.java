@@ -47,6 +47,11 @@ public final class Bookkeeping {
   /** When the unit was committed. */
   public static final Column CREATED_AT = Column.of("created_at", ColumnType.INSTANT).always();
 
+  /** What stands in place of a field in the row of a place whose field was destroyed. */
+  public static String freed(Column slot) {
+    return '~' + slot.name();
+  }
+
   private Bookkeeping() {}
 
   /**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Slots {
   /** No search copies. */
-  public static final Slots NONE = new Slots(Map.of(), Set.of());
+  public static final Slots NONE = new Slots(Map.of(), Set.of(), Map.of());
 
   /**
    * A field and its place.
@@ -24,15 +24,24 @@ public final class Slots {
 
   private final Map<String, List<Entry>> byType;
   private final Set<String> claimed;
+  private final Map<String, Column> places;
 
   /**
    * @param byType the entries by name of the record type
    * @param claimed the fields, each as {@code type.field}, of which every row's value is claimed
    *     where it has to be unique
+   * @param places where copies stand, each by {@code type.field}, also of fields whose definition
+   *     is in the bin
    */
-  public Slots(Map<String, List<Entry>> byType, Set<String> claimed) {
+  public Slots(Map<String, List<Entry>> byType, Set<String> claimed, Map<String, Column> places) {
     this.byType = Map.copyOf(byType);
     this.claimed = Set.copyOf(claimed);
+    this.places = Map.copyOf(places);
+  }
+
+  /** The column of a field's copies, whether or not the field is known; null where it has none. */
+  public @Nullable Column place(String type, String field) {
+    return places.get(type + '.' + field);
   }
 
   /** True where claims alone tell whether a value of a unique custom field is taken. */

@@ -1,5 +1,6 @@
 package io.crmkit.persistence.write;
 
+import io.crmkit.kernel.layout.FieldDefinition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
@@ -9,12 +10,15 @@ import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.persistence.table.Bookkeeping;
 import io.crmkit.persistence.table.Column;
+import io.crmkit.persistence.table.Slots;
 import io.crmkit.persistence.table.Table;
 import io.crmkit.persistence.table.Tables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,25 +42,84 @@ final class CustomKeys {
           OWNER,
           CLAIM.subList(1, CLAIM.size()),
           false);
+  private static final Form UNKNOWN_RELEASES =
+      new Form(
+          Form.Verb.DELETE,
+          Bookkeeping.CUSTOM_KEY,
+          List.of(),
+          OWNER,
+          List.of(Bookkeeping.RECORD_TYPE, Bookkeeping.KEY_NAME, Bookkeeping.RECORD_ID),
+          false);
+  private static final List<Column> PLACE = List.of(Bookkeeping.RECORD_TYPE, Bookkeeping.FIELD);
+  private static final Form FREES =
+      new Form(
+          Form.Verb.UPDATE,
+          Bookkeeping.CUSTOM_SLOT,
+          List.of(Bookkeeping.FIELD, Bookkeeping.STATE),
+          OWNER,
+          PLACE,
+          false);
+  private static final Form FORGETS =
+      new Form(Form.Verb.DELETE, Bookkeeping.CUSTOM_SLOT, List.of(), OWNER, PLACE, false);
   private static final Form CLAIMS =
       new Form(Form.Verb.INSERT, Bookkeeping.CUSTOM_KEY, CLAIM, OWNER, List.of(), false);
 
   private final Tables tables;
   private final String tenant;
   private final Layout layout;
+  private final Slots slots;
   private final Map<Form, Step> releases = new LinkedHashMap<>();
   private final Map<Form, Step> claims = new LinkedHashMap<>();
   private final Map<Form, Step> pins = new LinkedHashMap<>();
 
-  CustomKeys(Tables tables, String tenant, Layout layout) {
+  CustomKeys(Tables tables, String tenant, Layout layout, Slots slots) {
     this.tables = tables;
     this.tenant = tenant;
     this.layout = layout;
+    this.slots = slots;
   }
 
   void add(Net net) {
     if (!net.expects()) {
       add(net, net.ref().type());
+      for (String name : lost(net)) {
+        step(releases, UNKNOWN_RELEASES).add(net.ref().type().name(), name, net.ref().id());
+      }
+      if (net.purges() && net.ref().type() == FieldDefinition.TYPE) {
+        free(Objects.requireNonNull(net.before()));
+      }
+    }
+  }
+
+  /**
+   * The custom fields of which a row loses its value although nobody knows them any more: their
+   * definitions are in the bin.
+   */
+  Set<String> lost(Net net) {
+    Row before = net.before();
+    if (before == null || before.extra().isEmpty()) {
+      return Set.of();
+    }
+    Row after = net.after();
+    Set<String> lost = new TreeSet<>(before.extra().keySet());
+    if (after != null) {
+      lost.removeAll(after.extra().keySet());
+    }
+    lost.removeIf(name -> layout.find(net.ref().type(), name) != null);
+    return lost;
+  }
+
+  /** The place of a field that is destroyed may be another one's. */
+  private void free(Row definition) {
+    String type = FieldDefinition.RECORD_TYPE.of(definition);
+    String field = FieldDefinition.NAME.of(definition);
+    if (type != null && field != null) {
+      Column place = slots.place(type, field);
+      if (place == null) {
+        step(releases, FORGETS).add(type, field);
+      } else {
+        step(releases, FREES).add(Bookkeeping.freed(place), "purged", type, field);
+      }
     }
   }
 

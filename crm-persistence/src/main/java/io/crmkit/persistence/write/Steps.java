@@ -57,7 +57,7 @@ final class Steps {
     this.layout = layout;
     this.slots = slots;
     this.pinning = pinning;
-    this.customKeys = new CustomKeys(tables, tenant, layout);
+    this.customKeys = new CustomKeys(tables, tenant, layout, slots);
   }
 
   /**
@@ -206,6 +206,13 @@ final class Steps {
       if (!Objects.equals(before[i], after[i]) || (parked && column.equals(Table.LIVE))) {
         set.add(column);
         row.add(after[i]);
+      }
+    }
+    for (String name : customKeys.lost(net)) {
+      Column copy = slots.place(net.ref().type().name(), name);
+      if (copy != null && !set.contains(copy)) {
+        set.add(copy);
+        row.add(null);
       }
     }
     row.add(id(net));

@@ -14,6 +14,7 @@ import io.crmkit.kernel.store.Store;
 import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.testing.Fixtures;
+import io.crmkit.testing.Papers;
 import io.crmkit.testing.Patient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +93,7 @@ final class Canary {
                 d.set(Opportunity.TITLE, "40 seats")
                     .set(Opportunity.CONTACT, changed)
                     .set(Opportunity.NEXT_STEP, "call " + PERSON));
+    Papers.with(ada, acme, changed, PERSON);
     ada.records(Patient.TYPE)
         .create(
             d ->

@@ -3,6 +3,7 @@ package io.crmkit.persistence.privacy;
 import io.crmkit.Crm;
 import io.crmkit.activity.Interaction;
 import io.crmkit.customer.Contact;
+import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.value.Json;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * A process of its own that erases a person of whom a file of H2 knows much, until it is killed,
@@ -98,7 +100,7 @@ final class EraserProcess {
     }
 
     @Override
-    public int erase(Workspace space, Ref<?> record) {
+    public int erase(Workspace space, Ref<?> record, Predicate<Entity<?>> kept) {
       try {
         out.write((record + "\n").getBytes(StandardCharsets.US_ASCII));
       } catch (IOException failed) {

@@ -93,7 +93,7 @@ final class Ground implements AutoCloseable {
         entries.add(new Slots.Entry(Universe.NICKNAME, new Slot(column, false)));
       }
     }
-    return new Slots(Map.of("planet", entries), Set.of());
+    return new Slots(Map.of("planet", entries), Set.of(), Map.of());
   }
 
   void insert(String tenant, Collection<Row> rows, Layout layout, Slots slots) throws SQLException {

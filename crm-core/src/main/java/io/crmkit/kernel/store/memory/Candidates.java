@@ -6,8 +6,10 @@ import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Expr;
 import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.LinkTo;
 import io.crmkit.kernel.record.Path;
-import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.RefField;
+import io.crmkit.kernel.record.Reference;
 import io.crmkit.kernel.record.Row;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -247,15 +249,19 @@ record Candidates(int count, long size, Supplier<List<Range>> source) {
     }
 
     private <X extends Entity<X>> @Nullable Candidates inMatches(Condition.Matches<E, X> matches) {
-      OrderedIndex index = index(matches.field());
-      EntityType<X> target = matches.field().target();
+      Reference<E, X> reference = matches.reference();
+      OrderedIndex index =
+          reference instanceof LinkTo<E, X> to
+              ? index(to.link().id())
+              : reference instanceof RefField<E, X> field ? index(field) : null;
+      EntityType<X> target = reference.target();
       if (index == null || !isFew(target, matches.condition())) {
         return null;
       }
-      Set<Ref<?>> refs = new HashSet<>();
+      Set<Object> refs = new HashSet<>();
       Rows rows = new Query(view).matching(target, matches.condition());
       for (Row row = rows.next(); row != null; row = rows.next()) {
-        refs.add(row.ref());
+        refs.add(reference instanceof LinkTo ? row.ref().id() : row.ref());
         if (refs.size() > view.tuning().few()) {
           return null;
         }

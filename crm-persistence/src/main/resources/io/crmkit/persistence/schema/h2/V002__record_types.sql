@@ -1265,6 +1265,7 @@ create table if not exists ${schema}"${prefix}erasure" (
   "ground" varchar(400),
   "state" varchar(510),
   "done_at" timestamp(6) with time zone,
+  "resumes_at" timestamp(6) with time zone,
   "counts" clob,
   "history__key" varchar(510),
   "live" boolean,
@@ -1283,6 +1284,7 @@ create table if not exists ${schema}"${prefix}erasure" (
 );
 create index if not exists "${prefix}erasure_subject_id_ix" on ${schema}"${prefix}erasure" ("tenant", "subject_id", "id");
 create index if not exists "${prefix}erasure_state_ix" on ${schema}"${prefix}erasure" ("tenant", "state", "id");
+create index if not exists "${prefix}erasure_resumes_at_ix" on ${schema}"${prefix}erasure" ("tenant", "resumes_at", "id");
 create index if not exists "${prefix}erasure_cf_t1_ix" on ${schema}"${prefix}erasure" ("tenant", "cf_t1", "id");
 create index if not exists "${prefix}erasure_cf_t2_ix" on ${schema}"${prefix}erasure" ("tenant", "cf_t2", "id");
 create index if not exists "${prefix}erasure_cf_n1_ix" on ${schema}"${prefix}erasure" ("tenant", "cf_n1", "id");

@@ -1404,6 +1404,7 @@ create table if not exists ${schema}"${prefix}erasure" (
   "ground" varchar(200) collate "C",
   "state" varchar(255) collate "C",
   "done_at" timestamptz(6),
+  "resumes_at" timestamptz(6),
   "counts" text collate "C",
   "history__key" varchar(255) collate "C",
   "live" boolean,
@@ -1422,6 +1423,7 @@ create table if not exists ${schema}"${prefix}erasure" (
 );
 create index if not exists "${prefix}erasure_subject_id_ix" on ${schema}"${prefix}erasure" ("tenant", "subject_id", "id");
 create index if not exists "${prefix}erasure_state_ix" on ${schema}"${prefix}erasure" ("tenant", "state", "id");
+create index if not exists "${prefix}erasure_resumes_at_ix" on ${schema}"${prefix}erasure" ("tenant", "resumes_at", "id");
 create index if not exists "${prefix}erasure_cf_t1_ix" on ${schema}"${prefix}erasure" ("tenant", "cf_t1", "id") where "cf_t1" is not null;
 create index if not exists "${prefix}erasure_cf_t2_ix" on ${schema}"${prefix}erasure" ("tenant", "cf_t2", "id") where "cf_t2" is not null;
 create index if not exists "${prefix}erasure_cf_t3_ix" on ${schema}"${prefix}erasure" ("tenant", "cf_t3", "id") where "cf_t3" is not null;
