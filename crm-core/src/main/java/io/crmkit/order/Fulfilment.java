@@ -5,6 +5,8 @@ import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.MoneyField;
+import io.crmkit.kernel.record.NumberField;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
@@ -127,25 +129,14 @@ final class Fulfilment {
                       .set(Shipment.SHIPPED_AT, at);
                 });
     for (Item item : what) {
-      OrderLine line = line(item);
-      Money amount = share(line, item);
-      lines.put(
-          item.position(),
-          own.update(
-              line,
-              d ->
-                  take(d, line, item, amount)
-                      .set(OrderLine.SHIPPED, line.must(OrderLine.SHIPPED).add(item.quantity()))
-                      .set(
-                          OrderLine.SHIPPED_AMOUNT,
-                          line.must(OrderLine.SHIPPED_AMOUNT).plus(amount))));
+      Money amount = take(item, OrderLine.SHIPPED, OrderLine.SHIPPED_AMOUNT);
       unit.own(ShipmentLine.DEF, ShipmentLine.TYPE)
           .create(
               d ->
                   d.unlock(ShipmentLine.DEF)
                       .set(ShipmentLine.ORDER, order)
                       .set(ShipmentLine.SHIPMENT, shipment)
-                      .set(ShipmentLine.LINE, line)
+                      .set(ShipmentLine.LINE, line(item))
                       .set(ShipmentLine.QUANTITY, item.quantity())
                       .set(ShipmentLine.AMOUNT, amount));
     }
@@ -164,18 +155,7 @@ final class Fulfilment {
       require(OPEN);
     }
     for (Item item : orAll(items, line -> line.must(OrderLine.OPEN))) {
-      OrderLine line = line(item);
-      Money amount = share(line, item);
-      lines.put(
-          item.position(),
-          own.update(
-              line,
-              d ->
-                  take(d, line, item, amount)
-                      .set(OrderLine.CANCELLED, line.must(OrderLine.CANCELLED).add(item.quantity()))
-                      .set(
-                          OrderLine.CANCELLED_AMOUNT,
-                          line.must(OrderLine.CANCELLED_AMOUNT).plus(amount))));
+      take(item, OrderLine.CANCELLED, OrderLine.CANCELLED_AMOUNT);
     }
     write(
         HostUpdate.Kind.CANCELLED,
@@ -191,14 +171,8 @@ final class Fulfilment {
     for (Item item : orAll(items, Fulfilment::returnable)) {
       OrderLine line = line(item);
       requireAtMost(item, returnable(line));
-      lines.put(
-          item.position(),
-          own.update(
-              line,
-              d ->
-                  d.unlock(OrderLine.DEF)
-                      .set(
-                          OrderLine.RETURNED, line.must(OrderLine.RETURNED).add(item.quantity()))));
+      change(
+          line, d -> d.set(OrderLine.RETURNED, line.must(OrderLine.RETURNED).add(item.quantity())));
       unit.own(OrderReturn.DEF, OrderReturn.TYPE)
           .create(
               d ->
@@ -287,11 +261,25 @@ final class Fulfilment {
     }
   }
 
-  private static Draft<OrderLine> take(
-      Draft<OrderLine> d, OrderLine line, Item item, Money amount) {
-    return d.unlock(OrderLine.DEF)
-        .set(OrderLine.OPEN, line.must(OrderLine.OPEN).subtract(item.quantity()))
-        .set(OrderLine.OPEN_AMOUNT, line.must(OrderLine.OPEN_AMOUNT).minus(amount));
+  /** Moves a part of what is open to somewhere else; gives its amount. */
+  private Money take(
+      Item item, NumberField<OrderLine, BigDecimal> quantity, MoneyField<OrderLine> amount) {
+    OrderLine line = line(item);
+    Money share = share(line, item);
+    change(
+        line,
+        d ->
+            d.set(OrderLine.OPEN, line.must(OrderLine.OPEN).subtract(item.quantity()))
+                .set(OrderLine.OPEN_AMOUNT, line.must(OrderLine.OPEN_AMOUNT).minus(share))
+                .set(quantity, line.must(quantity).add(item.quantity()))
+                .set(amount, line.must(amount).plus(share)));
+    return share;
+  }
+
+  private void change(OrderLine line, Consumer<Draft<OrderLine>> filling) {
+    lines.put(
+        line.must(OrderLine.POSITION),
+        own.update(line, d -> filling.accept(d.unlock(OrderLine.DEF))));
   }
 
   private void write(HostUpdate.Kind kind, Consumer<Draft<SalesOrder>> more) {

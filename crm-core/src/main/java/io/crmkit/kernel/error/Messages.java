@@ -34,6 +34,11 @@ public final class Messages {
     return new MessageFormat(pattern, Locale.ROOT).format(shown);
   }
 
+  /** True where there is a sentence behind {@code key}. */
+  static boolean knows(Locale locale, String key) {
+    return sentence(locale, key) != null;
+  }
+
   private static String shown(Locale locale, @Nullable Object argument) {
     if (argument instanceof Localised text) {
       return text.in(locale);
