@@ -66,8 +66,7 @@ final class DealWork {
   /** Puts an opportunity into another stage now. */
   Opportunity move(Opportunity deal, Stage to, @Nullable String reason, OpportunityEvent event) {
     Opportunity moved =
-        opportunities()
-            .update(deal, d -> place(d.unlock(Opportunity.DEF), to, unit.now(), reason));
+        opportunities().update(deal, d -> place(d.unlock(Opportunity.DEF), to, unit.now(), reason));
     fact(moved, deal.raw(Opportunity.STAGE), to, unit.now(), to.probability(), reason);
     unit.publish(event);
     return moved;
@@ -137,8 +136,7 @@ final class DealWork {
       Instant at,
       @Nullable BigDecimal chances,
       @Nullable String reason) {
-    unit
-        .own(StageChange.DEF, StageChange.TYPE)
+    unit.own(StageChange.DEF, StageChange.TYPE)
         .create(
             d ->
                 d.unlock(StageChange.DEF)

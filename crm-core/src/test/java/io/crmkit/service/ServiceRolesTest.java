@@ -169,16 +169,14 @@ class ServiceRolesTest extends CrmTest {
             r -> r.set(EscalationRung.NOTIFY, ben).set(EscalationRung.RAISE, true));
     ada.service()
         .levels()
-        .escalate(
-            level.ref(), TargetKind.RESPONSE, 90, r -> r.set(EscalationRung.ASSIGN_TO, ben));
+        .escalate(level.ref(), TargetKind.RESPONSE, 90, r -> r.set(EscalationRung.ASSIGN_TO, ben));
     Case waiting = bots.service().transfer(mail("m1"), hotline, "by channel");
     Case its = bots.service().assign(waiting, ann.ref(), "knows printers");
     clock.advance(Duration.ofMinutes(60));
     crm.jobs().runDue();
     assertEquals(Priority.HIGH, seen(anns, its).get(Case.PRIORITY));
     assertEquals(
-        List.of(
-            new CaseEvent.Escalated(its.ref(), TargetKind.RESPONSE, 50, ann.ref(), ben.ref())),
+        List.of(new CaseEvent.Escalated(its.ref(), TargetKind.RESPONSE, 50, ann.ref(), ben.ref())),
         heard.stream().filter(event -> event instanceof CaseEvent.Escalated).toList());
     clock.advance(Duration.ofMinutes(60));
     crm.jobs().runDue();
