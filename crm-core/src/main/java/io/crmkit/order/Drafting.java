@@ -34,11 +34,8 @@ final class Drafting {
   /** An order without lines. */
   SalesOrder empty(Customer customer, Consumer<Draft<SalesOrder>> filling) {
     return begin(
-        filling,
-        d -> {
-          d.set(SalesOrder.CUSTOMER, customer);
-          rules(d, new Quotes(unit).standardTerms());
-        });
+        filling.andThen(d -> d.set(SalesOrder.CUSTOMER, customer)), // whom the caller has to see
+        d -> rules(d, new Quotes(unit).standardTerms()));
   }
 
   private static void rules(Draft<SalesOrder> d, QuoteTerms terms) {

@@ -109,7 +109,12 @@ public final class Quotes extends Records<Quote> {
     return NUMBERS.give(
         space(),
         (work, number) ->
-            new Drafting(work).first(number, customer.ref(), Drafting.terms(work), filling));
+            new Drafting(work)
+                .first(
+                    number,
+                    customer.ref(),
+                    Drafting.terms(work),
+                    filling.andThen(q -> q.set(Quote.CUSTOMER, customer)))); // who has to be seen
   }
 
   /**

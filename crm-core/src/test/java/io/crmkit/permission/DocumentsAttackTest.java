@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.crmkit.kernel.error.CrmException;
 import io.crmkit.kernel.error.NotFoundException;
+import io.crmkit.kernel.error.ValidationException;
+import io.crmkit.kernel.error.Violation;
 import io.crmkit.order.OrderLine;
 import io.crmkit.order.Orders;
 import io.crmkit.order.SalesOrder;
@@ -70,6 +72,19 @@ class DocumentsAttackTest extends Besieged {
 
   private static void requireRefused(Runnable attempt) {
     requireSilent(assertThrows(NotFoundException.class, attempt::run));
+  }
+
+  private static void requireNoSuchReference(Runnable attempt) {
+    ValidationException refused = assertThrows(ValidationException.class, attempt::run);
+    assertEquals(
+        List.of("violation.ref_missing"), refused.violations().stream().map(Violation::code).toList());
+    requireSilent(refused);
+  }
+
+  @Test
+  void attack_03_no_document_is_made_for_a_customer_out_of_sight() {
+    requireNoSuchReference(() -> mallory.quotes().draft(theirs, q -> q.set(Quote.TITLE, "x")));
+    requireNoSuchReference(() -> mallory.orders().draft(theirs, o -> {}));
   }
 
   @Test
