@@ -10,7 +10,9 @@ import io.crmkit.kernel.work.Links;
 import io.crmkit.kernel.work.Page;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** What was done with customers, and what is to be done. */
 public final class Activities {
   private static final int AT_ONCE = 500;
+
+  /** As a store sorts: of the same moment, and without one, the first that was made. */
+  private static final Comparator<Interaction> NEWEST_FIRST =
+      Comparator.<Interaction, Instant>comparing(
+              its -> its.get(Interaction.AT), Comparator.nullsLast(Comparator.reverseOrder()))
+          .thenComparing(Interaction::ref);
 
   private final Workspace space;
 
@@ -94,13 +102,17 @@ public final class Activities {
 
   /** The interactions that a contact took part in, the newest first, all of them. */
   public List<Interaction> historyOf(Contact contact) {
+    List<Ref<Interaction>> which = new ArrayList<>();
+    parties()
+        .where(InteractionParty.CONTACT.is(contact))
+        .list()
+        .forEach(party -> which.add(party.require(InteractionParty.INTERACTION)));
     List<Interaction> all = new ArrayList<>();
-    String token = null;
-    do {
-      Page<Interaction> page = historyOf(contact, AT_ONCE, token);
-      all.addAll(page.items());
-      token = page.token();
-    } while (token != null);
+    for (int i = 0; i < which.size(); i += AT_ONCE) {
+      all.addAll(
+          interactions().find(which.subList(i, Math.min(i + AT_ONCE, which.size()))).values());
+    }
+    all.sort(NEWEST_FIRST);
     return all;
   }
 

@@ -123,6 +123,36 @@ public abstract class Field<E extends Entity<E>, T> extends Expr<E, T> {
     return spec.originals().stream().<Field<?, ?>>map(Supplier::get).toList();
   }
 
+  /** The smallest value allowed, in its text form, or null. */
+  public final @Nullable String least() {
+    return format(spec.least());
+  }
+
+  /** The greatest value allowed, in its text form, or null. */
+  public final @Nullable String greatest() {
+    return format(spec.greatest());
+  }
+
+  /** What a new record gets where nothing is given, in its text form, or null. */
+  public final @Nullable String initial() {
+    return format(defaultValue());
+  }
+
+  private @Nullable String format(@Nullable T value) {
+    return value == null ? null : kind().format(value);
+  }
+
+  /** True where a record may be given the value of this text form in the field. */
+  public final boolean takes(String text) {
+    List<Violation> refusals = new ArrayList<>();
+    try {
+      check(kind().parse(text), refusals);
+    } catch (Refused malformed) {
+      return false;
+    }
+    return refusals.isEmpty();
+  }
+
   /** The greatest number of characters, or null. */
   public final @Nullable Integer maxLength() {
     return spec.maxLength();

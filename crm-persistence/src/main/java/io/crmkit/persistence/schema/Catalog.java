@@ -49,12 +49,12 @@ final class Catalog {
                   + " collation_name"
                   + " from information_schema.columns where table_schema = ?"
                   + " order by table_name, ordinal_position",
-              "select i.table_name, i.index_name, c.is_unique,"
-                  + " i.index_type_name = 'PRIMARY KEY', c.column_name"
-                  + " from information_schema.indexes i"
-                  + " join information_schema.index_columns c"
-                  + " on c.index_schema = i.index_schema and c.index_name = i.index_name"
-                  + " where i.table_schema = ? order by 1, 2, c.ordinal_position",
+              // A join would make the second table of the catalogue anew for each row of the first.
+              "select c.table_name, c.index_name, c.is_unique, (c.table_name, c.index_name) in"
+                  + " (select i.table_name, i.index_name from information_schema.indexes i"
+                  + " where i.table_schema = ?1 and i.index_type_name = 'PRIMARY KEY'),"
+                  + " c.column_name from information_schema.index_columns c"
+                  + " where c.table_schema = ?1 order by 1, 2, c.ordinal_position",
               "select table_name, constraint_name from information_schema.table_constraints"
                   + " where table_schema = ? and constraint_type = 'FOREIGN KEY'");
       case MARIADB ->
