@@ -142,7 +142,7 @@ public final class ChangeSet {
         shown.add(change);
       }
     }
-    String text = names.isEmpty() ? null : cipher.apply(Json.of(values).toString());
+    String text = names.isEmpty() ? null : cipher.apply(Json.writeLong(values));
     return new ChangeSet(shown, names, text, null);
   }
 
@@ -151,7 +151,7 @@ public final class ChangeSet {
     if (sealed == null || open != null) {
       return this;
     }
-    List<Object> values = Json.parse(cipher.apply(sealed)).toList();
+    List<?> values = list(cipher.apply(sealed));
     List<FieldChange> all = new ArrayList<>();
     int next = 0;
     for (FieldChange change : stored()) {
@@ -163,6 +163,10 @@ public final class ChangeSet {
       }
     }
     return new ChangeSet(stored(), secret, sealed, List.copyOf(all));
+  }
+
+  private static List<?> list(String text) {
+    return (List<?>) Objects.requireNonNull(Json.readLong(text));
   }
 
   private List<FieldChange> compare() {
@@ -226,7 +230,7 @@ public final class ChangeSet {
       if (value.sealed != null) {
         fields.add(value.sealed);
       }
-      return Json.of(fields).toString();
+      return Json.writeLong(fields);
     }
 
     @Override
@@ -235,7 +239,7 @@ public final class ChangeSet {
         List<FieldChange> changes = new ArrayList<>();
         Set<String> secret = new HashSet<>();
         String sealed = null;
-        for (Object item : Json.parse(text).toList()) {
+        for (Object item : list(text)) {
           if (item instanceof String values) {
             sealed = values;
           } else {

@@ -60,6 +60,24 @@ public final class Json {
     JsonText.requireShort(text);
   }
 
+  /**
+   * The text of a Java value however long it is: for what the library keeps of its own. What comes
+   * from elsewhere has limits, see {@link #of}.
+   */
+  public static String writeLong(@Nullable Object value) {
+    return JsonText.write(copy(value, 0));
+  }
+
+  /**
+   * Reads what {@link #writeLong} wrote.
+   *
+   * @return a map, a list, a string, a number, a boolean or null, unmodifiable
+   * @throws IllegalArgumentException if the text is not JSON
+   */
+  public static @Nullable Object readLong(String text) {
+    return JsonText.readLong(text);
+  }
+
   private @Nullable Object value() {
     if (!known) {
       value = JsonText.read(text);

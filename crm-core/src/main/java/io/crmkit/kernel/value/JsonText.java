@@ -23,22 +23,34 @@ final class JsonText {
   private static final int MAX_EXPONENT = 1000;
   private static final int MAX_PLAIN = 40;
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(Json.MAX_DEPTH + 1) // ours speaks first, and more clearly
-                  .maxNumberLength(MAX_NUMBER_LENGTH)
-                  .maxStringLength(Json.MAX_BYTES)
-                  .maxNameLength(Json.MAX_BYTES)
-                  .build())
-          .build();
+  private static final JsonFactory FACTORY = factory(Json.MAX_BYTES);
+  private static final JsonFactory LONG = factory(Integer.MAX_VALUE);
 
   private JsonText() {}
 
+  private static JsonFactory factory(int longestText) {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(Json.MAX_DEPTH + 1) // ours speaks first, and more clearly
+                .maxNumberLength(MAX_NUMBER_LENGTH)
+                .maxStringLength(longestText)
+                .maxNameLength(longestText)
+                .build())
+        .build();
+  }
+
   static @Nullable Object read(String text) {
     requireShort(text);
-    try (JsonParser parser = FACTORY.createParser(text)) {
+    return read(text, FACTORY);
+  }
+
+  static @Nullable Object readLong(String text) {
+    return read(text, LONG);
+  }
+
+  private static @Nullable Object read(String text, JsonFactory factory) {
+    try (JsonParser parser = factory.createParser(text)) {
       if (parser.nextToken() == null) {
         throw new IllegalArgumentException("Not valid JSON: there is no value in the text");
       }

@@ -194,4 +194,20 @@ class AuditTest extends CrmTest {
     assertEquals(START, now.get(Customer.TYPE.updatedAt()));
     assertEquals(now, ada.customers().asOf(START).find(acme.ref()).orElseThrow());
   }
+
+  @Test
+  void a_text_of_any_length_is_kept_with_its_history_and_sealed() {
+    String before = "\u5B57".repeat(400_000);
+    String after = "\u6C49".repeat(400_000);
+    Customer acme =
+        ada.customers().create(aCustomer().andThen(d -> d.set(Customer.BACKGROUND, before)));
+    ada.customers().update(acme, d -> d.set(Customer.BACKGROUND, after));
+    List<AuditEntry> history = ada.customers().history(acme.ref());
+    assertEquals(
+        new FieldChange("background", before, after),
+        history.get(1).changes().of(Customer.BACKGROUND));
+    for (Jobs.Run run : crm.jobs().runDue()) {
+      assertNull(run.failure(), run.job());
+    }
+  }
 }
