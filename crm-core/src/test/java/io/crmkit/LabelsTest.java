@@ -90,7 +90,7 @@ class LabelsTest {
     InvalidRequestException refused =
         new InvalidRequestException("order.state", "SO-1", OrderState.PARTLY_SHIPPED);
     assertTrue(refused.message(Locale.CHINESE).contains("部分发货"), refused::getMessage);
-    assertTrue(refused.getMessage().contains("Partly shipped"), refused::getMessage);
+    assertTrue(refused.getMessage().contains("is partly shipped,"), refused::getMessage);
   }
 
   private static boolean isEnglish(String label) {

@@ -236,32 +236,7 @@ public final class BusinessHours {
       }
       from = opening.get();
     }
-    return closing(from);
-  }
-
-  /** The end of open time without a break: the last moment by which nothing but that has passed. */
-  private Optional<Instant> closing(Instant from) {
-    long begin = Span.nanos(from);
-    long opened = opened(from);
-    long low = day(from) - 1;
-    long high = endDay + 1;
-    while (low < high) { // the first day by whose end there was a break
-      long middle = (low + high) >>> 1;
-      long end = week.moment(middle + 1, LocalTime.MIDNIGHT);
-      if (end > begin && time.before(end, middle + 1) - opened < end - begin) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    long end = Math.max(begin, week.moment(low, LocalTime.MIDNIGHT));
-    for (long day = low - 1; day <= low + 1; day++) {
-      for (Span span : week.spans(day)) {
-        if (span.from() <= end) {
-          end = Math.max(end, span.until());
-        }
-      }
-    }
+    long end = time.closing(Span.nanos(from), day(from));
     return end >= Span.nanos(END) ? Optional.empty() : Optional.of(Span.instant(end));
   }
 

@@ -1,6 +1,7 @@
 package io.crmkit.calendar;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
@@ -116,6 +117,35 @@ final class OpenTime {
       }
     }
     return sum;
+  }
+
+  /** The end of open time without a break: the last moment by which nothing but that has passed. */
+  long closing(long begin, long day) {
+    long opened = before(begin, day);
+    long low = day - 1;
+    long high = endDay + 1;
+    while (low < high) { // the first day by whose end there was a break
+      long middle = (low + high) >>> 1;
+      long end = midnight(middle + 1);
+      if (end > begin && before(end, middle + 1) - opened < end - begin) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    long end = Math.max(begin, midnight(low));
+    for (long each = low - 1; each <= low + 1; each++) {
+      for (Span span : week.spans(each)) {
+        if (span.from() <= end) {
+          end = Math.max(end, span.until());
+        }
+      }
+    }
+    return end;
+  }
+
+  private long midnight(long day) {
+    return week.moment(day, LocalTime.MIDNIGHT);
   }
 
   /** How many working days there are before a day. */

@@ -4,11 +4,17 @@ import static io.crmkit.custom.Definitions.invalid;
 
 import io.crmkit.kernel.layout.FieldDefinition;
 import io.crmkit.kernel.layout.FieldDefinition.FieldKind;
+import io.crmkit.kernel.layout.FieldMaker;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.SealedField;
+import io.crmkit.kernel.record.TextField;
 import io.crmkit.kernel.work.Guards;
 import io.crmkit.kernel.work.Workspace;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class FieldGuard {
   private static final Set<FieldKind> NOT_UNIQUE =
       Set.of(FieldKind.LONG_TEXT, FieldKind.TAGS, FieldKind.ADDRESS, FieldKind.JSON);
+
+  private static final Set<FieldKind> WITH_BOUNDS =
+      Set.of(FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.DATE, FieldKind.INSTANT);
+
+  private static final List<TextField<FieldDefinition>> VALUES =
+      List.of(FieldDefinition.LEAST, FieldDefinition.GREATEST, FieldDefinition.DEFAULT_VALUE);
 
   private final Workspace work;
   private final @Nullable FieldDefinition before;
@@ -95,6 +107,38 @@ final class FieldGuard {
     if (target != null) {
       work.layout().type(target);
     }
+    checkValues(kind);
+  }
+
+  /** A definition that makes no field would keep the whole tenant from having a layout. */
+  private void checkValues(FieldKind kind) {
+    for (TextField<FieldDefinition> bound :
+        List.of(FieldDefinition.LEAST, FieldDefinition.GREATEST)) {
+      if (after.get(bound) != null && !WITH_BOUNDS.contains(kind)) {
+        throw invalid(bound, "violation.bounds_kind", kind);
+      }
+    }
+    FieldDefinition bare = after;
+    for (TextField<FieldDefinition> value : VALUES) {
+      bare = bare.with(value, null);
+    }
+    checkValues(made(bare));
+    checkValues(made(after));
+  }
+
+  private void checkValues(Field<?, ?> field) {
+    for (TextField<FieldDefinition> value : VALUES) {
+      String text = after.get(value);
+      if (text != null && !field.takes(text)) {
+        throw invalid(value, "violation.field_value", text);
+      }
+    }
+  }
+
+  private Field<?, ?> made(FieldDefinition definition) {
+    Map<String, EntityType<?>> types = new HashMap<>();
+    work.layout().types().forEach(one -> types.put(one.name(), one));
+    return FieldMaker.make(type, definition, types);
   }
 
   private void checkEncryption(FieldKind kind) {

@@ -120,6 +120,8 @@ public final class HtmlPrinter implements DocumentPrinter {
             .toList());
     values.put("sums", document.sums().stream().map(HtmlPrinter::entry).toList());
     values.put("terms", document.terms());
+    values.put("signatures", document.signatures());
+    values.put("signed", !document.signatures().isEmpty());
     return values;
   }
 

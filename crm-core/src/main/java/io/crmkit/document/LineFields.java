@@ -153,7 +153,7 @@ public record LineFields<E extends Entity<E>>(
   }
 
   /** A line as it is printed on a document with prices. */
-  public PrintedDocument.Row row(E line, int number, DocumentText text) {
+  public PrintedDocument.Row row(E line, long number, DocumentText text) {
     PrintFormat format = text.format();
     return row(
         line,
@@ -168,9 +168,9 @@ public record LineFields<E extends Entity<E>>(
   }
 
   /** A line as it is printed with these values. */
-  public PrintedDocument.Row row(E line, int number, Map<Column, String> values) {
+  public PrintedDocument.Row row(E line, long number, Map<Column, String> values) {
     return new PrintedDocument.Row(
-        Integer.toString(number), must(line, name), raw(line, description), values);
+        Long.toString(number), must(line, name), raw(line, description), values);
   }
 
   /** Sets in another line what somebody has given in this one. */

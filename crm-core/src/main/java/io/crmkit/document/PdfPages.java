@@ -81,6 +81,9 @@ final class PdfPages {
     if (document.terms() != null) {
       pdf.add(terms(document.terms()));
     }
+    if (!document.signatures().isEmpty()) {
+      pdf.add(signatures(document.signatures()));
+    }
     pdf.close();
     return out.toByteArray();
   }
@@ -292,6 +295,28 @@ final class PdfPages {
     cell.addElement(paragraph(label("terms"), fonts.strong(9.5f, accent), 0, 3));
     cell.addElement(paragraph(text, fonts.plain(9.5f, INK), 0, 0));
     table.addCell(cell);
+    return table;
+  }
+
+  private PdfPTable signatures(List<String> below) {
+    float[] widths = new float[below.size() * 2 - 1];
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = i % 2 == 0 ? 1 : 0.15f;
+    }
+    PdfPTable table = table(widths);
+    table.setSpacingBefore(74);
+    table.setKeepTogether(true);
+    for (int i = 0; i < below.size(); i++) {
+      if (i > 0) {
+        table.addCell(empty());
+      }
+      PdfPCell cell = text(below.get(i), fonts.plain(8.5f, SOFT), Element.ALIGN_LEFT);
+      cell.setBorder(Rectangle.TOP);
+      cell.setBorderColor(SOFT);
+      cell.setBorderWidth(0.7f);
+      cell.setPaddingTop(3);
+      table.addCell(cell);
+    }
     return table;
   }
 

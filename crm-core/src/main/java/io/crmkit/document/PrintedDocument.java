@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param taxes the tax summary; empty where there are no amounts
  * @param sums from the sum of the lines to what is to be paid; empty where there are no amounts
  * @param terms what stands behind all, or null
+ * @param signatures what stands below the lines to sign on, from left to right
  */
 public record PrintedDocument(
     Locale language,
@@ -40,7 +41,8 @@ public record PrintedDocument(
     List<Section> sections,
     List<TaxRow> taxes,
     List<Entry> sums,
-    @Nullable String terms) {
+    @Nullable String terms,
+    List<String> signatures) {
   /** The labels that printers add, besides those of the columns. */
   private static final List<String> LABELS =
       List.of("position", "description", "tax", "taxable", "tax_amount", "subtotal", "terms");
@@ -53,14 +55,17 @@ public record PrintedDocument(
     sections = List.copyOf(sections);
     taxes = List.copyOf(taxes);
     sums = List.copyOf(sums);
+    signatures = List.copyOf(signatures);
   }
 
   /** Something that is said of lines. */
   public enum Column {
     /** How many were ordered. */
     ORDERED("ordered", true, 1.4f),
-    /** How many this document is about. */
+    /** How many. */
     QUANTITY("quantity", true, 1.25f),
+    /** How many are in a shipment. */
+    SHIPPED("shipped", true, 1.4f),
     /** How many are still to come. */
     OPEN("open", true, 1.4f),
     /** What one is. */

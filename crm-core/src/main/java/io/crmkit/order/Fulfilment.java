@@ -1,9 +1,12 @@
 package io.crmkit.order;
 
+import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.MoneyField;
+import io.crmkit.kernel.record.NumberField;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
@@ -39,12 +42,36 @@ final class Fulfilment {
   private final List<HostUpdate.Kind> events = new ArrayList<>();
   private SalesOrder order;
 
-  Fulfilment(Workspace unit, SalesOrder order) {
+  private Fulfilment(Workspace unit, SalesOrder order) {
     this.unit = unit;
     this.order = order;
     this.own = unit.own(OrderLine.DEF, OrderLine.TYPE);
     OrderSums.lines(unit, order.ref())
         .forEach(line -> lines.put(line.must(OrderLine.POSITION), line));
+  }
+
+  /** Moves an order on: all that {@code moving} does, or nothing. */
+  static SalesOrder move(Workspace space, SalesOrder order, Consumer<Fulfilment> moving) {
+    return space.call(
+        unit -> {
+          unit.records(SalesOrder.TYPE).update(order, d -> {}); // who may change it
+          requireCurrent(unit, order);
+          Fulfilment moves = new Fulfilment(unit, order);
+          moving.accept(moves);
+          return moves.done();
+        });
+  }
+
+  /** Before what has happened meanwhile makes another reason to refuse. */
+  private static void requireCurrent(Workspace unit, SalesOrder order) {
+    long stored = unit.own(SalesOrder.DEF, SalesOrder.TYPE).get(order.ref()).version();
+    if (stored != order.version()) {
+      throw ConflictException.stale(order.ref(), order.version(), stored);
+    }
+  }
+
+  Instant now() {
+    return unit.now();
   }
 
   private OrderState state() {
@@ -96,32 +123,29 @@ final class Fulfilment {
             .create(
                 d -> {
                   filling.accept(d);
-                  d.unlock(Shipment.DEF).set(Shipment.ORDER, order).set(Shipment.SHIPPED_AT, at);
+                  d.unlock(Shipment.DEF)
+                      .set(Shipment.ORDER, order)
+                      .set(Shipment.NUMBER, shipments() + 1)
+                      .set(Shipment.SHIPPED_AT, at);
                 });
     for (Item item : what) {
-      OrderLine line = line(item);
-      Money amount = share(line, item);
-      lines.put(
-          item.position(),
-          own.update(
-              line,
-              d ->
-                  take(d, line, item, amount)
-                      .set(OrderLine.SHIPPED, line.must(OrderLine.SHIPPED).add(item.quantity()))
-                      .set(
-                          OrderLine.SHIPPED_AMOUNT,
-                          line.must(OrderLine.SHIPPED_AMOUNT).plus(amount))));
+      Money amount = take(item, OrderLine.SHIPPED, OrderLine.SHIPPED_AMOUNT);
       unit.own(ShipmentLine.DEF, ShipmentLine.TYPE)
           .create(
               d ->
                   d.unlock(ShipmentLine.DEF)
                       .set(ShipmentLine.ORDER, order)
                       .set(ShipmentLine.SHIPMENT, shipment)
-                      .set(ShipmentLine.LINE, line)
+                      .set(ShipmentLine.LINE, line(item))
                       .set(ShipmentLine.QUANTITY, item.quantity())
                       .set(ShipmentLine.AMOUNT, amount));
     }
     write(HostUpdate.Kind.SHIPPED, d -> {});
+  }
+
+  /** None goes away, and nobody else ships at the same time. */
+  private long shipments() {
+    return unit.own(Shipment.DEF, Shipment.TYPE).where(Shipment.ORDER.is(order)).count();
   }
 
   void cancel(List<Item> items, @Nullable String reason) {
@@ -131,18 +155,7 @@ final class Fulfilment {
       require(OPEN);
     }
     for (Item item : orAll(items, line -> line.must(OrderLine.OPEN))) {
-      OrderLine line = line(item);
-      Money amount = share(line, item);
-      lines.put(
-          item.position(),
-          own.update(
-              line,
-              d ->
-                  take(d, line, item, amount)
-                      .set(OrderLine.CANCELLED, line.must(OrderLine.CANCELLED).add(item.quantity()))
-                      .set(
-                          OrderLine.CANCELLED_AMOUNT,
-                          line.must(OrderLine.CANCELLED_AMOUNT).plus(amount))));
+      take(item, OrderLine.CANCELLED, OrderLine.CANCELLED_AMOUNT);
     }
     write(
         HostUpdate.Kind.CANCELLED,
@@ -158,14 +171,8 @@ final class Fulfilment {
     for (Item item : orAll(items, Fulfilment::returnable)) {
       OrderLine line = line(item);
       requireAtMost(item, returnable(line));
-      lines.put(
-          item.position(),
-          own.update(
-              line,
-              d ->
-                  d.unlock(OrderLine.DEF)
-                      .set(
-                          OrderLine.RETURNED, line.must(OrderLine.RETURNED).add(item.quantity()))));
+      change(
+          line, d -> d.set(OrderLine.RETURNED, line.must(OrderLine.RETURNED).add(item.quantity())));
       unit.own(OrderReturn.DEF, OrderReturn.TYPE)
           .create(
               d ->
@@ -254,11 +261,25 @@ final class Fulfilment {
     }
   }
 
-  private static Draft<OrderLine> take(
-      Draft<OrderLine> d, OrderLine line, Item item, Money amount) {
-    return d.unlock(OrderLine.DEF)
-        .set(OrderLine.OPEN, line.must(OrderLine.OPEN).subtract(item.quantity()))
-        .set(OrderLine.OPEN_AMOUNT, line.must(OrderLine.OPEN_AMOUNT).minus(amount));
+  /** Moves a part of what is open to somewhere else; gives its amount. */
+  private Money take(
+      Item item, NumberField<OrderLine, BigDecimal> quantity, MoneyField<OrderLine> amount) {
+    OrderLine line = line(item);
+    Money share = share(line, item);
+    change(
+        line,
+        d ->
+            d.set(OrderLine.OPEN, line.must(OrderLine.OPEN).subtract(item.quantity()))
+                .set(OrderLine.OPEN_AMOUNT, line.must(OrderLine.OPEN_AMOUNT).minus(share))
+                .set(quantity, line.must(quantity).add(item.quantity()))
+                .set(amount, line.must(amount).plus(share)));
+    return share;
+  }
+
+  private void change(OrderLine line, Consumer<Draft<OrderLine>> filling) {
+    lines.put(
+        line.must(OrderLine.POSITION),
+        own.update(line, d -> filling.accept(d.unlock(OrderLine.DEF))));
   }
 
   private void write(HostUpdate.Kind kind, Consumer<Draft<SalesOrder>> more) {

@@ -26,15 +26,17 @@ final class OrderSums {
         order.must(SalesOrder.CURRENCY),
         order.rule(),
         lines(space, order.ref()).stream().map(OrderLine::line).toList(),
-        space
-            .own(OrderAdjustment.DEF, OrderAdjustment.TYPE)
-            .where(OrderAdjustment.ORDER.is(order))
-            .list()
-            .stream()
-            .map(OrderAdjustment::adjustment)
-            .toList(),
+        adjustments(space, order.ref()).stream().map(OrderAdjustment::adjustment).toList(),
         Objects.requireNonNullElseGet(
             order.raw(SalesOrder.PREPAID), () -> Money.zero(order.must(SalesOrder.CURRENCY))));
+  }
+
+  /** The allowances and charges, in the order in which they were made. */
+  static List<OrderAdjustment> adjustments(Workspace space, Ref<SalesOrder> order) {
+    return space
+        .own(OrderAdjustment.DEF, OrderAdjustment.TYPE)
+        .where(OrderAdjustment.ORDER.is(order))
+        .list();
   }
 
   /** Writes the sums into an order, and makes the unit depend on nobody else changing it. */

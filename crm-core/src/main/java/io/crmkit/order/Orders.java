@@ -1,45 +1,27 @@
 package io.crmkit.order;
 
-import io.crmkit.catalog.Product;
-import io.crmkit.currency.Currencies;
 import io.crmkit.customer.Customer;
-import io.crmkit.document.RoundingRule;
-import io.crmkit.document.Tax;
+import io.crmkit.document.Letterhead;
+import io.crmkit.document.PrintedDocument;
 import io.crmkit.document.Totals;
 import io.crmkit.kernel.error.ConflictException;
-import io.crmkit.kernel.error.CrmException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
-import io.crmkit.kernel.error.StoreException;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.record.Draft;
-import io.crmkit.kernel.record.Ref;
-import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Records;
-import io.crmkit.kernel.work.Retry;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.numbering.NumberRange;
 import io.crmkit.order.HostUpdate.Item;
 import io.crmkit.quote.Quote;
-import io.crmkit.quote.QuoteAdjustment;
-import io.crmkit.quote.QuoteLine;
 import io.crmkit.quote.QuoteState;
 import io.crmkit.quote.QuoteTerms;
 import io.crmkit.quote.Quotes;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.StageCategory;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes orders in and follows them until nothing is left to do.
@@ -55,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Orders extends Records<SalesOrder> {
   private static final NumberRange NUMBERS = NumberRange.of("order", "SO-{year}-{00000}");
-  private static final int ATTEMPTS = 50;
 
   /** The orders as {@code space} sees them. */
   public Orders(Workspace space) {
@@ -103,50 +84,7 @@ public final class Orders extends Records<SalesOrder> {
   /** Begins an order without lines; its currency is that of the {@link QuoteTerms} unless said. */
   public SalesOrder draft(Customer customer, Consumer<Draft<SalesOrder>> filling) {
     return NUMBERS.give(
-        space(),
-        (work, number) ->
-            begin(
-                work,
-                number,
-                filling,
-                d -> {
-                  d.set(SalesOrder.CUSTOMER, customer);
-                  rules(d, new Quotes(work).standardTerms());
-                }));
-  }
-
-  private static void rules(Draft<SalesOrder> d, QuoteTerms terms) {
-    if (d.get(SalesOrder.CURRENCY) == null) {
-      d.set(SalesOrder.CURRENCY, terms.require(QuoteTerms.CURRENCY));
-    }
-    String currency = Objects.requireNonNull(d.get(SalesOrder.CURRENCY));
-    if (!Currencies.isKnown(currency)) {
-      throw new InvalidRequestException("quote.currency", currency);
-    }
-    d.set(SalesOrder.TAX_PER, terms.require(QuoteTerms.TAX_PER))
-        .set(SalesOrder.ROUNDING, terms.require(QuoteTerms.ROUNDING))
-        .set(SalesOrder.DECIMALS, (long) RoundingRule.of(currency).decimals())
-        .setOrClear(SalesOrder.PAYABLE_STEP, terms.get(QuoteTerms.PAYABLE_STEP));
-  }
-
-  private static SalesOrder begin(
-      Workspace work,
-      String number,
-      Consumer<Draft<SalesOrder>> filling,
-      Consumer<Draft<SalesOrder>> presets) {
-    return work.records(SalesOrder.TYPE)
-        .create(
-            d -> {
-              filling.accept(d);
-              presets.accept(
-                  d.unlock(SalesOrder.DEF)
-                      .set(SalesOrder.NUMBER, number)
-                      .set(SalesOrder.STATE, OrderState.DRAFT)
-                      .set(SalesOrder.MOVES, 0L));
-              Money nothing = Money.zero(Objects.requireNonNull(d.get(SalesOrder.CURRENCY)));
-              List.of(SalesOrder.NET, SalesOrder.TAX, SalesOrder.TOTAL)
-                  .forEach(field -> d.set(field, nothing));
-            });
+        space(), (work, number) -> new Drafting(work, number).empty(customer, filling));
   }
 
   /**
@@ -159,41 +97,7 @@ public final class Orders extends Records<SalesOrder> {
     if (quote.get(Quote.STATE) != QuoteState.ACCEPTED) {
       throw new InvalidRequestException("order.not_accepted", quote.fullNumber());
     }
-    return NUMBERS.give(space(), (work, number) -> from(work, number, quote));
-  }
-
-  private static SalesOrder from(Workspace work, String number, Quote quote) {
-    Quotes quotes = new Quotes(work);
-    quotes.expect(quote);
-    SalesOrder order =
-        begin(
-            work,
-            number,
-            d -> {},
-            d ->
-                d.set(SalesOrder.QUOTE, quote)
-                    .set(SalesOrder.CUSTOMER, quote.require(Quote.CUSTOMER))
-                    .setOrClear(SalesOrder.CONTACT, quote.get(Quote.CONTACT))
-                    .setOrClear(SalesOrder.OPPORTUNITY, quote.get(Quote.OPPORTUNITY))
-                    .set(SalesOrder.CURRENCY, quote.require(Quote.CURRENCY))
-                    .set(SalesOrder.TAX_PER, quote.require(Quote.TAX_PER))
-                    .set(SalesOrder.ROUNDING, quote.require(Quote.ROUNDING))
-                    .set(SalesOrder.DECIMALS, quote.require(Quote.DECIMALS))
-                    .setOrClear(SalesOrder.PAYABLE_STEP, quote.get(Quote.PAYABLE_STEP))
-                    .setOrClear(SalesOrder.PREPAID, quote.get(Quote.PREPAID)));
-    OrderEditor editor = new OrderEditor(work, order, quotes.standardTerms(), 0);
-    for (QuoteLine line : quotes.lines(quote)) {
-      editor.line(d -> QuoteLine.FIELDS.copy(line, OrderLine.FIELDS, d));
-    }
-    for (QuoteAdjustment each : quotes.adjustments(quote)) {
-      editor.adjust(
-          each.require(QuoteAdjustment.KIND),
-          each.require(QuoteAdjustment.REASON),
-          each.require(QuoteAdjustment.AMOUNT),
-          new Tax(
-              each.require(QuoteAdjustment.TAX_CATEGORY), each.require(QuoteAdjustment.TAX_RATE)));
-    }
-    return OrderSums.refresh(work, order);
+    return NUMBERS.give(space(), (work, number) -> new Drafting(work, number).from(quote));
   }
 
   /**
@@ -218,57 +122,9 @@ public final class Orders extends Records<SalesOrder> {
                       Quote.STATE.is(QuoteState.ACCEPTED),
                       Quote.CURRENT.is(true))
                   .first();
-          return accepted.isPresent()
-              ? from(work, number, accepted.get())
-              : from(work, number, deal);
+          Drafting drafting = new Drafting(work, number);
+          return accepted.isPresent() ? drafting.from(accepted.get()) : drafting.from(deal);
         });
-  }
-
-  /** Who says it twice does not want it twice. */
-  private static void requireNone(Workspace work, Opportunity deal) {
-    work.own(SalesOrder.DEF, SalesOrder.TYPE)
-        .where(SalesOrder.OPPORTUNITY.is(deal), SalesOrder.STATE.isNot(OrderState.CANCELLED))
-        .first()
-        .ifPresent(
-            its -> {
-              throw new InvalidRequestException(
-                  "order.exists", deal.ref(), its.must(SalesOrder.NUMBER));
-            });
-  }
-
-  private static SalesOrder from(Workspace work, String number, Opportunity deal) {
-    requireNone(work, deal);
-    QuoteTerms terms = new Quotes(work).standardTerms();
-    Money amount = deal.get(Opportunity.AMOUNT);
-    SalesOrder order =
-        begin(
-            work,
-            number,
-            d -> {},
-            d -> {
-              d.set(SalesOrder.CUSTOMER, deal.require(Opportunity.CUSTOMER))
-                  .setOrClear(SalesOrder.CONTACT, deal.get(Opportunity.CONTACT))
-                  .set(SalesOrder.OPPORTUNITY, deal);
-              if (amount != null) {
-                d.set(SalesOrder.CURRENCY, amount.currency());
-              }
-              rules(d, terms);
-            });
-    OrderEditor editor = new OrderEditor(work, order, terms, 0);
-    Ref<Product> ref = deal.get(Opportunity.PRODUCT);
-    Product product = ref == null ? null : work.records(Product.TYPE).find(ref).orElse(null);
-    if (product != null) {
-      editor.line(product, "1", d -> price(d, amount));
-    } else if (amount != null) {
-      editor.line(d -> price(d.setOrClear(OrderLine.NAME, deal.get(Opportunity.TITLE)), amount));
-    }
-    return OrderSums.refresh(work, order);
-  }
-
-  private static void price(Draft<OrderLine> d, @Nullable Money price) {
-    if (price != null) {
-      d.set(OrderLine.UNIT_PRICE, price);
-    }
   }
 
   /**
@@ -320,7 +176,7 @@ public final class Orders extends Records<SalesOrder> {
    * @throws ConflictException where something else happened to the order meanwhile
    */
   public SalesOrder ship(SalesOrder order, Consumer<Draft<Shipment>> filling, List<Item> items) {
-    return call(order, (work, moves) -> moves.ship(items, work.now(), filling));
+    return move(order, moves -> moves.ship(items, moves.now(), filling));
   }
 
   /** Ships all that is open. */
@@ -348,7 +204,7 @@ public final class Orders extends Records<SalesOrder> {
    * @throws InvalidRequestException where more is asked for than was shipped and has not come back
    */
   public SalesOrder takeBack(SalesOrder order, String reason, List<Item> items) {
-    return call(order, (work, moves) -> moves.takeBack(items, work.now(), reason));
+    return move(order, moves -> moves.takeBack(items, moves.now(), reason));
   }
 
   /**
@@ -360,32 +216,8 @@ public final class Orders extends Records<SalesOrder> {
     return move(order, moves -> moves.close());
   }
 
-  private interface Moving {
-    void move(Workspace work, Fulfilment moves);
-  }
-
   private SalesOrder move(SalesOrder order, Consumer<Fulfilment> moving) {
-    return call(order, (work, moves) -> moving.accept(moves));
-  }
-
-  private SalesOrder call(SalesOrder order, Moving moving) {
-    return space()
-        .call(
-            work -> {
-              work.records(SalesOrder.TYPE).update(order, d -> {}); // who may change it
-              requireCurrent(work, order);
-              Fulfilment moves = new Fulfilment(work, order);
-              moving.move(work, moves);
-              return moves.done();
-            });
-  }
-
-  /** Before what has happened meanwhile makes another reason to refuse. */
-  private static void requireCurrent(Workspace work, SalesOrder order) {
-    long stored = work.own(SalesOrder.DEF, SalesOrder.TYPE).get(order.ref()).version();
-    if (stored != order.version()) {
-      throw ConflictException.stale(order.ref(), order.version(), stored);
-    }
+    return Fulfilment.move(space(), order, moving);
   }
 
   /**
@@ -401,77 +233,7 @@ public final class Orders extends Records<SalesOrder> {
    *     something else
    */
   public SalesOrder apply(HostUpdate update) {
-    Function<Workspace, SalesOrder> unit = work -> new Orders(work).applied(update);
-    return space().inUnit()
-        ? space().call(unit)
-        : Retry.call(space(), ATTEMPTS, Orders::passes, unit);
-  }
-
-  private static boolean passes(CrmException failure) {
-    if (failure instanceof ValidationException taken) {
-      return taken.violations().stream()
-          .allMatch(violation -> violation.type().equals(AppliedUpdate.TYPE.name()));
-    }
-    return failure instanceof ConflictException
-        || (failure instanceof StoreException broken && broken.isTransient());
-  }
-
-  private SalesOrder applied(HostUpdate update) {
-    SalesOrder order =
-        where(SalesOrder.EXTERNAL_ID.is(update.externalId()))
-            .first()
-            .orElseThrow(
-                () -> NotFoundException.record(SalesOrder.TYPE + ":" + update.externalId()));
-    Records<AppliedUpdate> own = space().own(AppliedUpdate.DEF, AppliedUpdate.TYPE);
-    Optional<AppliedUpdate> before = own.where(AppliedUpdate.KEY.is(update.key())).first();
-    if (before.isPresent()) {
-      requireSame(before.get(), order, update);
-      return order;
-    }
-    SalesOrder moved = call(order, (work, moves) -> apply(update, moves));
-    own.create(
-        d ->
-            d.unlock(AppliedUpdate.DEF)
-                .set(AppliedUpdate.ORDER, order)
-                .set(AppliedUpdate.KEY, update.key())
-                .set(AppliedUpdate.KIND, update.kind())
-                .set(AppliedUpdate.AT, update.at()));
-    return moved;
-  }
-
-  private static void requireSame(AppliedUpdate before, SalesOrder order, HostUpdate update) {
-    if (!order.ref().equals(before.get(AppliedUpdate.ORDER))
-        || before.get(AppliedUpdate.KIND) != update.kind()) {
-      throw new InvalidRequestException(
-          "order.key", update.key(), before.get(AppliedUpdate.KIND), before.get(AppliedUpdate.AT));
-    }
-  }
-
-  private static void apply(HostUpdate update, Fulfilment moves) {
-    Instant at = update.at();
-    LocalDate promised = update.promisedOn();
-    boolean draft = moves.isDraft();
-    if (draft
-        && (update.kind() == HostUpdate.Kind.CONFIRMED
-            || update.kind() == HostUpdate.Kind.SHIPPED)) {
-      moves.confirm();
-    }
-    if (promised != null) {
-      moves.promise(promised, at);
-    }
-    switch (update.kind()) {
-      case CONFIRMED, PROMISED -> {}
-      case SHIPPED ->
-          moves.ship(
-              update.items(),
-              at,
-              d ->
-                  d.setOrClear(Shipment.CARRIER, update.carrier())
-                      .setOrClear(Shipment.TRACKING_NUMBER, update.trackingNumber()));
-      case CANCELLED -> moves.cancel(update.items(), update.reason());
-      case RETURNED -> moves.takeBack(update.items(), at, update.reason());
-      case CLOSED -> moves.close();
-    }
+    return HostUpdates.apply(space(), update);
   }
 
   /**
@@ -484,7 +246,8 @@ public final class Orders extends Records<SalesOrder> {
         .call(
             work -> {
               Orders inside = new Orders(work);
-              return inside.status(
+              return Tracking.of(
+                  inside,
                   inside
                       .where(SalesOrder.NUMBER.is(number))
                       .first()
@@ -492,53 +255,28 @@ public final class Orders extends Records<SalesOrder> {
             });
   }
 
-  private OrderStatus status(SalesOrder order) {
-    Map<Ref<OrderLine>, Long> positions = new HashMap<>();
-    List<OrderStatus.Line> lines = new ArrayList<>();
-    for (OrderLine line : lines(order)) {
-      positions.put(line.ref(), line.require(OrderLine.POSITION));
-      lines.add(status(line));
-    }
-    Map<Ref<Shipment>, List<Item>> items = new HashMap<>();
-    for (ShipmentLine each : shipmentLines(order)) {
-      Long position = positions.get(each.require(ShipmentLine.LINE));
-      if (position != null) {
-        items
-            .computeIfAbsent(each.require(ShipmentLine.SHIPMENT), s -> new ArrayList<>())
-            .add(new Item(position, each.require(ShipmentLine.QUANTITY)));
-      }
-    }
-    List<OrderStatus.Parcel> parcels = new ArrayList<>();
-    for (Shipment shipment : shipments(order)) {
-      parcels.add(
-          new OrderStatus.Parcel(
-              shipment.require(Shipment.SHIPPED_AT),
-              shipment.get(Shipment.CARRIER),
-              shipment.get(Shipment.TRACKING_NUMBER),
-              items.getOrDefault(shipment.ref(), List.of())));
-    }
-    return new OrderStatus(
-        order.require(SalesOrder.NUMBER),
-        order.require(SalesOrder.STATE),
-        order.get(SalesOrder.CONFIRMED_ON),
-        order.get(SalesOrder.PROMISED_ON),
-        lines,
-        parcels);
+  /**
+   * Writes an order out in its language, as it was ordered, for a {@link
+   * io.crmkit.document.DocumentPrinter}: a confirmation once it is confirmed.
+   *
+   * @param from who sends it
+   * @throws NotFoundException where the actor does not see it or its customer
+   */
+  public PrintedDocument print(SalesOrder order, Letterhead from) {
+    return space().call(work -> OrderPrint.of(work, new Orders(work).get(order.ref()), from));
   }
 
-  private static OrderStatus.Line status(OrderLine line) {
-    BigDecimal ordered = line.require(OrderLine.QUANTITY);
-    return new OrderStatus.Line(
-        line.require(OrderLine.POSITION),
-        line.require(OrderLine.NAME),
-        ordered,
-        or(line.get(OrderLine.SHIPPED), BigDecimal.ZERO),
-        or(line.get(OrderLine.OPEN), ordered),
-        or(line.get(OrderLine.CANCELLED), BigDecimal.ZERO),
-        or(line.get(OrderLine.RETURNED), BigDecimal.ZERO));
-  }
-
-  private static BigDecimal or(@Nullable BigDecimal value, BigDecimal other) {
-    return Objects.requireNonNullElse(value, other);
+  /**
+   * Writes out the delivery note of a shipment, in the language of its order: how many were
+   * ordered, how many are in it, and how many follow it. It goes to the address that the customer
+   * has for the purpose {@code delivery}, else to the usual one.
+   *
+   * @param from who sends it
+   * @throws NotFoundException where the actor does not see it, its order or its customer
+   */
+  public PrintedDocument print(Shipment shipment, Letterhead from) {
+    return space()
+        .call(
+            work -> DeliveryPrint.of(work, work.records(Shipment.TYPE).get(shipment.ref()), from));
   }
 }

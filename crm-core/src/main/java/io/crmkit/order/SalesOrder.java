@@ -66,6 +66,13 @@ public final class SalesOrder extends Entity<SalesOrder> {
   public static final TextField<SalesOrder> CURRENCY =
       DEF.text("currency").required().max(3).immutable().add();
 
+  /** The language it is printed in, for example {@code en} or {@code zh}. */
+  public static final TextField<SalesOrder> LANGUAGE =
+      DEF.text("language").required().max(35).add();
+
+  /** The terms that are printed. */
+  public static final TextField<SalesOrder> TERMS = DEF.longText("terms").add();
+
   /** The day it was confirmed, by {@link io.crmkit.kernel.work.Workspace#today}. */
   public static final DateField<SalesOrder> CONFIRMED_ON =
       DEF.date("confirmed_on").indexed().managed().add();

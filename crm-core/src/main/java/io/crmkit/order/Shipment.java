@@ -4,6 +4,7 @@ import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.InstantField;
+import io.crmkit.kernel.record.NumberField;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
@@ -15,6 +16,10 @@ public final class Shipment extends Entity<Shipment> {
   /** The order. */
   public static final RefField<Shipment, SalesOrder> ORDER =
       DEF.ref("sales_order", () -> SalesOrder.TYPE).required().immutable().managed().add();
+
+  /** Which of the order's it is, from 1. */
+  public static final NumberField<Shipment, Long> NUMBER =
+      DEF.integer("number").required().immutable().managed().add();
 
   /** When. */
   public static final InstantField<Shipment> SHIPPED_AT =

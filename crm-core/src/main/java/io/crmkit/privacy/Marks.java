@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody is recognised by: addresses for mail, numbers, names in other systems. */
 final class Marks {
@@ -18,20 +19,20 @@ final class Marks {
 
   /** The marks of a record, as texts that are equal where the person is the same. */
   static <E extends Entity<E>> Set<String> of(E entity, Layout layout) {
-    Set<String> marks = new LinkedHashSet<>();
+    Set<String> marks = Set.of();
     for (Field<E, ?> field : layout.fields(entity.type())) {
-      add(entity, field, marks);
+      String mark = isMark(field) ? mark(entity, field) : null;
+      if (mark != null) {
+        marks = marks.isEmpty() ? new LinkedHashSet<>() : marks;
+        marks.add(mark);
+      }
     }
     return marks;
   }
 
-  private static <E extends Entity<E>, T> void add(E entity, Field<E, T> field, Set<String> marks) {
-    if (isMark(field)) {
-      T value = entity.get(field);
-      if (value != null) {
-        marks.add(mark(field, field.kind().format(value)));
-      }
-    }
+  private static <E extends Entity<E>, T> @Nullable String mark(E entity, Field<E, T> field) {
+    T value = entity.get(field);
+    return value == null ? null : mark(field, field.kind().format(value));
   }
 
   static boolean isMark(Field<?, ?> field) {

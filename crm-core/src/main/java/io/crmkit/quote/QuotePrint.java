@@ -57,7 +57,8 @@ final class QuotePrint {
         sections,
         print.text.taxes(print.sums.totals()),
         print.text.sums(print.sums.totals(), print.adjustments()),
-        quote.raw(Quote.TERMS));
+        quote.raw(Quote.TERMS),
+        List.of());
   }
 
   private List<Entry> facts() {

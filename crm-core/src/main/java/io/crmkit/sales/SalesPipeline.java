@@ -9,15 +9,9 @@ import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -143,7 +137,7 @@ public final class SalesPipeline {
           Revisions revisions = new Revisions(work);
           Stages stages = revisions.stages(revisions.current(pipeline));
           StageTrail trail = StageTrail.in(stages.first().code(), work.now());
-          return new SalesPipeline(work).enter(customer, stages, trail, null, filling);
+          return new DealWork(work).enter(customer, stages, trail, null, filling);
         };
     try {
       return space.call(opening);
@@ -172,45 +166,8 @@ public final class SalesPipeline {
     return space.call(
         work -> {
           Stages stages = new Revisions(work).stages(pipeline.ref());
-          return new SalesPipeline(work).enter(customer, stages, trail, closeReason, filling);
+          return new DealWork(work).enter(customer, stages, trail, closeReason, filling);
         });
-  }
-
-  private Opportunity enter(
-      Customer customer,
-      Stages stages,
-      StageTrail trail,
-      @Nullable String closeReason,
-      Consumer<Draft<Opportunity>> filling) {
-    Stage last = stages.get(trail.last().stage());
-    trail.steps().forEach(step -> stages.get(step.stage()));
-    Instant began = trail.steps().get(0).at();
-    Instant since = trail.last().at();
-    Opportunity deal =
-        opportunities()
-            .create(
-                d -> {
-                  filling.accept(d);
-                  d.set(Opportunity.CUSTOMER, customer)
-                      .unlock(Opportunity.DEF)
-                      .set(Opportunity.PIPELINE, stages.pipeline())
-                      .setOrClear(Opportunity.OPENED_ON, began == null ? null : space.dayOf(began));
-                  place(d, last, since, closeReason);
-                });
-    String from = null;
-    List<StageTrail.Step> steps = trail.steps();
-    for (int i = 0; i < steps.size(); i++) {
-      StageTrail.Step step = steps.get(i);
-      Stage stage = stages.get(step.stage());
-      if (step.at() != null) {
-        boolean now = i == steps.size() - 1;
-        BigDecimal chances = now ? deal.raw(Opportunity.PROBABILITY) : stage.probability();
-        String why = stage.category().closed() ? closeReason : null;
-        fact(deal, from, stage, step.at(), chances, why);
-      }
-      from = step.stage();
-    }
-    return deal;
   }
 
   /**
@@ -296,45 +253,7 @@ public final class SalesPipeline {
    */
   public Optional<RemainingTime> remainingTime(Opportunity deal) {
     requireOpen(deal);
-    Instant since = deal.raw(Opportunity.STAGE_SINCE);
-    if (since == null) {
-      return Optional.empty();
-    }
-    Map<Ref<Opportunity>, Instant> won = new HashMap<>();
-    for (StageChange end :
-        stageChanges()
-            .where(
-                StageChange.PIPELINE.in(revisions(deal)),
-                StageChange.TO_CATEGORY.is(StageCategory.WON))
-            .orderBy(StageChange.AT.desc())
-            .limit(LEARN_FROM)
-            .list()) {
-      won.putIfAbsent(end.require(StageChange.OPPORTUNITY), end.require(StageChange.AT));
-    }
-    return RemainingTime.of(
-        durations(won, Objects.requireNonNull(deal.raw(Opportunity.STAGE))),
-        Duration.between(since, space.now()));
-  }
-
-  private Set<Ref<Pipeline>> revisions(Opportunity deal) {
-    Revisions revisions = new Revisions(space);
-    return revisions.all(revisions.code(Objects.requireNonNull(deal.raw(Opportunity.PIPELINE))));
-  }
-
-  /** From entering the stage for the last time before it to the end. */
-  private List<Duration> durations(Map<Ref<Opportunity>, Instant> ends, String stage) {
-    Map<Ref<Opportunity>, Instant> entered = new HashMap<>();
-    for (StageChange entry :
-        stageChanges()
-            .where(StageChange.OPPORTUNITY.in(ends.keySet()), StageChange.TO_STAGE.is(stage))
-            .orderBy(StageChange.AT.asc())
-            .list()) {
-      entered.put(entry.require(StageChange.OPPORTUNITY), entry.require(StageChange.AT));
-    }
-    List<Duration> durations = new ArrayList<>();
-    entered.forEach(
-        (deal, at) -> durations.add(Duration.between(at, Objects.requireNonNull(ends.get(deal)))));
-    return durations;
+    return new PastDeals(space).remainingTime(deal);
   }
 
   /**
@@ -411,50 +330,7 @@ public final class SalesPipeline {
    * @throws InvalidRequestException where that stage means something else than the one it is in
    */
   public Opportunity upgrade(Opportunity deal, String stage) {
-    return space.call(work -> new SalesPipeline(work).upgraded(deal, stage));
-  }
-
-  private Opportunity upgraded(Opportunity deal, String stage) {
-    Revisions revisions = new Revisions(space);
-    Ref<Pipeline> old = Objects.requireNonNull(deal.raw(Opportunity.PIPELINE));
-    Stages stages = revisions.stages(revisions.current(revisions.code(old)));
-    Stage to = stages.get(stage);
-    StageCategory category = deal.raw(Opportunity.STAGE_CATEGORY);
-    if (to.category() != category) {
-      throw new InvalidRequestException("sales.other_category", stage, category);
-    }
-    String from = deal.raw(Opportunity.STAGE);
-    boolean stays = stage.equals(from);
-    if (stays && stages.pipeline().equals(old)) {
-      return deal;
-    }
-    Instant since = stays ? deal.raw(Opportunity.STAGE_SINCE) : space.now();
-    BigDecimal chances = stays ? ownChances(deal, revisions.stages(old)) : null;
-    Opportunity moved =
-        opportunities()
-            .update(
-                deal,
-                d -> {
-                  d.unlock(Opportunity.DEF).set(Opportunity.PIPELINE, stages.pipeline());
-                  place(d, to, since, deal.raw(Opportunity.CLOSE_REASON));
-                  d.setOrClear(Opportunity.CLOSED_ON, deal.raw(Opportunity.CLOSED_ON));
-                  if (chances != null) {
-                    d.set(Opportunity.PROBABILITY, chances);
-                  }
-                });
-    if (!stays) {
-      fact(moved, from, to, space.now(), to.probability(), null);
-    }
-    return moved;
-  }
-
-  /** What the seller thinks of the chances; null where it is what the stage says. */
-  private static @Nullable BigDecimal ownChances(Opportunity deal, Stages stages) {
-    BigDecimal chances = deal.raw(Opportunity.PROBABILITY);
-    String stage = Objects.requireNonNull(deal.raw(Opportunity.STAGE));
-    return chances == null || chances.compareTo(stages.get(stage).probability()) == 0
-        ? null
-        : chances;
+    return space.call(work -> new DealWork(work).upgrade(deal, stage));
   }
 
   /** The stages that an opportunity has passed, oldest first. */
@@ -476,56 +352,9 @@ public final class SalesPipeline {
 
   private Opportunity move(
       Opportunity deal, Stage to, @Nullable String reason, OpportunityEvent event) {
-    String why = reason != null ? reason : space.context().reason();
-    return space.call(
-        work -> {
-          StageGate.requireWay(deal, stagesOf(deal), to, why);
-          SalesPipeline inside = new SalesPipeline(work);
-          Opportunity moved =
-              inside
-                  .opportunities()
-                  .update(deal, d -> place(d.unlock(Opportunity.DEF), to, work.now(), reason));
-          inside.fact(moved, deal.raw(Opportunity.STAGE), to, work.now(), to.probability(), reason);
-          work.publish(event);
-          return moved;
-        });
-  }
-
-  /** Puts an opportunity into a stage, with everything that follows from that. */
-  private void place(
-      Draft<Opportunity> d, Stage to, @Nullable Instant since, @Nullable String closeReason) {
-    boolean closed = to.category().closed();
-    BigDecimal given = d.isNew() ? d.get(Opportunity.PROBABILITY) : null;
-    d.set(Opportunity.STAGE, to.code())
-        .set(Opportunity.STAGE_CATEGORY, to.category())
-        .setOrClear(Opportunity.STAGE_SINCE, since)
-        .set(Opportunity.PROBABILITY, given == null || closed ? to.probability() : given)
-        .setOrClear(Opportunity.CLOSED_ON, closed && since != null ? space.dayOf(since) : null)
-        .setOrClear(Opportunity.CLOSE_REASON, closed ? closeReason : null);
-  }
-
-  private void fact(
-      Opportunity deal,
-      @Nullable String from,
-      Stage to,
-      Instant at,
-      @Nullable BigDecimal chances,
-      @Nullable String reason) {
-    space
-        .own(StageChange.DEF, StageChange.TYPE)
-        .create(
-            d ->
-                d.unlock(StageChange.DEF)
-                    .set(StageChange.OPPORTUNITY, deal)
-                    .setOrClear(StageChange.PIPELINE, deal.raw(Opportunity.PIPELINE))
-                    .setOrClear(StageChange.FROM_STAGE, from)
-                    .set(StageChange.TO_STAGE, to.code())
-                    .set(StageChange.TO_CATEGORY, to.category())
-                    .set(StageChange.AT, at)
-                    .setOrClear(StageChange.AMOUNT, deal.raw(Opportunity.AMOUNT))
-                    .setOrClear(StageChange.PROBABILITY, chances)
-                    .setOrClear(
-                        StageChange.REASON, reason != null ? reason : space.context().reason()));
+    StageGate.requireWay(
+        deal, stagesOf(deal), to, reason != null ? reason : space.context().reason());
+    return space.call(work -> new DealWork(work).move(deal, to, reason, event));
   }
 
   private Stages stagesOf(Opportunity deal) {

@@ -45,10 +45,10 @@ public final class CaseStep extends Entity<CaseStep> {
       DEF.longText("text").searchable().personal().managed().add();
 
   /** What the library decided by, a code; see {@link #text}. */
-  public static final TextField<CaseStep> REASON = DEF.text("reason").max(50).managed().add();
+  public static final TextField<CaseStep> REASON = DEF.text("reason").max(50).notPersonal().managed().add();
 
   /** The figures that belong to the reason, a list. */
-  public static final ValueField<CaseStep, Json> FIGURES = DEF.json("figures").managed().add();
+  public static final ValueField<CaseStep, Json> FIGURES = DEF.json("figures").notPersonal().managed().add();
 
   /** Of a change of state: the one before; missing where the case came in. */
   public static final ChoiceField<CaseStep, CaseState> FROM_STATE =

@@ -11,6 +11,13 @@ final class Cleaning {
 
   private Cleaning() {}
 
+  /** The text up to {@link Intake#LONGEST_TEXT} characters, an ellipsis where there was more. */
+  static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= Intake.LONGEST_TEXT
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, Intake.LONGEST_TEXT)) + "\u2026";
+  }
+
   /** The text without NUL and halves of characters; in quotes where it looks like a mask. */
   static String of(String text) {
     StringBuilder clean = new StringBuilder(text.length());

@@ -111,7 +111,7 @@ final class EscalationJob implements Job {
               its.ref(),
               target,
               percent,
-              changed.get(Case.OWNER),
+              changed.raw(Case.OWNER),
               present(rung.get(EscalationRung.NOTIFY))));
     }
 
@@ -126,7 +126,7 @@ final class EscalationJob implements Job {
       if (queue == null && owner == null) {
         return its;
       }
-      Ref<CaseQueue> to = queue == null ? its.get(Case.QUEUE) : queue;
+      Ref<CaseQueue> to = queue == null ? its.raw(Case.QUEUE) : queue;
       if (owner != null) {
         Dispatcher.count(unit, to, owner);
       }

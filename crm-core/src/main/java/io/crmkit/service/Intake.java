@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * CaseQueue#REOPEN_DAYS days} of its queue have passed; after that, and of a closed case, it
  * becomes a case of its own with a link. Anything else is a new case.
  *
- * <p>Characters that cannot be kept, NUL and halves of surrogate pairs, become U+FFFD.
+ * <p>Characters that cannot be kept, NUL and halves of surrogate pairs, become U+FFFD. Of a text the
+ * first {@value #LONGEST_TEXT} characters are kept; a channel that has longer ones attaches them.
  *
  * @param channel a code of {@code case_channel}
  * @param messageId its identity in the channel
@@ -34,6 +35,8 @@ public record Intake(
     List<String> answers,
     @Nullable String threadKey,
     List<Attachment> attachments) {
+  /** So many characters (code points) of a text are kept. */
+  public static final int LONGEST_TEXT = 100_000;
 
   /**
    * Something attached to a message.

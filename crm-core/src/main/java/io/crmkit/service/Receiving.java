@@ -54,7 +54,7 @@ final class Receiving {
         given.messageId(),
         given.sender() == null ? null : Cleaning.of(given.sender()),
         given.subject() == null ? null : Cleaning.of(given.subject()),
-        Cleaning.of(given.text()),
+        Cleaning.shortened(Cleaning.of(given.text())),
         given.answers(),
         given.threadKey(),
         given.attachments());

@@ -42,12 +42,9 @@ public final class Tenants {
 
   private Tenant create(String name, Tenant.State state) {
     requireOrdinary(name);
-    Tenant made =
-        Registry.records(engine)
-            .create(
-                draft -> draft.unlock(Tenant.DEF).set(Tenant.NAME, name).set(Tenant.STATE, state));
-    registry.changed(engine, name);
-    return made;
+    Registry.records(engine)
+        .create(draft -> draft.unlock(Tenant.DEF).set(Tenant.NAME, name).set(Tenant.STATE, state));
+    return changed(name);
   }
 
   private static void requireOrdinary(String name) {
@@ -93,11 +90,15 @@ public final class Tenants {
     if (tenant.require(Tenant.STATE) == Tenant.State.DELETING && state != Tenant.State.DELETING) {
       throw new InvalidRequestException("tenant.deleting", name);
     }
-    Tenant moved =
-        Registry.records(engine)
-            .update(tenant, draft -> draft.unlock(Tenant.DEF).set(Tenant.STATE, state));
+    Registry.records(engine)
+        .update(tenant, draft -> draft.unlock(Tenant.DEF).set(Tenant.STATE, state));
+    return changed(name);
+  }
+
+  /** What a write gives is veiled by the roles of a tenant in which nobody has any. */
+  private Tenant changed(String name) {
     registry.changed(engine, name);
-    return moved;
+    return get(name);
   }
 
   /**

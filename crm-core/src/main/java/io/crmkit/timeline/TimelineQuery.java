@@ -155,7 +155,7 @@ public final class TimelineQuery {
     sources.forEach(source -> known.add(source.kind()));
     for (String kind : kinds) {
       if (!known.contains(kind)) {
-        throw NotFoundException.named("kind of record in timelines", kind, known);
+        throw NotFoundException.named("timeline kind", kind, known);
       }
     }
   }

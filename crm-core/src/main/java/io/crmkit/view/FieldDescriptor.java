@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *     immutable field only in a new record
  * @param immutable once written, the value cannot be changed
  * @param maxLength the greatest number of characters, or null
+ * @param least the smallest value in its text form, or null
+ * @param greatest the greatest value in its text form, or null
+ * @param initial what a new record gets where nothing is given, in its text form, or null
  * @param sortable records can be sorted by it
  * @param operators the operators that conditions in JSON may use on it
  * @param options the values to choose from, in order; empty where there is no such list
@@ -27,6 +30,9 @@ public record FieldDescriptor(
     boolean writable,
     boolean immutable,
     @Nullable Integer maxLength,
+    @Nullable String least,
+    @Nullable String greatest,
+    @Nullable String initial,
     boolean sortable,
     List<String> operators,
     List<Option> options,

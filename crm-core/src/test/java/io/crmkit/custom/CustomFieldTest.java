@@ -385,4 +385,60 @@ class CustomFieldTest extends CrmTest {
     assertEquals(List.of(yes), ada.customers().where(vip.is(true)).list());
     assertEquals(1, ada.customers().where(vip.isNot(true)).count());
   }
+
+  @Test
+  void a_field_defined_at_run_time_has_bounds_and_a_default() {
+    ada.customization()
+        .addField(
+            Customer.TYPE,
+            "seats",
+            FieldKind.INTEGER,
+            d ->
+                d.set(FieldDefinition.LEAST, "1")
+                    .set(FieldDefinition.GREATEST, "500")
+                    .set(FieldDefinition.DEFAULT_VALUE, "10"));
+    NumberField<Customer, Long> seats =
+        ada.customization().field(Customer.TYPE, "seats", NumberField.class);
+    Customer acme = ada.customers().create(aCustomer());
+    assertEquals(10L, acme.get(seats));
+    assertThrows(
+        ValidationException.class, () -> ada.customers().update(acme, d -> d.set(seats, 0L)));
+    assertThrows(
+        ValidationException.class, () -> ada.customers().update(acme, d -> d.set(seats, 501L)));
+    assertEquals(500L, ada.customers().update(acme, d -> d.set(seats, 500L)).get(seats));
+  }
+
+  @Test
+  void a_bound_or_default_that_the_field_would_not_take_is_refused() {
+    assertRefused(FieldKind.INTEGER, FieldDefinition.DEFAULT_VALUE, d -> value(d, "ten"));
+    assertRefused(
+        FieldKind.INTEGER,
+        FieldDefinition.DEFAULT_VALUE,
+        d -> value(d, "10").set(FieldDefinition.GREATEST, "9"));
+    assertRefused(
+        FieldKind.DATE,
+        FieldDefinition.LEAST,
+        d ->
+            d.set(FieldDefinition.LEAST, "2027-03-02").set(FieldDefinition.GREATEST, "2027-03-01"));
+    assertRefused(
+        FieldKind.TEXT, FieldDefinition.GREATEST, d -> d.set(FieldDefinition.GREATEST, "z"));
+    assertRefused(
+        FieldKind.CHOICE,
+        FieldDefinition.DEFAULT_VALUE,
+        d -> value(d, "C").set(FieldDefinition.OPTIONS, Set.of("A", "B")));
+    assertEquals(0, ada.customization().fields().query().count());
+  }
+
+  private static Draft<FieldDefinition> value(Draft<FieldDefinition> draft, String text) {
+    return draft.set(FieldDefinition.DEFAULT_VALUE, text);
+  }
+
+  private void assertRefused(
+      FieldKind kind, Field<FieldDefinition, ?> wrong, Consumer<Draft<FieldDefinition>> filling) {
+    ValidationException refused =
+        assertThrows(
+            ValidationException.class,
+            () -> ada.customization().addField(Customer.TYPE, "x", kind, filling));
+    assertEquals(wrong.name(), refused.violations().get(0).field());
+  }
 }

@@ -68,23 +68,6 @@ class CustomerMasterTest extends CrmTest {
   }
 
   @Test
-  void a_text_that_the_history_could_not_keep_is_refused_on_every_store() {
-    Customer acme =
-        ada.customers()
-            .create(aCustomer().andThen(d -> d.set(Customer.BACKGROUND, "数".repeat(200_000))));
-    for (int length : new int[] {300_000, 2_000_000}) {
-      ValidationException refused =
-          assertThrows(
-              ValidationException.class,
-              () ->
-                  ada.customers()
-                      .update(acme, d -> d.set(Customer.BACKGROUND, "据".repeat(length))));
-      assertEquals("background", refused.violations().get(0).field());
-    }
-    ada.customers().update(acme, d -> d.set(Customer.BACKGROUND, "short"));
-  }
-
-  @Test
   void a_name_of_blanks_is_none() {
     assertThrows(ValidationException.class, () -> ada.customers().create(aCustomer(" \t　")));
     assertThrows(

@@ -315,4 +315,13 @@ class IntakeTest extends CrmTest {
         "\uD83D\uDE00 \u4E2D",
         ada.service().receive(Intake.of("mail", "n", "\uD83D\uDE00 \u4E2D")).get(Case.SUBJECT));
   }
+
+  @Test
+  void of_a_message_of_any_length_the_beginning_is_kept() {
+    Case its = ada.service().receive(Intake.of("mail", "long", "\u5B57".repeat(2_000_000)));
+    String kept = its.require(Case.DESCRIPTION);
+    assertEquals(Intake.LONGEST_TEXT + 1, kept.length());
+    assertTrue(kept.endsWith("\u5B57\u2026"));
+    assertEquals(1, ada.service().cases().history(its.ref()).size());
+  }
 }

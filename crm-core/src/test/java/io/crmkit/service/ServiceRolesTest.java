@@ -15,6 +15,7 @@ import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.org.User;
 import io.crmkit.quote.QuoteModule;
 import io.crmkit.testing.CrmTest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -146,5 +147,43 @@ class ServiceRolesTest extends CrmTest {
             .filter(event -> event instanceof CaseEvent.Received)
             .map(CrmEvent::record)
             .toList());
+  }
+
+  @Test
+  void who_is_concerned_by_an_escalation_is_told_whatever_the_clock_may_see() {
+    ServiceLevel level =
+        ada.service()
+            .levels()
+            .create(d -> d.set(ServiceLevel.CODE, "x").set(ServiceLevel.NAME, "x"));
+    for (Priority priority : Priority.values()) {
+      ada.service()
+          .levels()
+          .promise(level.ref(), priority, Duration.ofMinutes(100), Duration.ofHours(9));
+    }
+    ada.service()
+        .levels()
+        .escalate(
+            level.ref(),
+            TargetKind.RESPONSE,
+            50,
+            r -> r.set(EscalationRung.NOTIFY, ben).set(EscalationRung.RAISE, true));
+    ada.service()
+        .levels()
+        .escalate(
+            level.ref(), TargetKind.RESPONSE, 90, r -> r.set(EscalationRung.ASSIGN_TO, ben));
+    Case waiting = bots.service().transfer(mail("m1"), hotline, "by channel");
+    Case its = bots.service().assign(waiting, ann.ref(), "knows printers");
+    clock.advance(Duration.ofMinutes(60));
+    crm.jobs().runDue();
+    assertEquals(Priority.HIGH, seen(anns, its).get(Case.PRIORITY));
+    assertEquals(
+        List.of(
+            new CaseEvent.Escalated(its.ref(), TargetKind.RESPONSE, 50, ann.ref(), ben.ref())),
+        heard.stream().filter(event -> event instanceof CaseEvent.Escalated).toList());
+    clock.advance(Duration.ofMinutes(60));
+    crm.jobs().runDue();
+    Case now = seen(bens, its);
+    assertEquals(ben.ref(), now.get(Case.OWNER));
+    assertEquals(hotline.ref(), now.get(Case.QUEUE), "with somebody else, in the same queue");
   }
 }

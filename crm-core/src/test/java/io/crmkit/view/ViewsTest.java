@@ -157,6 +157,17 @@ class ViewsTest extends CrmTest {
   }
 
   @Test
+  void a_form_knows_the_bounds_and_the_default_of_a_field() {
+    Map<String, FieldDescriptor> fields =
+        views().form(Customer.TYPE, Locale.ENGLISH).sections().get(0).fields().stream()
+            .collect(Collectors.toMap(FieldDescriptor::path, f -> f));
+    assertEquals("1", fields.get("founded").least());
+    assertEquals("9999", fields.get("founded").greatest());
+    assertEquals("company", fields.get("kind").initial());
+    assertEquals(null, fields.get("name").initial());
+  }
+
+  @Test
   void a_board_is_narrowed_down() {
     Customer acme = ada.customers().create(aCustomer());
     for (int i = 0; i < 5; i++) {

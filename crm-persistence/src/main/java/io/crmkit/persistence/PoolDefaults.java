@@ -51,6 +51,8 @@ final class PoolDefaults {
     set(config, url, "connectTimeout", CONNECT_SECONDS * 1000);
     set(config, url, "socketTimeout", SILENCE_SECONDS * 1000);
     set(config, url, "tcpKeepAlive", true);
+    // A unit of work is one block, which is parsed once then and not at each commit.
+    set(config, url, "useServerPrepStmts", true);
   }
 
   private static void set(HikariConfig config, String url, String property, Object value) {

@@ -58,7 +58,11 @@ public final class SqlStore implements Store {
     return builder().file(file).build();
   }
 
-  /** A store on the host's data source; every verb and every unit of work is a transaction. */
+  /**
+   * A store on the host's data source; every verb and every unit of work is a transaction.
+   * Connections to MariaDB do well to have {@code useServerPrepStmts=true}: the text of a unit is
+   * parsed at each commit otherwise.
+   */
   public static SqlStore on(DataSource source) {
     return builder().dataSource(source).build();
   }

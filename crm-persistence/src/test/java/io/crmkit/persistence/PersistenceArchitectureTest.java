@@ -69,6 +69,17 @@ class PersistenceArchitectureTest {
   }
 
   @Test
+  void only_copying_needs_the_driver_of_a_database() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("io.crmkit.persistence.write.Copying")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.postgresql..", "org.mariadb..", "org.h2..")
+        .check(CLASSES);
+  }
+
+  @Test
   void nobody_reads_a_clock_that_was_not_given_or_starts_a_thread() {
     noClasses()
         .should()

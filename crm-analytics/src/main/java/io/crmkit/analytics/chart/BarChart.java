@@ -60,17 +60,14 @@ public record BarChart(
   }
 
   /** Collects what a bar chart shows. Not safe for use by several threads. */
-  public static final class Builder {
-    private final String title;
+  public static final class Builder extends ChartBuilder<Builder> {
     private final Direction direction;
     private final List<Category> categories = new ArrayList<>();
     private List<String> series = List.of("");
     private Arrangement arrangement = Arrangement.GROUPED;
-    private ValueFormat format = ValueFormat.AMOUNT;
-    private String description = "";
 
     Builder(String title, Direction direction) {
-      this.title = Checks.title(title);
+      super(title, ValueFormat.AMOUNT);
       this.direction = direction;
     }
 
@@ -92,15 +89,8 @@ public record BarChart(
       return this;
     }
 
-    /** Sets how values are written; {@link ValueFormat#AMOUNT} unless set. */
-    public Builder format(ValueFormat valueFormat) {
-      this.format = Objects.requireNonNull(valueFormat, "valueFormat");
-      return this;
-    }
-
-    /** Sets the text for screen readers; a list of the values unless set. */
-    public Builder description(String text) {
-      this.description = Objects.requireNonNull(text, "text");
+    @Override
+    Builder self() {
       return this;
     }
 
@@ -112,11 +102,8 @@ public record BarChart(
      */
     public BarChart build() {
       Checks.series(series, categories);
-      String spoken =
-          description.isEmpty()
-              ? Description.of("Bar chart", series, categories, format)
-              : description;
-      return new BarChart(title, spoken, direction, arrangement, series, categories, format);
+      String spoken = described(Description.of("Bar chart", series, categories, format()));
+      return new BarChart(title, spoken, direction, arrangement, series, categories, format());
     }
   }
 }

@@ -50,14 +50,11 @@ public record DonutChart(String title, String description, List<Slice> slices, V
   }
 
   /** Collects what a donut chart shows. Not safe for use by several threads. */
-  public static final class Builder {
-    private final String title;
+  public static final class Builder extends ChartBuilder<Builder> {
     private final List<Slice> slices = new ArrayList<>();
-    private ValueFormat format = ValueFormat.AMOUNT;
-    private String description = "";
 
     Builder(String title) {
-      this.title = Checks.title(title);
+      super(title, ValueFormat.AMOUNT);
     }
 
     /**
@@ -70,29 +67,21 @@ public record DonutChart(String title, String description, List<Slice> slices, V
       return this;
     }
 
-    /** Sets how values are written; {@link ValueFormat#AMOUNT} unless set. */
-    public Builder format(ValueFormat valueFormat) {
-      this.format = Objects.requireNonNull(valueFormat, "valueFormat");
-      return this;
-    }
-
-    /** Sets the text for screen readers; a list of the values unless set. */
-    public Builder description(String text) {
-      this.description = Objects.requireNonNull(text, "text");
+    @Override
+    Builder self() {
       return this;
     }
 
     /** Makes the chart. */
     public DonutChart build() {
       String spoken =
-          description.isEmpty()
-              ? Description.of(
+          described(
+              Description.of(
                   "Donut chart",
                   List.of(""),
                   slices.stream().map(s -> Category.of(s.label(), s.value())).toList(),
-                  format)
-              : description;
-      return new DonutChart(title, spoken, slices, format);
+                  format()));
+      return new DonutChart(title, spoken, slices, format());
     }
   }
 }

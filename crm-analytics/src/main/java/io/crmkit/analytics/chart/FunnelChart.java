@@ -56,14 +56,11 @@ public record FunnelChart(String title, String description, List<Step> steps, Va
   }
 
   /** Collects what a funnel shows. Not safe for use by several threads. */
-  public static final class Builder {
-    private final String title;
+  public static final class Builder extends ChartBuilder<Builder> {
     private final List<Step> steps = new ArrayList<>();
-    private ValueFormat format = ValueFormat.INTEGER;
-    private String description = "";
 
     Builder(String title) {
-      this.title = Checks.title(title);
+      super(title, ValueFormat.INTEGER);
     }
 
     /**
@@ -88,22 +85,15 @@ public record FunnelChart(String title, String description, List<Step> steps, Va
       return this;
     }
 
-    /** Sets how values are written; {@link ValueFormat#INTEGER} unless set. */
-    public Builder format(ValueFormat valueFormat) {
-      this.format = Objects.requireNonNull(valueFormat, "valueFormat");
-      return this;
-    }
-
-    /** Sets the text for screen readers; a list of the steps unless set. */
-    public Builder description(String text) {
-      this.description = Objects.requireNonNull(text, "text");
+    @Override
+    Builder self() {
       return this;
     }
 
     /** Makes the chart. */
     public FunnelChart build() {
-      String spoken = description.isEmpty() ? Description.of(steps, format) : description;
-      return new FunnelChart(title, spoken, steps, format);
+      String spoken = described(Description.of(steps, format()));
+      return new FunnelChart(title, spoken, steps, format());
     }
   }
 }

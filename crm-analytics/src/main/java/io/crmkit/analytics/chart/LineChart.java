@@ -42,17 +42,14 @@ public record LineChart(
   }
 
   /** Collects what a line chart shows. Not safe for use by several threads. */
-  public static final class Builder {
-    private final String title;
+  public static final class Builder extends ChartBuilder<Builder> {
     private final List<Category> points = new ArrayList<>();
     private List<String> series = List.of("");
     private boolean area;
     private boolean fromZero = true;
-    private ValueFormat format = ValueFormat.AMOUNT;
-    private String description = "";
 
     Builder(String title) {
-      this.title = Checks.title(title);
+      super(title, ValueFormat.AMOUNT);
     }
 
     /** Names the lines; without it there is one without a name. */
@@ -79,15 +76,8 @@ public record LineChart(
       return this;
     }
 
-    /** Sets how values are written; {@link ValueFormat#AMOUNT} unless set. */
-    public Builder format(ValueFormat valueFormat) {
-      this.format = Objects.requireNonNull(valueFormat, "valueFormat");
-      return this;
-    }
-
-    /** Sets the text for screen readers; a list of the values unless set. */
-    public Builder description(String text) {
-      this.description = Objects.requireNonNull(text, "text");
+    @Override
+    Builder self() {
       return this;
     }
 
@@ -99,11 +89,8 @@ public record LineChart(
      */
     public LineChart build() {
       Checks.series(series, points);
-      String spoken =
-          description.isEmpty()
-              ? Description.of("Line chart", series, points, format)
-              : description;
-      return new LineChart(title, spoken, area, fromZero, series, points, format);
+      String spoken = described(Description.of("Line chart", series, points, format()));
+      return new LineChart(title, spoken, area, fromZero, series, points, format());
     }
   }
 }

@@ -9,7 +9,6 @@ import io.crmkit.kernel.record.Refused;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.value.Json;
 import io.crmkit.kernel.value.TextOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -29,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * them, and for nobody once the key of the record is destroyed.
  */
 public final class ChangeSet {
-  /** What encryption adds to the values, and the text form to that. */
-  private static final int OVERHEAD = 4096;
-
   /**
    * The kind of fields that hold change sets. The text form is a JSON array, in the order of the
    * type, of arrays of field, value before and value after; of sealed changes the field alone, and
@@ -122,22 +118,6 @@ public final class ChangeSet {
     List<FieldChange> kept =
         changes().stream().filter(change -> readable.test(change.field())).toList();
     return kept.size() == changes().size() ? this : new ChangeSet(kept, Set.of(), null, null);
-  }
-
-  /** True where stores can keep it, with every value of it encrypted. */
-  public boolean isKeepable() {
-    List<Object> values = new ArrayList<>();
-    long names = 0;
-    for (FieldChange change : changes()) {
-      values.add(Arrays.asList(change.before(), change.after()));
-      names += change.field().length();
-    }
-    try {
-      long bytes = Json.of(values).toString().getBytes(StandardCharsets.UTF_8).length;
-      return bytes * 4 / 3 + names * 2 + OVERHEAD <= Json.MAX_BYTES;
-    } catch (IllegalArgumentException beyondTheLimits) {
-      return false;
-    }
   }
 
   /** True where there are values that nobody can read before they are {@link #opened}. */

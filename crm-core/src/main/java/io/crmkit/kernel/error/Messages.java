@@ -34,6 +34,11 @@ public final class Messages {
     return new MessageFormat(pattern, Locale.ROOT).format(shown);
   }
 
+  /** True where there is a sentence behind {@code key}. */
+  static boolean knows(Locale locale, String key) {
+    return sentence(locale, key) != null;
+  }
+
   private static String shown(Locale locale, @Nullable Object argument) {
     if (argument instanceof Localised text) {
       return text.in(locale);
@@ -42,7 +47,15 @@ public final class Messages {
       return number.toPlainString();
     }
     String label = argument instanceof Enum<?> constant ? label(locale, constant) : null;
-    return label == null ? String.valueOf(argument) : label;
+    return label == null ? String.valueOf(argument) : within(locale, label);
+  }
+
+  /** A label within a sentence: in English a word as any other. */
+  private static String within(Locale locale, String label) {
+    boolean abbreviated = label.length() > 1 && Character.isUpperCase(label.charAt(1));
+    return abbreviated || !locale.getLanguage().equals(Locale.ENGLISH.getLanguage())
+        ? label
+        : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
   }
 
   /**

@@ -90,6 +90,16 @@ public final class FieldDefinition extends Entity<FieldDefinition> {
   public static final NumberField<FieldDefinition, Long> MAX_LENGTH =
       DEF.integer("max_length").atLeast(1L).atMost(1000L).add();
 
+  /** What a new record gets where nothing is given, in the text form of the kind. */
+  public static final TextField<FieldDefinition> DEFAULT_VALUE =
+      DEF.text("default_value").max(1000).add();
+
+  /** The smallest value of a number, date or moment, in its text form. */
+  public static final TextField<FieldDefinition> LEAST = DEF.text("least").max(50).add();
+
+  /** The greatest value of a number, date or moment, in its text form. */
+  public static final TextField<FieldDefinition> GREATEST = DEF.text("greatest").max(50).add();
+
   /** The codes of a choice; it may gain some, but not lose any. */
   public static final TagsField<FieldDefinition> OPTIONS = DEF.tags("options").add();
 

@@ -33,8 +33,9 @@ public final class FieldMaker {
    * Makes the field that {@code definition} describes.
    *
    * @param types the types that a reference may refer to, by name
+   * @throws Refused where its default or a bound is no value of its kind
    */
-  static <E extends Entity<E>> Field<E, ?> make(
+  public static <E extends Entity<E>> Field<E, ?> make(
       EntityType<E> type, FieldDefinition definition, Map<String, EntityType<?>> types) {
     Extension<E> on = Extension.of(() -> type);
     String name = definition.require(FieldDefinition.NAME);
@@ -45,12 +46,12 @@ public final class FieldMaker {
       case PHONE -> text(on.phone(name), definition);
       case URL -> text(on.url(name), definition);
       case CODE -> text(on.code(name, definition.require(FieldDefinition.CODE_TABLE)), definition);
-      case INTEGER -> with(on.integer(name), definition);
-      case DECIMAL -> with(on.decimal(name), definition);
+      case INTEGER -> ranged(on.integer(name), definition);
+      case DECIMAL -> ranged(on.decimal(name), definition);
       case MONEY -> with(on.money(name), definition);
       case YES_NO -> with(on.yesNo(name), definition);
-      case DATE -> with(on.date(name), definition);
-      case INSTANT -> with(on.instant(name), definition);
+      case DATE -> ranged(on.date(name), definition);
+      case INSTANT -> ranged(on.instant(name), definition);
       case CHOICE ->
           with(
               on.choice(name, new ArrayList<>(definition.require(FieldDefinition.OPTIONS))),
@@ -84,6 +85,19 @@ public final class FieldMaker {
     return with(builder, definition);
   }
 
+  private static <E extends Entity<E>, T> Field<E, ?> ranged(
+      FieldBuilder.Ranged<E, T, ?> builder, FieldDefinition definition) {
+    String least = definition.get(FieldDefinition.LEAST);
+    if (least != null) {
+      builder.atLeastText(least);
+    }
+    String greatest = definition.get(FieldDefinition.GREATEST);
+    if (greatest != null) {
+      builder.atMostText(greatest);
+    }
+    return with(builder, definition);
+  }
+
   private static <E extends Entity<E>, B extends FieldBuilder<E, ?, ?, B>> Field<E, ?> with(
       B builder, FieldDefinition definition) {
     if (is(definition.get(FieldDefinition.REQUIRED))) {
@@ -100,6 +114,10 @@ public final class FieldMaker {
     }
     if (is(definition.get(FieldDefinition.ENCRYPTED))) {
       builder.encrypted();
+    }
+    String initial = definition.get(FieldDefinition.DEFAULT_VALUE);
+    if (initial != null) {
+      builder.defaultToText(initial);
     }
     String english = definition.get(FieldDefinition.LABEL_EN);
     builder.label(

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,8 @@ public final class Draft<E extends Entity<E>> {
   private final Ref<E> ref;
   private @Nullable Object[] slots;
   private final boolean[] touched;
-  private final List<Field<E, ?>> asked = new ArrayList<>(8);
+  private final List<Field<E, ?>> asked = new ArrayList<>(4);
+  private final List<Field<E, ?>> shown = Collections.unmodifiableList(asked);
   private final List<Field<E, ?>> carried = new ArrayList<>(0);
   private Map<String, Violation> refused = Map.of();
   private List<Field<E, ?>> touchedCustom = List.of();
@@ -173,12 +175,12 @@ public final class Draft<E extends Entity<E>> {
    * hook.
    */
   public List<Field<E, ?>> asked() {
-    return Collections.unmodifiableList(asked);
+    return shown;
   }
 
   /** Opens the managed fields to the holder of the type's definition: the feature itself. */
   public Draft<E> unlock(Definition<E> definition) {
-    if (definition.type() != type) {
+    if (!type.isDefinedBy(definition)) {
       throw new IllegalArgumentException("the definition of another type than " + type);
     }
     unlocked = true;
@@ -264,11 +266,14 @@ public final class Draft<E extends Entity<E>> {
    */
   public Row finish(
       Layout layout, Instant at, ZoneId zone, String actor, List<Violation> violations) {
-    LocalDate today = LocalDate.ofInstant(at, zone);
+    Supplier<LocalDate> today = () -> LocalDate.ofInstant(at, zone);
     int before = violations.size();
     Map<String, Violation> others = refused.isEmpty() ? refused : new LinkedHashMap<>(refused);
     for (Field<E, ?> field : type.fields()) {
       Violation known = others.isEmpty() ? null : others.remove(field.name());
+      if (known == null && isLeftAlone(field)) {
+        continue;
+      }
       if (known == null) {
         slots[field.slot()] = checked(field, slots[field.slot()], layout, today, violations);
       } else {
@@ -276,7 +281,9 @@ public final class Draft<E extends Entity<E>> {
       }
     }
     Map<String, Object> custom = finishExtra(layout, today, others, violations);
-    violations.addAll(others.values());
+    if (!others.isEmpty()) {
+      violations.addAll(others.values());
+    }
     if (base != null && violations.size() == before) {
       boolean same = base.hasSlots(slots);
       if (same && custom.equals(base.extra())) {
@@ -290,6 +297,11 @@ public final class Draft<E extends Entity<E>> {
       checkRules(row, violations);
     }
     return row;
+  }
+
+  /** True where nobody has touched a field that has its value or may be without. */
+  private boolean isLeftAlone(Field<E, ?> field) {
+    return !touched[field.slot()] && (slots[field.slot()] != null || !field.wantsValue());
   }
 
   /** The row that it would be now; a value that would be refused counts as missing. */
@@ -324,7 +336,10 @@ public final class Draft<E extends Entity<E>> {
   }
 
   private Map<String, Object> finishExtra(
-      Layout layout, LocalDate today, Map<String, Violation> others, List<Violation> violations) {
+      Layout layout,
+      Supplier<LocalDate> today,
+      Map<String, Violation> others,
+      List<Violation> violations) {
     Map<String, Object> old = base == null ? Map.of() : base.extra();
     List<Field<E, ?>> known = layout.custom(type);
     if (known.isEmpty() && extra == null) {
@@ -361,7 +376,7 @@ public final class Draft<E extends Entity<E>> {
       Field<E, ?> field,
       @Nullable Object given,
       Layout layout,
-      LocalDate today,
+      Supplier<LocalDate> today,
       List<Violation> violations) {
     boolean set = isTouched(field);
     if (!set && base != null) {
@@ -395,17 +410,22 @@ public final class Draft<E extends Entity<E>> {
   }
 
   private void checkCode(
-      Field<E, ?> field, String code, Layout layout, LocalDate today, List<Violation> violations) {
+      Field<E, ?> field,
+      String code,
+      Layout layout,
+      Supplier<LocalDate> today,
+      List<Violation> violations) {
     TextField<E> text = field.asText();
     String name = text == null ? null : text.codeTable();
     if (name == null || carried.contains(field) || (base != null && code.equals(field.of(base)))) {
       return; // what the record has already stays good
     }
     CodeTable table = layout.codes(name);
-    if (!table.accepts(code, today)) {
+    LocalDate day = today.get();
+    if (!table.accepts(code, day)) {
       violations.add(
           field.violation(
-              "violation.code", Kinds.shorten(code), name, Kinds.shorten(table.acceptedOn(today))));
+              "violation.code", Kinds.shorten(code), name, Kinds.shorten(table.acceptedOn(day))));
     }
   }
 

@@ -196,6 +196,11 @@ public final class EntityType<E extends Entity<E>> {
     return namedOnly;
   }
 
+  /** True where {@code its} is the definition that the type was declared with. */
+  public boolean isDefinedBy(Definition<E> its) {
+    return definition == its;
+  }
+
   /** The name, for example {@code "customer"}. */
   public String name() {
     return name;

@@ -24,6 +24,7 @@ public abstract class Field<E extends Entity<E>, T> extends Expr<E, T> {
   private final String name;
   private final int slot;
   private final FieldSpec<T> spec;
+  private final boolean wantsValue;
 
   Field(FieldBuilder<E, T, ?, ?> builder) {
     this(builder, builder.owner.nextSlot());
@@ -35,6 +36,7 @@ public abstract class Field<E extends Entity<E>, T> extends Expr<E, T> {
     this.name = builder.name;
     this.slot = slot;
     this.spec = builder.spec();
+    this.wantsValue = spec.required() || spec.initial() != null;
   }
 
   /** The name in descriptors, files and tables, for example {@code "credit_limit"}. */
@@ -121,6 +123,36 @@ public abstract class Field<E extends Entity<E>, T> extends Expr<E, T> {
     return spec.originals().stream().<Field<?, ?>>map(Supplier::get).toList();
   }
 
+  /** The smallest value allowed, in its text form, or null. */
+  public final @Nullable String least() {
+    return format(spec.least());
+  }
+
+  /** The greatest value allowed, in its text form, or null. */
+  public final @Nullable String greatest() {
+    return format(spec.greatest());
+  }
+
+  /** What a new record gets where nothing is given, in its text form, or null. */
+  public final @Nullable String initial() {
+    return format(defaultValue());
+  }
+
+  private @Nullable String format(@Nullable T value) {
+    return value == null ? null : kind().format(value);
+  }
+
+  /** True where a record may be given the value of this text form in the field. */
+  public final boolean takes(String text) {
+    List<Violation> refusals = new ArrayList<>();
+    try {
+      check(kind().parse(text), refusals);
+    } catch (Refused malformed) {
+      return false;
+    }
+    return refusals.isEmpty();
+  }
+
   /** The greatest number of characters, or null. */
   public final @Nullable Integer maxLength() {
     return spec.maxLength();
@@ -189,6 +221,11 @@ public abstract class Field<E extends Entity<E>, T> extends Expr<E, T> {
   @SuppressWarnings("unchecked")
   public final @Nullable RefField<E, ?> asRef() {
     return this instanceof RefField<?, ?> ? (RefField<E, ?>) this : null;
+  }
+
+  /** True where a record that is given no value gets one, or is refused. */
+  final boolean wantsValue() {
+    return wantsValue;
   }
 
   final @Nullable T defaultValue() {

@@ -121,6 +121,15 @@ public abstract class FieldBuilder<
     return self();
   }
 
+  /**
+   * As {@link #defaultTo}, by its text form.
+   *
+   * @throws Refused where that is no value of the kind
+   */
+  public final B defaultToText(String text) {
+    return defaultTo(kind.parse(text));
+  }
+
   /** What a new record gets where nothing is given, made anew each time. */
   public final B defaultFrom(Supplier<T> source) {
     initial = source;
@@ -198,6 +207,24 @@ public abstract class FieldBuilder<
     public Ranged<E, T, F> atMost(T value) {
       greatest = value;
       return this;
+    }
+
+    /**
+     * As {@link #atLeast}, by its text form.
+     *
+     * @throws Refused where that is no value of the kind
+     */
+    public Ranged<E, T, F> atLeastText(String text) {
+      return atLeast(kind.parse(text));
+    }
+
+    /**
+     * As {@link #atMost}, by its text form.
+     *
+     * @throws Refused where that is no value of the kind
+     */
+    public Ranged<E, T, F> atMostText(String text) {
+      return atMost(kind.parse(text));
     }
 
     @Override

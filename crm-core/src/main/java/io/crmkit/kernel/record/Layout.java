@@ -21,6 +21,7 @@ public final class Layout {
   private final Map<String, Map<String, String>> labels;
   private final Map<String, List<SealedField<?>>> sealed;
   private final Layout stored;
+  private final boolean hasSecrets;
 
   /**
    * @param types the record types
@@ -56,6 +57,8 @@ public final class Layout {
     this.codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
     this.labels = Map.copyOf(labels);
     this.sealed = sealed(custom);
+    this.hasSecrets =
+        !sealed.isEmpty() || types.stream().anyMatch(type -> !type.sealed().isEmpty());
     this.stored = sealed.isEmpty() ? this : new Layout(types, stored(custom), codes, labels);
   }
 
@@ -92,6 +95,11 @@ public final class Layout {
   /** The same shape as a store sees it: in place of encrypted custom fields their ciphertexts. */
   public Layout stored() {
     return stored;
+  }
+
+  /** True where any field is encrypted. */
+  public boolean hasSecrets() {
+    return hasSecrets;
   }
 
   /** The encrypted fields of a type, declared and custom. */
@@ -150,8 +158,12 @@ public final class Layout {
 
   /** The declared and custom fields of a type. */
   public <E extends Entity<E>> List<Field<E, ?>> fields(EntityType<E> type) {
+    List<Field<E, ?>> more = custom(type);
+    if (more.isEmpty()) {
+      return type.fields();
+    }
     List<Field<E, ?>> all = new ArrayList<>(type.fields());
-    all.addAll(custom(type));
+    all.addAll(more);
     return all;
   }
 

@@ -1,6 +1,5 @@
 package io.crmkit.kernel.record;
 
-import io.crmkit.kernel.value.Json;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -67,26 +66,6 @@ public final class Row {
   /** True where the record is in the bin: deleted, restorable, outside of lists. */
   public boolean deleted() {
     return slots[EntityType.DELETED_AT] != null;
-  }
-
-  /** True where it has a text or document of more than {@code characters}. */
-  public boolean isBulky(int characters) {
-    for (Object value : slots) {
-      if (isBulky(value, characters)) {
-        return true;
-      }
-    }
-    for (Object value : extra.values()) {
-      if (isBulky(value, characters)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isBulky(@Nullable Object value, int characters) {
-    return (value instanceof String text && text.length() > characters)
-        || (value instanceof Json json && json.toString().length() > characters);
   }
 
   /** The key of the record's confidential values in the history; null where it has none. */

@@ -37,7 +37,9 @@ public final class SealedStore implements Store {
 
   @Override
   public StoreReader reader(String tenant, Layout layout) {
-    return new SealedReader<>(store.reader(tenant, layout.stored()), vault, tenant, layout);
+    return layout.hasSecrets()
+        ? new SealedReader<>(store.reader(tenant, layout.stored()), vault, tenant, layout)
+        : store.reader(tenant, layout);
   }
 
   @Override
@@ -46,8 +48,9 @@ public final class SealedStore implements Store {
       vault.keys(tenant); // before, since it may take a transaction of its own
       begun.add(tenant);
     }
-    StoreTransaction transaction = store.begin(tenant, layout.stored());
-    return new SealedTransaction(transaction, vault, tenant, layout);
+    return layout.hasSecrets()
+        ? new SealedTransaction(store.begin(tenant, layout.stored()), vault, tenant, layout)
+        : store.begin(tenant, layout);
   }
 
   @Override

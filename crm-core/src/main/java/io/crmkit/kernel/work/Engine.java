@@ -228,18 +228,20 @@ public final class Engine implements AutoCloseable {
     return settings.clock().instant().truncatedTo(ChronoUnit.MICROS);
   }
 
+  /**
+   * @param events never changed again
+   */
   void committed(CallContext context, List<CrmEvent> events, boolean shaped) {
     if (shaped) {
       layouts.changed(context.tenant());
     }
     if (!events.isEmpty() && !hooks.listeners().isEmpty() && !store().joinsHost()) {
-      List<CrmEvent> told = List.copyOf(events);
       try {
-        settings.executor().execute(() -> tell(context, told));
+        settings.executor().execute(() -> tell(context, events));
       } catch (RuntimeException refused) {
         LOG.warn(
             "The executor refused to tell of {} events; they are in the outbox",
-            told.size(),
+            events.size(),
             refused);
       }
     }

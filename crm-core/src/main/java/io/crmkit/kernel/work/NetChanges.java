@@ -61,7 +61,7 @@ final class NetChanges {
   private record Step(Net net, @Nullable Row before, boolean first) {}
 
   private final List<Net> nets = new ArrayList<>(2);
-  private final List<Step> steps = new ArrayList<>(0);
+  private List<Step> steps = List.of();
   private @Nullable Map<Ref<?>, Net> byRef;
 
   /** What was done to a record; null where nothing was. */
@@ -98,6 +98,7 @@ final class NetChanges {
       add(net);
     }
     if (undoable) {
+      steps = steps.isEmpty() ? new ArrayList<>() : steps;
       steps.add(new Step(net, net.current, first));
     }
     net.current = after;
@@ -157,7 +158,7 @@ final class NetChanges {
 
   /** Notes that the store has done it; nothing can be taken back from here on. */
   void flushed() {
-    steps.clear();
+    steps = List.of();
     for (Net net : nets) {
       net.stored = net.current;
     }

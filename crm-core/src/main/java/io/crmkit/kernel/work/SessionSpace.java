@@ -28,7 +28,7 @@ final class SessionSpace extends Workspace {
   private volatile @Nullable Opened opened;
 
   SessionSpace(Engine engine, CallContext context, boolean guarded) {
-    super(engine, context);
+    super(engine, context, engine.policy().of(context));
     this.guarded = guarded;
   }
 
@@ -44,7 +44,7 @@ final class SessionSpace extends Workspace {
 
   @Override
   public <T> T call(Function<? super Workspace, T> work) {
-    UnitSpace unit = new UnitSpace(engine, context(), layout());
+    UnitSpace unit = new UnitSpace(this, layout());
     try (unit) {
       T result = work.apply(unit);
       unit.commit();
@@ -57,7 +57,7 @@ final class SessionSpace extends Workspace {
 
   @Override
   public <T> T rehearse(Function<? super Workspace, T> work) {
-    UnitSpace unit = new UnitSpace(engine, context(), layout());
+    UnitSpace unit = new UnitSpace(this, layout());
     T result;
     try (unit) {
       result = work.apply(unit);
@@ -84,7 +84,7 @@ final class SessionSpace extends Workspace {
     if (accesses.isEmpty()) {
       return;
     }
-    try (UnitSpace small = new UnitSpace(engine, context(), layout())) {
+    try (UnitSpace small = new UnitSpace(this, layout())) {
       accesses.forEach(small::note);
       small.commit();
     }

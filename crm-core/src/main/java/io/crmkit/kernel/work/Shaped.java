@@ -2,7 +2,6 @@ package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.Definition;
-import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Layout;
@@ -19,7 +18,8 @@ final class Shaped {
   }
 
   static <E extends Entity<E>> void requireOwner(Definition<E> definition, EntityType<E> type) {
-    // A draft can only be unlocked by the definition of its own type.
-    Draft.create(type, type.ref(0, 0)).unlock(definition);
+    if (!type.isDefinedBy(definition)) {
+      throw new IllegalArgumentException("the definition of another type than " + type);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package io.crmkit.kernel.work;
 
-import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.audit.ChangeSet;
@@ -16,7 +15,6 @@ import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.Lookup;
 import io.crmkit.kernel.record.Outcome;
 import io.crmkit.kernel.record.Ref;
-import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.store.Change;
@@ -26,11 +24,8 @@ import io.crmkit.kernel.store.StoreTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,16 +38,13 @@ import org.jspecify.annotations.Nullable;
  * the commit, or before a query that has to see them.
  */
 final class UnitSpace extends Workspace implements AutoCloseable {
-  /** How many times guards may cause further changes before that is a loop. */
-  private static final int MAX_GUARD_ROUNDS = 16;
-
   /** A call within the unit: where everything stood when it began. */
   private final class Part {
     private int undoMark = changes.steps();
     private int factMark = facts.size();
     private final int eventMark = events.size();
     private final int expectMark = expected.size();
-    private final int guardMark = guarded.size();
+    private final int guardMark = guarding.size();
     private boolean flushed;
 
     /** All that is pending goes to the store, which cannot take the part's own writes back. */
@@ -70,12 +62,10 @@ final class UnitSpace extends Workspace implements AutoCloseable {
         cut(facts, factMark);
         cut(events, eventMark);
         cut(expected, expectMark);
-        cut(guarded, guardMark);
+        guarding.cut(guardMark);
       }
     }
   }
-
-  private record Seen(Ref<?> ref, @Nullable Row before) {}
 
   private final StoreTransaction transaction;
   private final Layout layout;
@@ -85,14 +75,13 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   private final Facts its;
   private final NetChanges changes = new NetChanges();
   private final List<Change> facts = new ArrayList<>(2);
-  private final List<Change.Expect> expected = new ArrayList<>(0);
   private final List<CrmEvent> events = new ArrayList<>(2);
-  private final List<Ref<?>> assumed = new ArrayList<>(2);
-  private final List<Seen> guarded = new ArrayList<>(2);
+  private final Guarding guarding = new Guarding(this);
+  private List<Change.Expect> expected = List.of();
+  private List<Ref<?>> assumed = List.of();
+  private List<Access> accesses = List.of();
+  private List<Part> parts = List.of();
   private Set<Ref<?>> forgotten = Set.of();
-  private Set<Ref<?>> wholes = Set.of();
-  private final List<Access> accesses = new ArrayList<>(0);
-  private final List<Part> parts = new ArrayList<>(2);
   private Set<Hooks.Watch> watching = Set.of();
   private Set<Operation> required = Set.of();
   private final Outcome outcome = new Outcome();
@@ -100,11 +89,11 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   private boolean doomed;
   private boolean over;
 
-  UnitSpace(Engine engine, CallContext context, Layout layout) {
-    super(engine, context);
+  UnitSpace(SessionSpace session, Layout layout) {
+    super(session.engine, session.context(), session.policy());
     this.layout = layout;
-    policy().enter(context);
-    this.transaction = engine.store().begin(context.tenant(), layout);
+    policy().enter(context());
+    this.transaction = engine.store().begin(context().tenant(), layout);
     this.now = engine.now();
     this.its = new Facts(this);
     this.reading = new ReadDoor(this, layout, new UnitReader(transaction, this));
@@ -163,7 +152,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   private <T> T part(Function<? super Workspace, T> work, boolean keep) {
     requireOpen();
     Part part = new Part();
-    parts.add(part);
+    parts = with(parts, part);
     boolean done = false;
     try {
       T result = work.apply(this);
@@ -177,8 +166,17 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     }
   }
 
-  private static void cut(List<?> list, int size) {
-    list.subList(size, list.size()).clear();
+  /** Most of what a unit may have to keep it has none of, so lists are made for what is in them. */
+  static <T> List<T> with(List<T> list, T item) {
+    List<T> longer = list.isEmpty() ? new ArrayList<>(2) : list;
+    longer.add(item);
+    return longer;
+  }
+
+  static void cut(List<?> list, int size) {
+    if (list.size() > size) {
+      list.subList(size, list.size()).clear();
+    }
   }
 
   @Override
@@ -196,7 +194,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   /** Written with the commit; where the unit or a part of it is undone, still not forgotten. */
   @Override
   void note(Access access) {
-    accesses.add(access);
+    accesses = with(accesses, access);
   }
 
   /** What was seen and refused in this unit. */
@@ -234,7 +232,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
    * The actor sees the record as it was handed in; whether it still is so, the commit finds out.
    */
   void assumeVisible(Ref<?> ref) {
-    assumed.add(ref);
+    assumed = with(assumed, ref);
   }
 
   /**
@@ -260,7 +258,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   }
 
   void expect(Row row) {
-    expected.add(new Change.Expect(row));
+    expected = with(expected, new Change.Expect(row));
   }
 
   /**
@@ -276,26 +274,12 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     }
     changes.put(any.ref(), before, after, !parts.isEmpty());
     Hooks.OfType hooks = engine.hooks().of(type);
-    if (hooks.isGuarded()) {
-      guarded.add(new Seen(any.ref(), before));
-    }
+    guarding.note(hooks, any.ref(), before, after);
     for (Hooks.Watch watch : hooks.watches()) {
       watching = watching.isEmpty() ? new LinkedHashSet<>() : watching;
       watching.add(watch);
     }
-    for (RefField<?, ?> field : hooks.wholes()) {
-      addWhole(field, before);
-      addWhole(field, after);
-    }
     shaped |= Layouts.isShaping(type);
-  }
-
-  private void addWhole(RefField<?, ?> field, @Nullable Row part) {
-    Ref<?> whole = part == null ? null : field.of(part);
-    if (whole != null) {
-      wholes = wholes.isEmpty() ? new LinkedHashSet<>() : wholes;
-      wholes.add(whole);
-    }
   }
 
   /** Notes what a change has to be remembered by, and announces it. */
@@ -363,7 +347,9 @@ final class UnitSpace extends Workspace implements AutoCloseable {
 
   private void addPending(List<Change> pending) {
     changes.addPending(pending);
-    pending.addAll(facts);
+    for (int i = 0; i < facts.size(); i++) {
+      pending.add(facts.get(i));
+    }
   }
 
   void commit() {
@@ -405,10 +391,10 @@ final class UnitSpace extends Workspace implements AutoCloseable {
 
   private List<Change> last() {
     requireOpen();
-    runGuards();
+    guarding.run();
     if (!watching.isEmpty()) {
       List.copyOf(watching).forEach(watch -> watch.beforeCommit(this));
-      runGuards();
+      guarding.run();
     }
     requireOpen();
     List<Change> last = new ArrayList<>(expected.size() + changes.size() + facts.size());
@@ -419,55 +405,6 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     }
     addPending(last);
     return last;
-  }
-
-  private void runGuards() {
-    if (guarded.isEmpty() && wholes.isEmpty()) {
-      return;
-    }
-    Map<Ref<?>, Seen> begun = new HashMap<>();
-    for (int round = 0; !guarded.isEmpty() || !wholes.isEmpty(); round++) {
-      if (round == MAX_GUARD_ROUNDS) {
-        throw new InvalidRequestException("request.guard_loop", MAX_GUARD_ROUNDS);
-      }
-      List<Seen> first = firstOfEach(guarded);
-      List<Ref<?>> ofParts = List.copyOf(wholes);
-      guarded.clear();
-      wholes = Set.of();
-      for (Seen seen : first) {
-        begun.putIfAbsent(seen.ref(), seen);
-      }
-      for (Seen seen : first) {
-        guard(seen.ref(), seen.before(), engine.hooks()::check);
-      }
-      for (Ref<?> ref : ofParts) {
-        Seen seen = begun.get(ref);
-        guard(ref, seen == null ? row(ref) : seen.before(), engine.hooks()::checkWhole);
-      }
-    }
-  }
-
-  /** What each record was like before the first of its changes. */
-  private static List<Seen> firstOfEach(List<Seen> all) {
-    if (all.size() == 1) {
-      return List.of(all.get(0));
-    }
-    Map<Ref<?>, Seen> first = new LinkedHashMap<>();
-    all.forEach(seen -> first.putIfAbsent(seen.ref(), seen));
-    return List.copyOf(first.values());
-  }
-
-  private <E extends Entity<E>> void guard(
-      Ref<E> ref, @Nullable Row before, Hooks.WideGuard guarding) {
-    EntityType<E> type = ref.type();
-    Row after = row(ref);
-    if (before != null || after != null) {
-      guarding.check(
-          this,
-          type,
-          before == null ? null : type.entity(before),
-          after == null ? null : type.entity(after));
-    }
   }
 
   private void requireOpen() {

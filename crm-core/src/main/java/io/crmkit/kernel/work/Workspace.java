@@ -48,10 +48,10 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
   private final CallContext context;
   private final AccessPolicy policy;
 
-  Workspace(Engine engine, CallContext context) {
+  Workspace(Engine engine, CallContext context, AccessPolicy policy) {
     this.engine = engine;
     this.context = context;
-    this.policy = engine.policy().of(context);
+    this.policy = policy;
   }
 
   /** Who may do what, asked about the actor. */

@@ -5,7 +5,6 @@ import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.audit.ChangeSet;
-import io.crmkit.kernel.audit.FieldChange;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.ValidationException;
@@ -23,8 +22,6 @@ import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.secret.Vault;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,12 +34,6 @@ import org.jspecify.annotations.Nullable;
  * version check follow at the commit. Nothing reaches the unit of work before all of it has passed.
  */
 final class WriteDoor {
-  /** Records without a text longer than this are not worth measuring: that is a few per cent. */
-  private static final int BULKY = 10_000;
-
-  private static final Comparator<FieldChange> BY_LENGTH =
-      Comparator.comparingInt(change -> length(change.before()) + length(change.after()));
-
   private final UnitSpace unit;
   private final AccessPolicy policy;
   private final CallContext who;
@@ -241,34 +232,10 @@ final class WriteDoor {
     if (!own && violations.isEmpty()) {
       checkReferences(draft, before, row, violations);
     }
-    if (violations.isEmpty() && row != before && !type.journal()) {
-      checkHistory(before, row, violations);
-    }
     if (!violations.isEmpty()) {
       throw new ValidationException(violations);
     }
     return row == before ? row : keyed(row);
-  }
-
-  /** Of what is too long its history could not be written; the memory store refuses it alike. */
-  private void checkHistory(@Nullable Row before, Row row, List<Violation> violations) {
-    if (row.isBulky(BULKY) || (before != null && before.isBulky(BULKY))) {
-      ChangeSet changes = ChangeSet.between(unit.layout(), before, row);
-      if (!changes.isKeepable()) {
-        FieldChange longest = Collections.max(changes.changes(), BY_LENGTH);
-        violations.add(
-            Violation.of(
-                row.type().name(),
-                longest.field(),
-                "violation.history",
-                length(longest.before()),
-                length(longest.after())));
-      }
-    }
-  }
-
-  private static int length(@Nullable String text) {
-    return text == null ? 0 : text.length();
   }
 
   /** With a key for what is confidential in its history, which lives as long as the record. */

@@ -45,7 +45,7 @@ class MessagesTest {
   /** What is one; names of events, jobs and permissions only look like it. */
   private static final Pattern CODE =
       Pattern.compile(
-          "(?<!@code )(?<!return )(?<!String [A-Z_]{1,30} = )(?<!List\\.of\\()(?<!require\\()(?<!job\\()(?<!permits\\()"
+          "(?<!@code )(?<!return )(?<!String [A-Z_]{1,30} = )(?<!List\\.of\\()(?<!require\\()(?<!Job\\.of\\()(?<!permits\\()"
               + MENTIONED.pattern());
 
   private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}");
@@ -122,7 +122,10 @@ class MessagesTest {
   void speaks_the_language_of_the_reader_and_else_English() {
     NotFoundException error = NotFoundException.named("stage", "won't", List.of("new", "won"));
     assertEquals("There is no stage called \"won't\". Use one of [new, won].", error.getMessage());
-    assertEquals("没有名为“won't”的 stage。请使用以下之一：[new, won]。", error.message(Locale.CHINA));
+    assertEquals("没有名为“won't”的 阶段。请使用以下之一：[new, won]。", error.message(Locale.CHINA));
+    assertEquals(
+        "没有名为“x”的 industry 代码。请使用以下之一：[a]。",
+        NotFoundException.named("code of industry", "x", List.of("a")).message(Locale.CHINA));
     assertEquals(error.getMessage(), error.message(Locale.GERMANY));
   }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
  */
 public abstract class StoreContract
     implements RowContract,
+        BulkContract,
         UnitContract,
         SnapshotContract,
         ConflictContract,

@@ -60,7 +60,7 @@ final class Floor {
   private final Map<UUID, Fact> audit = new ConcurrentHashMap<>();
   private final Map<UUID, Outbox> outbox = new ConcurrentHashMap<>();
   private final ConcurrentSkipListMap<Place, Deal> byClose = new ConcurrentSkipListMap<>();
-  private final Map<UUID, List<Deal>> byOwner = new HashMap<>();
+  private final Map<UUID, Map<UUID, Deal>> byOwner = new ConcurrentHashMap<>();
 
   Floor(Supplier<UUID> ids) {
     this.ids = ids;
@@ -81,8 +81,13 @@ final class Floor {
 
   void add(Deal deal) {
     deals.put(deal.id(), deal);
+    list(deal);
+  }
+
+  /** A deal that moves takes its own place: neither its owner nor its date changes here. */
+  private void list(Deal deal) {
     byClose.put(new Place(deal.closesOn(), deal.id()), deal);
-    byOwner.computeIfAbsent(deal.owner(), o -> new ArrayList<>()).add(deal);
+    byOwner.computeIfAbsent(deal.owner(), o -> new ConcurrentHashMap<>()).put(deal.id(), deal);
   }
 
   Deal advance(Deal deal, String stage) {
@@ -94,6 +99,7 @@ final class Floor {
           if (stored == null || stored.version() != deal.version()) {
             throw new IllegalStateException("conflict");
           }
+          list(moved);
           return moved;
         });
     history.put(ids.get(), new Fact(deal.id(), now, "ada", deal.stage(), stage));
@@ -107,7 +113,7 @@ final class Floor {
 
   /** The deals of one owner: collected and sorted. */
   List<Deal> narrowPage(UUID owner, int size) {
-    List<Deal> mine = new ArrayList<>(byOwner.getOrDefault(owner, List.of()));
+    List<Deal> mine = new ArrayList<>(byOwner.getOrDefault(owner, Map.of()).values());
     mine.sort(Comparator.comparing(Deal::closesOn).thenComparing(Deal::id));
     return mine.subList(0, Math.min(size, mine.size()));
   }

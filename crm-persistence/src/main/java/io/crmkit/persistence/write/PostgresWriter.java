@@ -19,11 +19,20 @@ import org.jspecify.annotations.Nullable;
  * All steps, and the commit, in one round trip: a text of several statements, of which the server
  * runs none behind one that fails. Guards make a statement fail that misses its row.
  *
- * <p>Many rows of a form are one statement over arrays, so that there are few texts and each is
- * planned once per connection.
+ * <p>Many rows of a form are one statement over arrays, so that there are few texts. A few new rows
+ * are listed: arrays are planned at every execution, since their length decides. Very many new rows
+ * are copied, where the driver is at hand, between the other statements.
  */
 final class PostgresWriter extends StepWriter {
   private static final String SAVEPOINT = "crm_unit";
+
+  private static final String BEGIN = "savepoint " + SAVEPOINT;
+
+  /** So many new rows of a table are worth two journeys of their own. */
+  private static final int BULK = 500;
+
+  /** So many new rows are written as a list of values. */
+  private static final int FEW = 8;
 
   private final Map<Form, String> ofOne = new ConcurrentHashMap<>();
   private final Map<Form, String> ofMany = new ConcurrentHashMap<>();
@@ -42,29 +51,22 @@ final class PostgresWriter extends StepWriter {
     if (mode == Mode.WHOLE && connection.getAutoCommit()) {
       connection.setAutoCommit(false); // sends nothing
     }
-    StringBuilder text = new StringBuilder();
-    if (mode == Mode.NESTED) {
-      text.append("savepoint ").append(SAVEPOINT).append(';');
-    }
-    for (Step step : steps) {
-      boolean one = step.rows().size() == 1;
-      text.append(one ? one(step.form()) : many(step.form())).append(';');
-    }
-    switch (mode) {
-      case LAST, WHOLE -> text.append("commit");
-      case NESTED -> text.append("release savepoint ").append(SAVEPOINT);
-      case PART -> text.setLength(text.length() - 1);
-    }
-    try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
-      int index = 1;
+    List<Step> together = new ArrayList<>(steps.size());
+    try {
+      Copying copying =
+          steps.stream().anyMatch(PostgresWriter::isBulk) ? Copying.over(connection) : null;
+      boolean begun = mode != Mode.NESTED;
       for (Step step : steps) {
-        index =
-            step.rows().size() == 1
-                ? bind(statement, index, step, step.rows().get(0))
-                : bindArrays(connection, statement, index, step);
+        if (copying == null || !isBulk(step)) {
+          together.add(step);
+        } else {
+          send(connection, begun ? "" : BEGIN, together, "");
+          begun = true;
+          together.clear();
+          copying.copy(into(step.form()), step);
+        }
       }
-      statement.execute();
-      Warnings.refuseUnsafeCommit(statement);
+      send(connection, begun ? "" : BEGIN, together, end(mode));
     } catch (SQLException failure) {
       if (mode == Mode.NESTED) {
         backToSavepoint(connection, failure);
@@ -73,8 +75,70 @@ final class PostgresWriter extends StepWriter {
     }
   }
 
+  private static boolean isBulk(Step step) {
+    return step.form().verb() == Form.Verb.INSERT && step.rows().size() >= BULK;
+  }
+
+  private static String end(Mode mode) {
+    return switch (mode) {
+      case LAST, WHOLE -> "commit";
+      case NESTED -> "release savepoint " + SAVEPOINT;
+      case PART -> "";
+    };
+  }
+
+  /** In one journey, if there is anything to send. */
+  private void send(Connection connection, String begin, List<Step> steps, String end)
+      throws SQLException {
+    StringBuilder text = new StringBuilder(begin);
+    for (Step step : steps) {
+      text.append(text.isEmpty() ? "" : ";").append(text(step));
+    }
+    if (!end.isEmpty()) {
+      text.append(text.isEmpty() ? "" : ";").append(end);
+    }
+    if (text.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
+      int index = 1;
+      for (Step step : steps) {
+        index = bind(connection, statement, index, step);
+      }
+      statement.execute();
+      Warnings.refuseUnsafeCommit(statement);
+    }
+  }
+
+  private String text(Step step) {
+    int rows = step.rows().size();
+    if (rows == 1) {
+      return one(step.form());
+    }
+    return isListed(step)
+        ? one(step.form()) + (',' + places(step.form().set().size())).repeat(rows - 1)
+        : many(step.form());
+  }
+
+  private static boolean isListed(Step step) {
+    return step.form().verb() == Form.Verb.INSERT && step.rows().size() <= FEW;
+  }
+
+  private int bind(Connection connection, PreparedStatement to, int index, Step step)
+      throws SQLException {
+    if (step.rows().size() > 1 && !isListed(step)) {
+      return bindArrays(connection, to, index, step);
+    }
+    int next = index;
+    for (@Nullable Object[] row : step.rows()) {
+      next = bind(to, next, step, row);
+    }
+    return next;
+  }
+
   private static void backToSavepoint(Connection connection, SQLException failure) {
-    try (PreparedStatement back = connection.prepareStatement("rollback to savepoint crm_unit")) {
+    try (PreparedStatement back =
+        connection.prepareStatement("rollback to savepoint " + SAVEPOINT)) {
       back.execute();
     } catch (SQLException lost) {
       failure.addSuppressed(lost);
@@ -210,12 +274,13 @@ final class PostgresWriter extends StepWriter {
     return connection.createArrayOf(element(column), values);
   }
 
-  private static @Nullable Object element(ColumnType type, @Nullable Object value) {
+  /** A value as the database reads it in a text. */
+  static @Nullable String element(ColumnType type, @Nullable Object value) {
     if (value == null) {
       return null;
     }
     return switch (type) {
-      case TEXT, LONG_TEXT, JSON -> value;
+      case TEXT, LONG_TEXT, JSON -> (String) value;
       case DECIMAL -> ((BigDecimal) value).toPlainString();
       default -> value.toString();
     };

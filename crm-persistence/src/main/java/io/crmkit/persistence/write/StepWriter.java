@@ -54,7 +54,12 @@ abstract class StepWriter {
   }
 
   final String insertInto(Form form) {
-    return "insert into " + names.of(form.table()) + '(' + list(form.set(), "", ",") + ')';
+    return "insert into " + into(form);
+  }
+
+  /** A table and the columns that are written. */
+  final String into(Form form) {
+    return names.of(form.table()) + '(' + list(form.set(), "", ",") + ')';
   }
 
   static String places(int count) {

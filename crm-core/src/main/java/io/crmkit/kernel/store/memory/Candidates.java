@@ -37,6 +37,21 @@ record Candidates(int count, long size, Supplier<List<Range>> source) {
     return new Search<>(view, type).in(condition);
   }
 
+  /**
+   * True where many values may match: to find out how many rows have them takes longer than to look
+   * whether those that come first do.
+   */
+  static <E extends Entity<E>> boolean areMany(Condition<E> condition) {
+    if (condition instanceof Condition.All<E> all) {
+      for (Condition<E> part : all.conditions()) {
+        if (areMany(part)) {
+          return true;
+        }
+      }
+    }
+    return condition instanceof Condition.In<E, ?> in && in.values().size() > SAMPLE;
+  }
+
   /** The part of an index outside of which no row meets the condition. */
   static <E extends Entity<E>> Range bounds(
       OrderedIndex index, Field<?, ?> field, Condition<E> condition) {

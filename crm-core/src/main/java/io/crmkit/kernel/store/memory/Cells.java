@@ -3,7 +3,6 @@ package io.crmkit.kernel.store.memory;
 import io.crmkit.kernel.record.Ref;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +28,16 @@ final class Cells {
   /** Fraction of the golden ratio: spreads neighbouring blocks far apart. */
   private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
 
-  private volatile @Nullable Cell[] places = new @Nullable Cell[SMALLEST];
+  private volatile @Nullable Cell[] places;
   private int taken;
   private int cells;
+
+  /**
+   * @param expected how many cells there are to be at first
+   */
+  Cells(long expected) {
+    places = new @Nullable Cell[(int) Math.max(SMALLEST, 4 * Long.highestOneBit(expected))];
+  }
 
   @Nullable Cell get(Ref<?> ref) {
     @Nullable Cell[] all = places;
@@ -95,13 +101,5 @@ final class Cells {
   void remove(Cell cell) {
     cell.removed = true;
     cells--;
-  }
-
-  void forEach(Consumer<Cell> sink) {
-    for (Cell cell : places) {
-      if (cell != null && !cell.removed) {
-        sink.accept(cell);
-      }
-    }
   }
 }

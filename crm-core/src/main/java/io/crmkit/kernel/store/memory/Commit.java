@@ -45,9 +45,7 @@ final class Commit {
     if (!overlay.hasWrites()) {
       return;
     }
-    overlay.forEach(this::checkKeys);
-    overlay.forEach(this::checkReferences);
-    overlay.forEach(this::checkPurges);
+    overlay.forEach(this::check);
     refuseViolations();
     space.publish(overlay);
   }
@@ -66,6 +64,12 @@ final class Commit {
     refuseViolations();
   }
 
+  private void check(Writes writes) {
+    checkKeys(writes);
+    checkReferences(writes);
+    checkPurges(writes);
+  }
+
   private void add(Violation violation) {
     if (violations.isEmpty()) {
       violations = new ArrayList<>();
@@ -80,9 +84,11 @@ final class Commit {
   }
 
   private void refuseStaleRows() {
-    overlay
-        .expected()
-        .forEach((ref, version) -> refuseStale(ref, version, space.table(ref.type()).cell(ref)));
+    if (!overlay.expected().isEmpty()) {
+      overlay
+          .expected()
+          .forEach((ref, version) -> refuseStale(ref, version, space.table(ref.type()).cell(ref)));
+    }
     overlay.forEach(this::refuseStale);
   }
 

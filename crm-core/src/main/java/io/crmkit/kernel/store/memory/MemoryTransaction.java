@@ -26,15 +26,16 @@ import org.jspecify.annotations.Nullable;
 final class MemoryTransaction implements StoreTransaction {
   private final Space space;
   private final Layout layout;
-  private final Snapshots.Pin pin;
+  private final long begun;
   private final Overlay overlay;
+  private Snapshots.@Nullable Pin pin;
   private @Nullable View view;
   private boolean over;
 
   MemoryTransaction(Space space, Layout layout) {
     this.space = space;
     this.layout = layout;
-    this.pin = space.pin();
+    this.begun = space.committed();
     this.overlay = new Overlay(space);
   }
 
@@ -56,7 +57,7 @@ final class MemoryTransaction implements StoreTransaction {
   @Override
   public <E extends Entity<E>> Stream<Row> stream(Selection<E> selection) {
     check();
-    View now = new View(space, pin.seq(), overlay.copy());
+    View now = new View(space, pin().seq(), overlay.copy());
     return Reading.stream(new Query(now).stream(selection), this::check);
   }
 
@@ -79,10 +80,24 @@ final class MemoryTransaction implements StoreTransaction {
     check();
     View known = view;
     if (known == null) {
-      known = new View(space, pin.seq(), overlay);
+      known = new View(space, pin().seq(), overlay);
       view = known;
     }
     return known;
+  }
+
+  /** The state that it reads, of its first reading: who only writes holds on to none. */
+  private Snapshots.Pin pin() {
+    Snapshots.Pin known = pin;
+    if (known == null) {
+      known = space.pin();
+      pin = known;
+    }
+    return known;
+  }
+
+  private Commit commit() {
+    return new Commit(space, layout, overlay, pin == null ? begun : pin.seq());
   }
 
   private void check() {
@@ -97,7 +112,7 @@ final class MemoryTransaction implements StoreTransaction {
     check();
     try {
       apply(changes, true);
-      new Commit(space, layout, overlay, pin.seq()).refuseTakenKeys(changes);
+      commit().refuseTakenKeys(changes);
     } catch (RuntimeException | Error refused) {
       close();
       throw refused;
@@ -110,7 +125,7 @@ final class MemoryTransaction implements StoreTransaction {
     try {
       apply(changes, false);
       if (!overlay.isEmpty()) {
-        space.commit(new Commit(space, layout, overlay, pin.seq()), pin);
+        space.commit(commit(), pin);
         over = true;
       }
     } finally {
@@ -122,7 +137,9 @@ final class MemoryTransaction implements StoreTransaction {
   public void close() {
     if (!over) {
       over = true;
-      space.release(pin);
+      if (pin != null) {
+        space.release(pin);
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -185,6 +186,18 @@ final class OrderedIndex implements Index {
     return low;
   }
 
+  /** Hands over the cell of every entry. */
+  void forEach(Consumer<Cell> sink) {
+    Chunk[] list = chunks;
+    for (int c = 0; c < list.length; c++) {
+      Chunk chunk = at(list, c);
+      int size = chunk.size();
+      for (int i = 0; i < size; i++) {
+        sink.accept(chunk.cells[i]);
+      }
+    }
+  }
+
   private int compareValues(@Nullable Object a, @Nullable Object b) {
     if (a == b) {
       return 0;
@@ -290,13 +303,13 @@ final class OrderedIndex implements Index {
     remove(keyOf(row), cell);
   }
 
-  /** True where all entries of the index by identity come before a row; under the lock. */
+  /** True where all entries of the index by identity come before a row. */
   boolean isBehindAll(Ref<?> ref) {
     Chunk[] list = chunks;
     if (list.length == 0) {
       return true;
     }
-    Chunk chunk = list[list.length - 1];
+    Chunk chunk = at(list, list.length - 1);
     return chunk.cells[chunk.size() - 1].ref.compareTo(ref) < 0;
   }
 

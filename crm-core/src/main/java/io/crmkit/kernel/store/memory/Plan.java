@@ -44,8 +44,12 @@ final class Plan<E extends Entity<E>> {
   private final List<List<Range>> walks;
   private final long budget;
 
-  Plan(View view, Selection<E> selection) {
+  /**
+   * @param candidates where to look; null for everywhere
+   */
+  Plan(View view, Selection<E> selection, @Nullable Candidates candidates) {
     this.view = view;
+    this.candidates = candidates;
     type = selection.type();
     table = view.table(type);
     orders = selection.orders();
@@ -59,7 +63,6 @@ final class Plan<E extends Entity<E>> {
     order = new RowOrder(selection, view);
     Predicate<Row> meets = selection.condition().predicate(view);
     test = place == null ? meets : row -> order.behind(row, place) && meets.test(row);
-    candidates = Candidates.of(view, type, selection.condition());
     singleKey = orders.size() <= 1;
     backwards = !orders.isEmpty() && orders.get(0).descending();
 
@@ -168,13 +171,18 @@ final class Plan<E extends Entity<E>> {
     return isWalk() && singleKey;
   }
 
-  /** The rows found by walking; null where it was given up. */
+  /** The rows found by walking; null where it was given up for costing as much as collecting. */
   @Nullable List<Row> walked() {
-    return singleKey ? walkedInOrder() : walkedByFirstKey();
+    return walked(budget);
   }
 
-  private @Nullable List<Row> walkedInOrder() {
-    Ordered ordered = new Ordered(budget);
+  /** The rows found by walking; null where it was given up at {@code allowed} rows in vain. */
+  @Nullable List<Row> walked(long allowed) {
+    return singleKey ? walkedInOrder(allowed) : walkedByFirstKey(allowed);
+  }
+
+  private @Nullable List<Row> walkedInOrder(long allowed) {
+    Ordered ordered = new Ordered(allowed);
     List<Row> rows = new ArrayList<>(Math.min(limit, 64));
     for (Row row = ordered.next(); row != null; row = ordered.next()) {
       rows.add(row);
@@ -182,13 +190,13 @@ final class Plan<E extends Entity<E>> {
     return ordered.givenUp ? null : rows;
   }
 
-  private @Nullable List<Row> walkedByFirstKey() {
+  private @Nullable List<Row> walkedByFirstKey(long allowed) {
     Best best = new Best(order, limit);
     view.written(type, test).forEach(best::offer);
     Rows rows = new Walk(view, type, walks.get(0), backwards);
-    long allowed = budget;
+    long left = allowed;
     for (Row row = rows.next(); row != null && !best.isBehind(row); row = rows.next()) {
-      if (allowed-- == 0) {
+      if (left-- == 0) {
         return null;
       }
       if (test.test(row)) {

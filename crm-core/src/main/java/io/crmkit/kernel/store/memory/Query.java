@@ -36,14 +36,29 @@ final class Query {
 
   /** The rows of a selection in order, as many as it asks for. */
   <E extends Entity<E>> List<Row> select(Selection<E> selection) {
-    Plan<E> plan = new Plan<>(view, selection);
+    List<Row> soon = Candidates.areMany(selection.condition()) ? soon(selection) : null;
+    if (soon != null) {
+      return soon;
+    }
+    Plan<E> plan = plan(selection);
     List<Row> rows = plan.isWalk() ? plan.walked() : null;
     return rows != null ? rows : plan.collected();
   }
 
+  private <E extends Entity<E>> Plan<E> plan(Selection<E> selection) {
+    Candidates candidates = Candidates.of(view, selection.type(), selection.condition());
+    return new Plan<>(view, selection, candidates);
+  }
+
+  /** The rows, where a short walk in order meets enough of them; else null. */
+  private <E extends Entity<E>> @Nullable List<Row> soon(Selection<E> selection) {
+    Plan<E> plan = new Plan<>(view, selection, null);
+    return plan.isWalk() ? plan.walked(view.tuning().few()) : null;
+  }
+
   /** The same one by one, without collecting them where an index has their order. */
   <E extends Entity<E>> Rows stream(Selection<E> selection) {
-    Plan<E> plan = new Plan<>(view, selection);
+    Plan<E> plan = plan(selection);
     return plan.isFullyOrdered() ? plan.ordered() : Rows.of(select(selection).iterator());
   }
 

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The data of one tenant.
@@ -68,12 +69,14 @@ final class Space {
   }
 
   /** Lets a commit check and write, and then the state go that it was made in. */
-  void commit(Commit commit, Snapshots.Pin pin) {
+  void commit(Commit commit, Snapshots.@Nullable Pin pin) {
     lock.lock();
     try {
       store.check();
       commit.run();
-      release(pin);
+      if (pin != null) {
+        release(pin);
+      }
       vacuum();
     } finally {
       lock.unlock();

@@ -18,12 +18,15 @@ final class Table {
   private static final int MAX_SPLIT = 16;
 
   private final Space space;
-  private final Cells cells = new Cells();
   private final OrderedIndex byId;
   private final ConcurrentHashMap<Name, OrderedIndex> ordered = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<List<Name>, SplitIndex> split = new ConcurrentHashMap<>();
   private final List<Index> indexes = new ArrayList<>();
   private final Object making = new Object();
+
+  /** By identity; null until a row is first looked for, which most facts never are. */
+  private volatile @Nullable Cells cells;
+
   private final ConcurrentHashMap<UniqueKey<?>, Unique> uniques = new ConcurrentHashMap<>();
 
   /** The same once more, for writing: under the lock, without an iterator. */
@@ -45,7 +48,21 @@ final class Table {
   }
 
   @Nullable Cell cell(Ref<?> ref) {
-    return cells.get(ref);
+    Cells known = cells;
+    if (known == null && isNew(ref)) {
+      return null;
+    }
+    return (known != null ? known : space.locked(this::collectedCells)).get(ref);
+  }
+
+  private Cells collectedCells() {
+    Cells known = cells;
+    if (known == null) {
+      known = new Cells(byId.size());
+      byId.forEach(known::add);
+      cells = known;
+    }
+    return known;
   }
 
   /** True where a row is surely not there: identities grow, so most new ones are the greatest. */
@@ -155,14 +172,7 @@ final class Table {
 
   private List<Index.Entry> entries(Index index) {
     List<Index.Entry> entries = new ArrayList<>();
-    OrderedIndex.Chunk[] chunks = byId.chunks();
-    for (int c = 0; c < chunks.length; c++) {
-      OrderedIndex.Chunk chunk = OrderedIndex.at(chunks, c);
-      int size = chunk.size();
-      for (int i = 0; i < size; i++) {
-        addPlaces(index, chunk.cells[i], entries);
-      }
-    }
+    byId.forEach(cell -> addPlaces(index, cell, entries));
     return entries;
   }
 
@@ -198,7 +208,7 @@ final class Table {
       return known;
     }
     Unique unique = new Unique(key);
-    cells.forEach(cell -> unique.take(cell.head.row, cell));
+    byId.forEach(cell -> unique.take(cell.head.row, cell));
     keep(key, unique);
     return unique;
   }
@@ -239,7 +249,10 @@ final class Table {
     for (int i = 0; i < indexes.size(); i++) {
       indexes.get(i).enter(row, cell);
     }
-    cells.add(cell);
+    Cells known = cells;
+    if (known != null) {
+      known.add(cell);
+    }
     return cell;
   }
 
@@ -286,7 +299,10 @@ final class Table {
     version.previous = null;
     if (version.row == null && cell.head == version) {
       byId.leaveById(cell);
-      cells.remove(cell);
+      Cells known = cells;
+      if (known != null) {
+        known.remove(cell);
+      }
     }
   }
 }

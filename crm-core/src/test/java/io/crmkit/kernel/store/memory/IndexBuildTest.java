@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** Indexes are made while others write. */
+/** Indexes, that by identity among them, are made while others write. */
 class IndexBuildTest {
   private static final String TENANT = "main";
   private static final int ROWS = 2_000;
@@ -43,6 +43,30 @@ class IndexBuildTest {
         List<Row> wanted = new ArrayList<>(writer.rows);
         wanted.sort(Comparator.<Row, Long>comparing(Planet.MOONS::of).thenComparing(Row::ref));
         assertEquals(wanted, byMoons(store));
+      }
+    }
+  }
+
+  @Test
+  void rows_that_are_first_looked_for_by_identity_while_others_write_are_found() {
+    for (int round = 0; round < ROUNDS; round++) {
+      try (MemoryStore store = new MemoryStore()) {
+        store.open(Universe.TYPES);
+        List<Row> rows = new ArrayList<>();
+        for (int n = 0; n < 2 * ROWS; n++) {
+          rows.add(planet(n, n));
+        }
+        List<Change> inserts = rows.stream().<Change>map(Change.Insert::new).toList();
+        commit(store, inserts.subList(0, ROWS));
+        CompletableFuture<Void> writing =
+            CompletableFuture.runAsync(
+                () ->
+                    inserts.subList(ROWS, 2 * ROWS).forEach(each -> commit(store, List.of(each))));
+        assertEquals(rows.get(0), store.reader(TENANT, Universe.PLAIN).find(rows.get(0).ref()));
+        writing.join();
+        for (Row row : rows) {
+          assertEquals(row, store.reader(TENANT, Universe.PLAIN).find(row.ref()));
+        }
       }
     }
   }
