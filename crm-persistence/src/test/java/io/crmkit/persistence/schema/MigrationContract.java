@@ -90,7 +90,7 @@ abstract class MigrationContract extends TablesTest {
     for (int time = 0; time < times; time++) {
       try (Connection connection = connect()) {
         Interruption interruption =
-            Interruption.at(connection, chance.nextInt(1, 120), chance.nextBoolean());
+            Interruption.at(connection, chance.nextInt(1, reach(times)), chance.nextBoolean());
         try {
           schema.open(interruption.connection(), SchemaMode.UPDATE);
         } catch (StoreException broken) {
@@ -104,6 +104,11 @@ abstract class MigrationContract extends TablesTest {
       schema.open(connection, SchemaMode.UPDATE);
       assertEquals(List.of(), schema.problems(connection));
     }
+  }
+
+  /** How many changes a run makes at the most, so that so many of them do not come to the end. */
+  int reach(int times) {
+    return Math.max(2, 500 / times);
   }
 
   /** A server is given every so many interruptions, since each costs a database. */
