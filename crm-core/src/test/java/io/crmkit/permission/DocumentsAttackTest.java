@@ -77,7 +77,8 @@ class DocumentsAttackTest extends Besieged {
   private static void requireNoSuchReference(Runnable attempt) {
     ValidationException refused = assertThrows(ValidationException.class, attempt::run);
     assertEquals(
-        List.of("violation.ref_missing"), refused.violations().stream().map(Violation::code).toList());
+        List.of("violation.ref_missing"),
+        refused.violations().stream().map(Violation::code).toList());
     requireSilent(refused);
   }
 

@@ -1,10 +1,7 @@
 package io.crmkit.persistence;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.kernel.error.StoreException;
 import java.nio.file.Path;
-import java.util.Locale;
 import javax.sql.DataSource;
 
 /** How the store comes by its connections. */
@@ -63,41 +60,16 @@ interface Wiring {
     };
   }
 
+  /** Where the library of pools is not there, the code of the pool cannot even be loaded. */
   private static Connections pool(
       String url, String user, String password, SqlStoreBuilder.Options options) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("crmkit");
-    config.setJdbcUrl(url);
-    config.setUsername(user);
-    config.setPassword(password);
-    config.setMaximumPoolSize(options.poolSize());
-    config.setMinimumIdle(1);
-    String kind = url.toLowerCase(Locale.ROOT);
-    if (kind.startsWith("jdbc:postgresql:")) {
-      PoolDefaults.postgres(config, kind);
-    } else if (kind.startsWith("jdbc:mariadb:")) {
-      PoolDefaults.mariaDb(config, kind);
-    } else {
-      PoolDefaults.h2(config, kind);
-    }
-    HikariDataSource source = connected(config, url);
-    return Connections.own(
-        source, source, () -> source.getHikariPoolMXBean().softEvictConnections());
-  }
-
-  private static HikariDataSource connected(HikariConfig config, String url) {
     try {
-      return new HikariDataSource(config);
-    } catch (RuntimeException unreachable) {
-      Throwable cause = unreachable.getCause() == null ? unreachable : unreachable.getCause();
+      return OwnPool.open(url, user, password, options.poolSize());
+    } catch (NoClassDefFoundError missing) {
       throw StoreException.permanent(
-          "no connection to "
-              + url.split("[?;]", 2)[0]
-              + ": check that the database is up, its driver on the class path, and URL, user and"
-              + " password are right ("
-              + cause.getMessage()
-              + ")",
-          unreachable);
+          "a pool of the store's own needs HikariCP: add com.zaxxer:HikariCP to the class path, or"
+              + " hand in a DataSource with SqlStore.on",
+          missing);
     }
   }
 }

@@ -94,12 +94,7 @@ final class OwnTables {
         Bookkeeping.WORK_TOKEN,
         List.of(Table.TENANT, Bookkeeping.TOKEN, Bookkeeping.CREATED_AT),
         List.of(Table.TENANT, Bookkeeping.TOKEN),
-        List.of(
-            new Index(
-                "work_token_created_ix",
-                List.of(Table.TENANT, Bookkeeping.CREATED_AT, Bookkeeping.TOKEN),
-                false,
-                false)),
+        List.of(),
         List.of());
   }
 

@@ -54,7 +54,6 @@ create table if not exists ${schema}"${prefix}work_token" (
   "created_at" timestamp(6) with time zone not null,
   primary key ("tenant", "token")
 );
-create index if not exists "${prefix}work_token_created_ix" on ${schema}"${prefix}work_token" ("tenant", "created_at", "token");
 
 -- custom_record
 create table if not exists ${schema}"${prefix}custom_record" (

@@ -51,8 +51,7 @@ create table if not exists ${schema}`${prefix}work_token` (
   `tenant` varchar(64) character set utf8mb4 collate utf8mb4_nopad_bin not null,
   `token` binary(16) not null,
   `created_at` datetime(6) not null,
-  primary key (`tenant`, `token`),
-  key `${prefix}work_token_created_ix` (`tenant`, `created_at`, `token`)
+  primary key (`tenant`, `token`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
 -- custom_record

@@ -53,7 +53,6 @@ create table if not exists ${schema}"${prefix}work_token" (
   "created_at" timestamptz(6) not null,
   primary key ("tenant", "token")
 );
-create index if not exists "${prefix}work_token_created_ix" on ${schema}"${prefix}work_token" ("tenant", "created_at", "token");
 
 -- custom_record
 create table if not exists ${schema}"${prefix}custom_record" (

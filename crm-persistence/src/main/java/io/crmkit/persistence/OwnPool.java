@@ -1,23 +1,63 @@
 package io.crmkit.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import io.crmkit.kernel.error.StoreException;
 import io.crmkit.persistence.dialect.Dialect;
 import io.crmkit.persistence.dialect.Trouble;
 import java.sql.SQLException;
+import java.util.Locale;
 
 /**
- * What a pool of the store's own asks of a connection: a server that has vanished without a word is
- * noticed, and nobody waits for a lock for ever. What the URL says counts more.
+ * A pool of the store's own. Of its connections it asks that a server that has vanished without a
+ * word is noticed, and that nobody waits for a lock for ever. What the URL says counts more.
  */
-final class PoolDefaults {
+final class OwnPool {
   private static final String REPEATABLE_READ = "TRANSACTION_REPEATABLE_READ";
   private static final int CONNECT_SECONDS = 10;
   private static final int SILENCE_SECONDS = 300;
 
-  private PoolDefaults() {}
+  private OwnPool() {}
 
-  static void h2(HikariConfig config, String url) {
+  static Connections open(String url, String user, String password, int size) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("crmkit");
+    config.setJdbcUrl(url);
+    config.setUsername(user);
+    config.setPassword(password);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    String kind = url.toLowerCase(Locale.ROOT);
+    if (kind.startsWith("jdbc:postgresql:")) {
+      postgres(config, kind);
+    } else if (kind.startsWith("jdbc:mariadb:")) {
+      mariaDb(config, kind);
+    } else {
+      h2(config, kind);
+    }
+    HikariDataSource source = connected(config, url);
+    return Connections.own(
+        source, source, () -> source.getHikariPoolMXBean().softEvictConnections());
+  }
+
+  private static HikariDataSource connected(HikariConfig config, String url) {
+    try {
+      return new HikariDataSource(config);
+    } catch (RuntimeException unreachable) {
+      Throwable cause = unreachable.getCause() == null ? unreachable : unreachable.getCause();
+      throw StoreException.permanent(
+          "no connection to "
+              + url.split("[?;]", 2)[0]
+              + ": check that the database is up, its driver on the class path, and URL, user and"
+              + " password are right ("
+              + cause.getMessage()
+              + ")",
+          unreachable);
+    }
+  }
+
+  private static void h2(HikariConfig config, String url) {
     // It keeps eight statements unless told otherwise, and parses all others anew each time.
     set(config, url, "QUERY_CACHE_SIZE", 256);
     config.setExceptionOverride(new Dead());
@@ -36,7 +76,7 @@ final class PoolDefaults {
     }
   }
 
-  static void postgres(HikariConfig config, String url) {
+  private static void postgres(HikariConfig config, String url) {
     config.setTransactionIsolation(REPEATABLE_READ);
     set(config, url, "connectTimeout", CONNECT_SECONDS);
     set(config, url, "socketTimeout", SILENCE_SECONDS);
@@ -46,7 +86,7 @@ final class PoolDefaults {
         "select set_config('lock_timeout','30s',false) where current_setting('lock_timeout')='0'");
   }
 
-  static void mariaDb(HikariConfig config, String url) {
+  private static void mariaDb(HikariConfig config, String url) {
     config.setTransactionIsolation(REPEATABLE_READ);
     set(config, url, "connectTimeout", CONNECT_SECONDS * 1000);
     set(config, url, "socketTimeout", SILENCE_SECONDS * 1000);
@@ -56,7 +96,7 @@ final class PoolDefaults {
   }
 
   private static void set(HikariConfig config, String url, String property, Object value) {
-    if (!url.contains(property.toLowerCase(java.util.Locale.ROOT) + '=')) {
+    if (!url.contains(property.toLowerCase(Locale.ROOT) + '=')) {
       config.addDataSourceProperty(property, String.valueOf(value));
     }
   }
