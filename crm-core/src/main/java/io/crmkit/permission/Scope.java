@@ -24,7 +24,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far the roles and shares of one person reach:
@@ -395,120 +394,14 @@ final class Scope {
     return condition instanceof Condition.Any<?> any && any.conditions().isEmpty();
   }
 
-  /**
-   * What the person may do with a field: the most that any role gives, at most what none denies.
-   */
+  /** What the person may do with a field. */
   FieldRight field(Field<?, ?> field) {
-    FieldRight own = itself(field);
-    for (Field<?, ?> original : field.originals()) {
-      own = own.and(field(original));
-    }
-    return own;
-  }
-
-  private FieldRight itself(Field<?, ?> field) {
-    FieldRight most = null;
-    FieldRight limit = FieldRight.WRITE;
-    for (Model.Whole role : person.roles()) {
-      FieldRight its = field(role, field);
-      most = its == null ? most : most == null ? its : most.or(its);
-      for (FieldRule rule : role.rules()) {
-        limit =
-            rule.denies() && rule.isAbout(field) ? limit.and(rule.require(FieldRule.RIGHT)) : limit;
-      }
-    }
-    FieldRight given =
-        most != null ? most : field.personal() ? FieldRight.HIDDEN : FieldRight.WRITE;
-    return given.and(limit);
-  }
-
-  /** What one role says of a field; null where it says nothing of records of the type. */
-  private @Nullable FieldRight field(Model.Whole role, Field<?, ?> field) {
-    FieldRight named = null;
-    FieldRight personal = null;
-    for (FieldRule rule : role.rules()) {
-      if (!rule.denies() && rule.isAbout(field)) {
-        FieldRight right = rule.require(FieldRule.RIGHT);
-        if (rule.require(FieldRule.FIELD).equals(FieldRule.PERSONAL)) {
-          personal = personal == null ? right : personal.or(right);
-        } else {
-          named = named == null ? right : named.or(right);
-        }
-      }
-    }
-    if (named != null) {
-      return named;
-    }
-    if (personal != null) {
-      return personal;
-    }
-    boolean speaks = false;
-    boolean seesPersonal = false;
-    for (Grant grant : role.grants()) {
-      for (Operation operation : List.of(Operation.READ, Operation.SEE_PERSONAL)) {
-        if (!grant.denies()
-            && grant.get(Grant.LEVEL) != Level.NONE
-            && isAbout(grant, field.type(), operation)) {
-          speaks = true;
-          seesPersonal |= operation == Operation.SEE_PERSONAL;
-        }
-      }
-    }
-    if (!speaks) {
-      return null;
-    }
-    return field.personal() && !seesPersonal ? FieldRight.HIDDEN : FieldRight.WRITE;
+    return new FieldScope(person).of(field);
   }
 
   /** True where the person could give {@code grant}, since they have as much. */
   boolean covers(Grant grant) {
-    if (!onlyFor.isEmpty()) {
-      return false;
-    }
-    String permission = grant.get(Grant.PERMISSION);
-    if (permission != null) {
-      return permits(permission);
-    }
-    if (grant.require(Grant.LEVEL) == Level.NONE) {
-      return true;
-    }
-    boolean covered = false;
-    for (Model.Whole role : person.roles()) {
-      for (Grant mine : role.grants()) {
-        if (mine.get(Grant.OPERATION) == grant.get(Grant.OPERATION) && overlaps(mine, grant)) {
-          if (mine.denies()) {
-            return false;
-          }
-          covered |= isWider(mine, grant);
-        }
-      }
-    }
-    return covered;
-  }
-
-  private static boolean overlaps(Grant mine, Grant grant) {
-    String all = Grant.ALL_TYPES;
-    String its = grant.require(Grant.RECORD_TYPE);
-    String own = mine.require(Grant.RECORD_TYPE);
-    return own.equals(its)
-        || own.equals(all)
-        || its.equals(all)
-        || own.equals(Grant.REFERENCE_DATA)
-        || its.equals(Grant.REFERENCE_DATA);
-  }
-
-  private boolean isWider(Grant mine, Grant grant) {
-    String its = grant.require(Grant.RECORD_TYPE);
-    boolean types =
-        mine.require(Grant.RECORD_TYPE).equals(its)
-            || layout.types().stream()
-                .anyMatch(
-                    type ->
-                        type.name().equals(its)
-                            && isAbout(mine, type, grant.require(Grant.OPERATION)));
-    boolean rule =
-        mine.get(Grant.RULE) == null || mine.require(Grant.RULE).equals(grant.get(Grant.RULE));
-    return types && rule && mine.require(Grant.LEVEL).covers(grant.require(Grant.LEVEL));
+    return onlyFor.isEmpty() && new Covering(this).covers(grant);
   }
 
   /**

@@ -43,6 +43,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,10 @@ import org.jspecify.annotations.Nullable;
  * What an actor may not see changes nothing that they are told: whatever happens to invisible
  * records and hidden fields, every door gives the same answer, or the same refusal, as before.
  *
- * <p>Many more worlds are tried with {@code -Dcrmkit.test.tries=3000}.
+ * <p>The profile {@code non-interference} tries thirty times as many worlds.
  */
 @AnyStore
+@Tag("non-interference")
 class NonInterferenceLawTest {
   /** The last one has rules in the worlds themselves. */
   private static final List<Field<Customer, ?>> FIELDS =
