@@ -2,6 +2,7 @@ package io.crmkit.persistence;
 
 import io.crmkit.kernel.error.StoreException;
 import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.store.Change;
 import io.crmkit.persistence.dialect.Dialect;
 import io.crmkit.persistence.dialect.Trouble;
 import io.crmkit.persistence.query.Queries;
@@ -10,6 +11,7 @@ import io.crmkit.persistence.table.Slots;
 import io.crmkit.persistence.write.Units;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -70,6 +72,15 @@ final class Backend {
 
   Slots slots(String tenant, Layout layout) {
     return catalogue.of(tenant, layout);
+  }
+
+  /** The places that {@code changes} concern, which most do not. */
+  Slots slots(
+      Connection connection, String tenant, Layout layout, Slots known, List<Change> changes)
+      throws SQLException {
+    return known.knowsPlaces() || !Units.needsPlaces(layout, changes)
+        ? known
+        : catalogue.unknown(connection, tenant);
   }
 
   /** Forgets what was known of a tenant that is no more. */

@@ -83,6 +83,9 @@ final class SlotCatalogue {
 
   private Slots load(String tenant, Layout layout) {
     Map<Table, List<Field<?, ?>>> wanted = wanted(layout);
+    if (wanted.isEmpty()) {
+      return Slots.NONE;
+    }
     Connection connection = acquire();
     try {
       return load(connection, tenant, layout, wanted);
@@ -160,6 +163,15 @@ final class SlotCatalogue {
         }
       }
     }
+    return new Slots(byType, claimed, columns(places));
+  }
+
+  /** The places of a tenant's fields, of whom none is known: their definitions are in the bin. */
+  Slots unknown(Connection connection, String tenant) throws SQLException {
+    return new Slots(Map.of(), Set.of(), columns(rows.read(connection, tenant)));
+  }
+
+  private static Map<String, Column> columns(Map<String, SlotRows.Place> places) {
     Map<String, Column> columns = new HashMap<>();
     places.forEach(
         (key, place) -> {
@@ -167,6 +179,6 @@ final class SlotCatalogue {
             columns.put(key, place.slot().column());
           }
         });
-    return new Slots(byType, claimed, columns);
+    return columns;
   }
 }

@@ -216,7 +216,8 @@ final class SqlTransaction extends SqlReader implements StoreTransaction {
 
   private void send(Connection connection, List<Change> changes, Mode mode, @Nullable UUID token)
       throws SQLException {
-    backend.units().write(connection, tenant, layout, slots, changes, mode, token);
+    Slots its = backend.slots(connection, tenant, layout, slots, changes);
+    backend.units().write(connection, tenant, layout, its, changes, mode, token);
   }
 
   /** Asks what the database does not watch. */

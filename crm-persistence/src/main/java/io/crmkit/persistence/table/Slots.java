@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * document; an indexed one has a copy in one of the columns that each table keeps for that.
  */
 public final class Slots {
-  /** No search copies. */
-  public static final Slots NONE = new Slots(Map.of(), Set.of(), Map.of());
+  /** No search copies of fields that are known; whether others have places was not asked. */
+  public static final Slots NONE = new Slots(Map.of(), Set.of(), null);
 
   /**
    * A field and its place.
@@ -24,23 +24,32 @@ public final class Slots {
 
   private final Map<String, List<Entry>> byType;
   private final Set<String> claimed;
-  private final Map<String, Column> places;
+  private final @Nullable Map<String, Column> places;
 
   /**
    * @param byType the entries by name of the record type
    * @param claimed the fields, each as {@code type.field}, of which every row's value is claimed
    *     where it has to be unique
    * @param places where copies stand, each by {@code type.field}, also of fields whose definition
-   *     is in the bin
+   *     is in the bin; null where that was not asked
    */
-  public Slots(Map<String, List<Entry>> byType, Set<String> claimed, Map<String, Column> places) {
+  public Slots(
+      Map<String, List<Entry>> byType, Set<String> claimed, @Nullable Map<String, Column> places) {
     this.byType = Map.copyOf(byType);
     this.claimed = Set.copyOf(claimed);
-    this.places = Map.copyOf(places);
+    this.places = places == null ? null : Map.copyOf(places);
+  }
+
+  /** True where {@link #place} may be asked. */
+  public boolean knowsPlaces() {
+    return places != null;
   }
 
   /** The column of a field's copies, whether or not the field is known; null where it has none. */
   public @Nullable Column place(String type, String field) {
+    if (places == null) {
+      throw new IllegalStateException("the places were not read");
+    }
     return places.get(type + '.' + field);
   }
 

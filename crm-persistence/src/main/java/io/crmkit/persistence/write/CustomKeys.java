@@ -8,6 +8,7 @@ import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.store.Change;
 import io.crmkit.persistence.table.Bookkeeping;
 import io.crmkit.persistence.table.Column;
 import io.crmkit.persistence.table.Slots;
@@ -92,20 +93,34 @@ final class CustomKeys {
   }
 
   /**
+   * True where a change destroys a definition, or values of fields whose definitions are in the
+   * bin.
+   */
+  static boolean concernsUnknown(Layout layout, Change change) {
+    if (change instanceof Change.Update update) {
+      return !lost(layout, update.before(), update.after()).isEmpty();
+    }
+    return change instanceof Change.Purge purge && purge.before().type() == FieldDefinition.TYPE;
+  }
+
+  /**
    * The custom fields of which a row loses its value although nobody knows them any more: their
    * definitions are in the bin.
    */
   Set<String> lost(Net net) {
     Row before = net.before();
-    if (before == null || before.extra().isEmpty()) {
+    return before == null ? Set.of() : lost(layout, before, net.after());
+  }
+
+  private static Set<String> lost(Layout layout, Row before, @Nullable Row after) {
+    if (before.extra().isEmpty()) {
       return Set.of();
     }
-    Row after = net.after();
     Set<String> lost = new TreeSet<>(before.extra().keySet());
     if (after != null) {
       lost.removeAll(after.extra().keySet());
     }
-    lost.removeIf(name -> layout.find(net.ref().type(), name) != null);
+    lost.removeIf(name -> layout.find(before.type(), name) != null);
     return lost;
   }
 

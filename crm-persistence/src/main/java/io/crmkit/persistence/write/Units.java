@@ -106,6 +106,16 @@ public final class Units {
     return false;
   }
 
+  /** True where changes concern custom fields that the layout does not know. */
+  public static boolean needsPlaces(Layout layout, List<Change> changes) {
+    for (Change change : changes) {
+      if (CustomKeys.concernsUnknown(layout, change)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Takes claims back that their holders no longer rest on: a node that did not know yet that a
    * field is unique has changed them.
