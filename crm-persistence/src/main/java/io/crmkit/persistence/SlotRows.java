@@ -175,42 +175,56 @@ final class SlotRows {
       Instant now)
       throws SQLException {
     ColumnType type = Tables.slotType(field);
+    String its = field.type().name();
     for (Column column : table.slots()) {
       String freed = Bookkeeping.freed(column);
-      if (column.type() == type && places.containsKey(field.type().name() + '.' + freed)) {
-        String text =
-            "update "
-                + names.of(Bookkeeping.CUSTOM_SLOT)
-                + " set "
-                + names.of(Bookkeeping.FIELD)
-                + "=?,"
-                + names.of(Bookkeeping.STATE)
-                + "=?,"
-                + names.of(Bookkeeping.CHANGED_AT)
-                + "=? where "
-                + names.of(Table.TENANT)
-                + "=? and "
-                + names.of(Bookkeeping.RECORD_TYPE)
-                + "=? and "
-                + names.of(Bookkeeping.FIELD)
-                + "=?";
-        try (PreparedStatement statement = connection.prepareStatement(text)) {
-          dialect.bind(statement, 1, ColumnType.TEXT, field.name());
-          dialect.bind(statement, 2, ColumnType.TEXT, REUSED);
-          dialect.bind(statement, 3, ColumnType.INSTANT, now);
-          dialect.bind(statement, 4, ColumnType.TEXT, tenant);
-          dialect.bind(statement, 5, ColumnType.TEXT, field.type().name());
-          dialect.bind(statement, 6, ColumnType.TEXT, freed);
-          boolean mine = statement.executeUpdate() == 1;
-          connection.commit();
-          if (mine) {
-            places.remove(field.type().name() + '.' + freed);
-            return new Place(new Slot(column, false), false, true, now);
-          }
-        }
+      if (column.type() == type
+          && places.containsKey(its + '.' + freed)
+          && change(connection, tenant, its, freed, field.name(), REUSED, now)) {
+        places.remove(its + '.' + freed);
+        return new Place(new Slot(column, false), false, true, now);
       }
     }
     return null;
+  }
+
+  /** Says whose a place is by now, and in which state; false where another node was first. */
+  private boolean change(
+      Connection connection,
+      String tenant,
+      String type,
+      String was,
+      String field,
+      String state,
+      Instant now)
+      throws SQLException {
+    String text =
+        "update "
+            + names.of(Bookkeeping.CUSTOM_SLOT)
+            + " set "
+            + names.of(Bookkeeping.FIELD)
+            + "=?,"
+            + names.of(Bookkeeping.STATE)
+            + "=?,"
+            + names.of(Bookkeeping.CHANGED_AT)
+            + "=? where "
+            + names.of(Table.TENANT)
+            + "=? and "
+            + names.of(Bookkeeping.RECORD_TYPE)
+            + "=? and "
+            + names.of(Bookkeeping.FIELD)
+            + "=?";
+    try (PreparedStatement statement = connection.prepareStatement(text)) {
+      dialect.bind(statement, 1, ColumnType.TEXT, field);
+      dialect.bind(statement, 2, ColumnType.TEXT, state);
+      dialect.bind(statement, 3, ColumnType.INSTANT, now);
+      dialect.bind(statement, 4, ColumnType.TEXT, tenant);
+      dialect.bind(statement, 5, ColumnType.TEXT, type);
+      dialect.bind(statement, 6, ColumnType.TEXT, was);
+      boolean mine = statement.executeUpdate() == 1;
+      connection.commit();
+      return mine;
+    }
   }
 
   private static @Nullable Column free(Table table, Field<?, ?> field, Map<String, Place> places) {
@@ -235,29 +249,7 @@ final class SlotRows {
   Place ready(Connection connection, String tenant, Field<?, ?> field, Place place)
       throws SQLException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    String text =
-        "update "
-            + names.of(Bookkeeping.CUSTOM_SLOT)
-            + " set "
-            + names.of(Bookkeeping.STATE)
-            + "=?,"
-            + names.of(Bookkeeping.CHANGED_AT)
-            + "=? where "
-            + names.of(Table.TENANT)
-            + "=? and "
-            + names.of(Bookkeeping.RECORD_TYPE)
-            + "=? and "
-            + names.of(Bookkeeping.FIELD)
-            + "=?";
-    try (PreparedStatement statement = connection.prepareStatement(text)) {
-      dialect.bind(statement, 1, ColumnType.TEXT, READY);
-      dialect.bind(statement, 2, ColumnType.INSTANT, now);
-      dialect.bind(statement, 3, ColumnType.TEXT, tenant);
-      dialect.bind(statement, 4, ColumnType.TEXT, field.type().name());
-      dialect.bind(statement, 5, ColumnType.TEXT, field.name());
-      statement.executeUpdate();
-      connection.commit();
-    }
+    change(connection, tenant, field.type().name(), field.name(), field.name(), READY, now);
     Slot slot = place.slot();
     return new Place(slot == null ? null : new Slot(slot.column(), true), true, false, now);
   }
