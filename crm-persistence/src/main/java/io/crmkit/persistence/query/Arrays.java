@@ -23,6 +23,11 @@ final class Arrays {
       PreparedStatement to, int index, Dialect dialect, ColumnType type, List<?> values)
       throws SQLException {
     boolean h2 = dialect.engine() == Dialect.Engine.H2;
+    Array packed = h2 || type != ColumnType.UUID ? null : PackedIds.of(values, to.getConnection());
+    if (packed != null) {
+      to.setArray(index, packed);
+      return;
+    }
     @Nullable Object[] elements = values.toArray();
     if (!h2 && type == ColumnType.INSTANT) {
       for (int i = 0; i < elements.length; i++) {

@@ -77,6 +77,9 @@ final class Bounds {
   /** True where a record may have the value. */
   @SuppressWarnings("unchecked")
   static boolean storable(Kind<?> kind, Object value) {
+    if (kind.storage() == Kind.Storage.REF) {
+      return true;
+    }
     Kind<Object> its = (Kind<Object>) kind;
     try {
       String text = its.format(value);

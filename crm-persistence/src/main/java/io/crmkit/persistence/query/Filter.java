@@ -15,7 +15,19 @@ import org.jooq.impl.DSL;
  * A condition that SQL can say exactly. Logic is two-valued: each filter deals with missing values
  * itself, so that nothing is ever negated in SQL but the existence of a row.
  */
-sealed interface Filter {
+sealed interface Filter
+    permits Filter.Const,
+        Filter.All,
+        Filter.Any,
+        Filter.Compare,
+        Filter.In,
+        Filter.Hidden,
+        Filter.Same,
+        Filter.Missing,
+        Filter.Contains,
+        Filter.Exists,
+        Behind,
+        Late {
   Filter TRUE = new Const(true);
   Filter FALSE = new Const(false);
 

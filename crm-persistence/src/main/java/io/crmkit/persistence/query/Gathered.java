@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The first rows of each of several lists come together: those of each value of a column, along an
  * index that has them in order. A few rows of each list are read; only where all of these are among
  * the first of all, the list is read on. So it costs about as many rows as there are values, and
- * the text is the same for any number of values. Where there are many, the first rows of the table
- * are looked at before, as the list may be found among them.
+ * the text is the same for any number of values.
  *
  * @param rows the rows of one list; its value is {@link Filter.Same}
  * @param choice the values
@@ -22,39 +21,20 @@ import org.jspecify.annotations.Nullable;
  * @param skipped with how much of the order it does not begin, since it is the same in all rows of
  *     a list
  * @param others a list that comes in beside those of the values and has none of their rows, or null
- * @param walk the first rows of the table, whatever their value; null where they are not looked at
  */
-record Gathered(
-    RowsOf rows,
-    Choice choice,
-    int heads,
-    int skipped,
-    @Nullable RowsOf others,
-    @Nullable RowsOf walk)
+record Gathered(RowsOf rows, Choice choice, int heads, int skipped, @Nullable RowsOf others)
     implements Listed {
-  /** Of more values the very beginning of the table is looked at before. */
-  private static final int FEW = 32;
-
-  /** Of more, as much of it as costs about what their lists cost. */
-  private static final int MANY = 128;
-
-  /** How many rows cost what a list costs. */
-  private static final int WALKED = 4;
-
   static Gathered of(RowsOf part, Choice choice, int skipped) {
     int values = choice.of().values().size();
     double each = (double) part.limit() / values;
-    int heads = powerOfTwo((int) (each + 3 * Math.sqrt(each) + 1));
-    int far = Math.max(values > MANY ? WALKED * powerOfTwo(values) : 0, 2 * part.limit());
-    boolean walks = choice.size() > FEW;
+    int heads = powerOfTwo(Math.max(2, (int) (each + 3 * Math.sqrt(each) + 1)));
     Filter.In ids = choice.ids();
     return new Gathered(
         part.with(choice.part(), new Filter.Same(choice.of().term())),
         choice,
         Math.min(part.limit(), heads),
         skipped,
-        ids == null ? null : part.with(choice.part(), Filter.all(ids, choice.of().not())),
-        walks ? part.with(choice.part(), Filter.TRUE).first(far) : null);
+        ids == null ? null : part.with(choice.part(), Filter.all(ids, choice.of().not())));
   }
 
   private static int powerOfTwo(int atLeast) {
@@ -74,10 +54,6 @@ record Gathered(
   @Override
   public void shape(Shape shape) {
     shape.add('H').add(heads).add('/').add(skipped);
-    if (walk != null) {
-      walk.shape(shape.add('W'));
-      choice.hidden().shape(shape);
-    }
     shape.bindAll(type(), choice.of().values());
     rows.shape(shape);
     rows.shape(shape);
@@ -96,24 +72,13 @@ record Gathered(
     String columns = columns();
     String sorted = " order by " + keys() + " limit " + rows.limit();
     StringBuilder text = new StringBuilder("(with ");
-    String first = "";
-    String wanted = "";
-    if (walk != null) {
-      text.append("\"w\" as materialized (select ").append(columns).append(" from (");
-      text.append(place(parts, walk.sqlWithKeys(sql, phase))).append(") \"");
-      text.append(from().name()).append("\" where ");
-      text.append(place(parts, choice.hidden().sql(sql))).append(sorted).append("), ");
-      String found = " where (select count(*) from \"w\") ";
-      first = "select " + columns + " from \"w\"" + found + "= " + rows.limit() + " union all ";
-      wanted = found + "< " + rows.limit();
-    }
     text.append(
         "\"h\" as materialized (select \"o\".\"v\", \"r\".* from (select \"v\" from unnest((select ");
-    text.append(place(parts, sql.bindAll(type()))).append(")) \"v\"").append(wanted);
+    text.append(place(parts, sql.bindAll(type()))).append(")) \"v\"");
     text.append(") \"o\" cross join lateral (");
     text.append(place(parts, rows.first(heads).sqlWithKeys(sql, phase)));
     text.append(") \"r\"").append(sorted).append(") select ").append(columns).append(" from (");
-    text.append(first).append("select ").append(columns);
+    text.append("select ").append(columns);
     text.append(" from \"h\" union all select ").append(columns);
     text.append(" from (select \"v\" from \"h\" group by \"v\" having count(*) = ").append(heads);
     text.append(") \"o\" cross join lateral (");
@@ -121,7 +86,7 @@ record Gathered(
     text.append(") \"r\"");
     if (others != null) {
       text.append(" union all select ").append(columns).append(" from (");
-      text.append(place(parts, others.sqlWithKeys(sql, phase))).append(") \"x\"").append(wanted);
+      text.append(place(parts, others.sqlWithKeys(sql, phase))).append(") \"x\"");
     }
     text.append(") \"u\"").append(sorted).append(") \"").append(alias).append('"');
     return DSL.table(text.toString(), parts.toArray(QueryPart[]::new));

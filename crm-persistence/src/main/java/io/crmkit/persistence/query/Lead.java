@@ -7,6 +7,7 @@ import io.crmkit.persistence.table.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jooq.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +23,18 @@ import org.jspecify.annotations.Nullable;
  * @param walk the index to be told of; null where the database takes it by itself
  * @param branches one list for each of its values, all along the same index, come together; null
  *     for one list. Beside an index to walk it is what to try before
+ * @param seen the values that rows have to have, of which those of the first rows of everybody may
+ *     be picked; null where nothing is picked
  */
-record Lead(List<Column> fixed, @Nullable String walk, @Nullable Choice branches) {
+record Lead(
+    List<Column> fixed, @Nullable String walk, @Nullable Choice branches, @Nullable Choice seen) {
   /** On H2 each branch reads as many rows as the list has at the most. */
   private static final int MOST_BRANCHES = 16;
 
   /** As many lists are looked into one by one. */
-  private static final int MOST_JOINED = 256;
+  private static final int MOST_JOINED = 1_024;
 
-  private static final Lead NONE = new Lead(List.of(), null, null);
+  private static final Lead NONE = new Lead(List.of(), null, null, null);
 
   /** No leading. */
   static Lead none() {
@@ -47,7 +51,7 @@ record Lead(List<Column> fixed, @Nullable String walk, @Nullable Choice branches
     List<Filter> parts = parts(where);
     List<Column> before = along(table, fixed(table, parts), keys);
     if (!before.isEmpty()) {
-      return new Lead(before, null, null);
+      return new Lead(before, null, null, null);
     }
     Lead gathered = gathered(table, parts, keys);
     Choice branches = gathered.branches();
@@ -56,23 +60,27 @@ record Lead(List<Column> fixed, @Nullable String walk, @Nullable Choice branches
       if (lists <= MOST_BRANCHES) {
         return gathered;
       }
-      Index index = sorting(table, keys);
+      String index = sorting(table, keys);
       if (lists <= MOST_JOINED && keys.size() == 1 && index != null) {
-        return new Lead(List.of(), index.name(), branches);
+        return new Lead(List.of(), index, branches, branches);
       }
     }
-    boolean narrows =
-        parts.stream().anyMatch(part -> part instanceof Filter.Any || Choice.of(part) != null);
-    Index index = narrows ? sorting(table, keys) : null;
-    return index == null ? NONE : new Lead(List.of(), index.name(), null);
+    Choice seen = parts.stream().map(Choice::of).filter(Objects::nonNull).findFirst().orElse(null);
+    boolean narrows = seen != null || parts.stream().anyMatch(part -> part instanceof Filter.Any);
+    String index = narrows ? sorting(table, keys) : null;
+    return index == null ? NONE : new Lead(List.of(), index, null, branching ? seen : null);
   }
 
   /** The way on PostgreSQL. */
   static Lead onPostgres(Table table, Filter where, List<Column> keys) {
     List<Filter> parts = parts(where);
     return along(table, fixed(table, parts), keys).isEmpty()
-        ? new Lead(List.of(), null, gathered(table, parts, keys).branches())
+        ? gathered(table, parts, keys).unfixed()
         : NONE;
+  }
+
+  private Lead unfixed() {
+    return new Lead(List.of(), walk, branches, seen);
   }
 
   private static List<Filter> parts(Filter where) {
@@ -102,7 +110,7 @@ record Lead(List<Column> fixed, @Nullable String walk, @Nullable Choice branches
       if (choice != null) {
         List<Column> before = along(table, Set.of(choice.column()), keys);
         if (!before.isEmpty()) {
-          return new Lead(before, null, choice);
+          return new Lead(before, null, choice, choice);
         }
       }
     }
@@ -136,7 +144,13 @@ record Lead(List<Column> fixed, @Nullable String walk, @Nullable Choice branches
     throw new IllegalStateException("no index of " + table.name() + " along " + first);
   }
 
-  private static @Nullable Index sorting(Table table, List<Column> keys) {
+  /** The name of the index that has the order of some columns; null where none has. */
+  static @Nullable String sorting(Table table, @Nullable List<Column> keys) {
+    Index index = keys == null ? null : along(table, keys);
+    return index == null ? null : index.name();
+  }
+
+  private static @Nullable Index along(Table table, List<Column> keys) {
     for (Index index : table.indexes()) {
       if (!keys.isEmpty() && goesOn(behindOwner(table, index), 0, keys)) {
         return index;

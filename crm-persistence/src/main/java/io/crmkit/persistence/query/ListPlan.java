@@ -10,6 +10,7 @@ import io.crmkit.persistence.table.Column;
 import io.crmkit.persistence.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A list by a column that may be missing has two phases: the rows with a value, in the order of
  * an index, and behind them the others. What follows a place is asked for as {@code f >= ? and (f >
- * ? or id > ?)}, and what is sorted by begins with whose rows they are: forms in which every
- * database goes along an index and stops.
+ * ? or id > ?)}, on PostgreSQL as {@code (f, id) > (?, ?)}, and what is sorted by begins with whose
+ * rows they are: forms in which every database goes along an index and stops.
  */
 final class ListPlan<E extends Entity<E>> {
   /** Longer lists are not made of the beginnings of others. */
@@ -34,31 +35,7 @@ final class ListPlan<E extends Entity<E>> {
   private final @Nullable Condition<E> rest;
   private final @Nullable List<Key> keys;
   private final Lead lead;
-
-  /**
-   * A key to sort by.
-   *
-   * @param value that of the place to go on behind; null where it has none
-   * @param follows it has a value wherever the key before it has one, as an amount has beside its
-   *     currency
-   */
-  private record Key(Term term, boolean descending, @Nullable Object value, boolean follows) {
-    boolean present() {
-      return follows || term.present();
-    }
-
-    Filter behind() {
-      return compare(descending ? Comparator.LESS : Comparator.GREATER);
-    }
-
-    Filter atOrBehind() {
-      return compare(descending ? Comparator.LESS_OR_EQUAL : Comparator.GREATER_OR_EQUAL);
-    }
-
-    Filter compare(Comparator operator) {
-      return value == null ? Filter.FALSE : Filter.Compare.of(term, operator, value);
-    }
-  }
+  private final Translation.Split<E> split;
 
   /**
    * @param backwards an index may be gone along backwards
@@ -70,7 +47,7 @@ final class ListPlan<E extends Entity<E>> {
     this.operands = operands;
     source = operands.source(selection.type());
     Translation translation = new Translation(operands);
-    Translation.Split<E> split = translation.split(selection.condition(), source);
+    split = translation.split(selection.condition(), source);
     rest = split.rest();
     where = Filter.all(source.owned(), split.filter());
     keys = keys(translation);
@@ -78,14 +55,8 @@ final class ListPlan<E extends Entity<E>> {
   }
 
   private Lead lead() {
-    List<Column> columns = new ArrayList<>();
-    for (Key key : keys == null ? List.<Key>of() : keys) {
-      if (!(key.term() instanceof Term.Col column) || column.alias() != 0) {
-        return Lead.none();
-      }
-      columns.add(column.column());
-    }
-    if (!alongIndex || keys == null || selection.limit() == Integer.MAX_VALUE) {
+    List<Column> columns = columns();
+    if (columns == null || !alongIndex || selection.limit() == Integer.MAX_VALUE) {
       return Lead.none();
     }
     return switch (engine) {
@@ -96,6 +67,18 @@ final class ListPlan<E extends Entity<E>> {
       case H2 -> Lead.onH2(source.table(), where, columns, phased());
       case MARIADB -> Lead.none();
     };
+  }
+
+  /** The columns sorted by before the identity; null where it is something else. */
+  private @Nullable List<Column> columns() {
+    List<Column> columns = new ArrayList<>();
+    for (Key key : keys == null ? List.<Key>of() : keys) {
+      if (!(key.term() instanceof Term.Col column) || column.alias() != 0) {
+        return null;
+      }
+      columns.add(column.column());
+    }
+    return keys == null ? null : columns;
   }
 
   /** True where the first of what is sorted by goes from great to small. */
@@ -175,8 +158,41 @@ final class ListPlan<E extends Entity<E>> {
   }
 
   /** On H2 more lists than are read all at once; the way along the table is the last resort. */
-  boolean walksOnH2() {
+  private boolean walksOnH2() {
     return lead.walk() != null && lead.branches() != null;
+  }
+
+  /** The way to them over the rows of everybody; null where there is none. */
+  @Nullable Walk walk(RowsOf part) {
+    Choice choice = lead.seen();
+    Condition<E> wanted = choice == null ? null : split.conditionOf(choice.part());
+    String index = engine == Dialect.Engine.H2 ? Lead.sorting(source.table(), columns()) : null;
+    if (choice == null || wanted == null || (index == null && engine == Dialect.Engine.H2)) {
+      return null;
+    }
+    RowsOf everybody = part.with(choice.part(), Filter.TRUE).along(index, unfixed(part));
+    return new Walk(engine, everybody, owners(), choice, wanted.predicate(reference -> null));
+  }
+
+  private int owners() {
+    return source.table().ownerColumns().size();
+  }
+
+  /** The order without what is the same in all rows of a list only. */
+  private List<Sort> unfixed(RowsOf part) {
+    List<Sort> order = new ArrayList<>(part.order());
+    order.subList(owners(), owners() + lead.fixed().size()).clear();
+    return order;
+  }
+
+  /** On H2 how far the first rows of several lists reach is found out before they are read. */
+  boolean reaches() {
+    Choice choice = lead.branches();
+    return engine == Dialect.Engine.H2
+        && choice != null
+        && choice.ids() == null
+        && keys != null
+        && keys.size() == 1;
   }
 
   /** How far the first rows reach at the most, if there are lists that have enough. */
@@ -184,24 +200,24 @@ final class ListPlan<E extends Entity<E>> {
     int row = selection.limit() * 4 / (branch().size() * 3) + 1;
     int list = (selection.limit() + row - 1) / row;
     RowsOf one = one(part);
-    return new Reach(one, branch(), one.order().get(skipped() + 1), row, list);
+    return new Reach(one, branch(), one.order().get(owners() + 1), row, list);
   }
 
   /** The rows of all lists up to where they reach. */
   Joined joined(RowsOf part, Object reached) {
     RowsOf one = one(part);
-    Sort key = one.order().get(skipped() + 1);
+    Sort key = one.order().get(owners() + 1);
     Comparator until = key.descending() ? Comparator.GREATER_OR_EQUAL : Comparator.LESS_OR_EQUAL;
     Filter near = Filter.Compare.of(key.term(), until, reached);
-    return new Joined(one.and(near), branch(), skipped() + 1);
+    return new Joined(one.and(near), branch(), owners() + 1);
   }
 
   /** The rows of one list, along its index. */
   private RowsOf one(RowsOf part) {
     Choice choice = branch();
-    Sort key = part.order().get(skipped());
-    List<Sort> order = new ArrayList<>(part.order());
-    order.add(skipped(), new Sort(choice.of().term(), false, key.descending()));
+    List<Sort> order = unfixed(part);
+    Sort key = order.get(owners());
+    order.add(owners(), new Sort(choice.of().term(), false, key.descending()));
     String index = Lead.index(source.table(), choice.column(), ((Term.Col) key.term()).column());
     return part.with(choice.part(), new Filter.Same(choice.of().term())).along(index, order);
   }
@@ -225,7 +241,7 @@ final class ListPlan<E extends Entity<E>> {
   }
 
   private int skipped() {
-    return alongIndex ? source.table().ownerColumns().size() + lead.fixed().size() : 0;
+    return alongIndex ? owners() + lead.fixed().size() : 0;
   }
 
   /**
@@ -256,7 +272,19 @@ final class ListPlan<E extends Entity<E>> {
   }
 
   private RowsOf part(Filter filter) {
-    return rows(Filter.all(where, filter), order(sortedBy(), 0, true), selection.limit());
+    boolean passes = engine == Dialect.Engine.H2 && selection.after() != null;
+    Filter all = passes ? late(where) : where;
+    return rows(Filter.all(all, filter), order(sortedBy(), 0, true), selection.limit());
+  }
+
+  /** What no index has comes after the place to go on behind. */
+  private static Filter late(Filter where) {
+    List<Filter> parts = new ArrayList<>();
+    for (Filter part : where instanceof Filter.All all ? all.parts() : List.of(where)) {
+      boolean missing = part instanceof Filter.Missing its && !its.negated();
+      parts.add(missing ? new Late(part) : part);
+    }
+    return Filter.all(parts);
   }
 
   private static boolean implies(Filter filter, Term term) {
@@ -304,11 +332,41 @@ final class ListPlan<E extends Entity<E>> {
     if (key.value() == null) {
       return Filter.all(Filter.missing(key.term()), next);
     }
+    if (engine == Dialect.Engine.POSTGRESQL && goesOneWay(all, from, firstPresent)) {
+      return behind(all.subList(from, all.size()), after);
+    }
     if (key.present() || (from == 0 && firstPresent)) {
       return Filter.all(key.atOrBehind(), Filter.any(key.behind(), next));
     }
     return Filter.any(
         key.behind(), Filter.missing(key.term()), Filter.all(key.compare(Comparator.EQUALS), next));
+  }
+
+  /**
+   * True where the keys have values in all rows, and all of them and the identity one direction.
+   */
+  private boolean goesOneWay(List<Key> all, int from, boolean firstPresent) {
+    for (int i = from; i < all.size(); i++) {
+      Key key = all.get(i);
+      if (key.descending() != selection.idDescending()
+          || !(key.present() || (i == 0 && firstPresent))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The same in one comparison, of which PostgreSQL finds the very place in an index. */
+  private Filter behind(List<Key> keys, Keyset after) {
+    List<Term> terms = new ArrayList<>();
+    List<Object> place = new ArrayList<>();
+    for (Key key : keys) {
+      terms.add(key.term());
+      place.add(Objects.requireNonNull(key.value(), "what has no value was looked at before"));
+    }
+    terms.add(source.column(Table.ID));
+    place.add(after.ref().id());
+    return new Behind(terms, place, selection.idDescending());
   }
 
   /** True where an index has the order; where none has, H2 is quicker without its beginning. */

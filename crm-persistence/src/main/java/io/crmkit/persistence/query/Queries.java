@@ -21,6 +21,7 @@ public final class Queries {
   private final Tables tables;
   private final Dialect dialect;
   private final TableNames names;
+  private final Hints hints = new Hints();
   private final Cache<String, Statement> statements =
       Caffeine.newBuilder().maximumSize(SHAPES).executor(Runnable::run).build();
 
@@ -51,6 +52,11 @@ public final class Queries {
 
   Dialect dialect() {
     return dialect;
+  }
+
+  /** What is remembered of lists. */
+  Hints hints() {
+    return hints;
   }
 
   /** The statement that a question is, its values set. */

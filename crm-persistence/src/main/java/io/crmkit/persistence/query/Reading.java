@@ -90,7 +90,14 @@ public final class Reading {
     Table table = queries.tables().of(selection.type());
     List<RowsOf> parts = plan.parts();
     RowsOf present = parts.get(0);
-    if (plan.walksOnH2()) {
+    Walk walk = plan.walk(present);
+    if (walk != null) {
+      List<Row> near = walk.near(queries.hints(), question -> list(connection, question, table));
+      if (near.size() == limit) {
+        return near;
+      }
+    }
+    if (plan.reaches()) {
       List<Row> near = near(connection, plan, present, table);
       if (near.size() == limit) {
         return near;

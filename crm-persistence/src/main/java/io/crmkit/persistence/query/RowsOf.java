@@ -6,6 +6,7 @@ import java.util.List;
 import org.jooq.OrderField;
 import org.jooq.Select;
 import org.jooq.SelectField;
+import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.SelectLimitStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -85,7 +86,8 @@ record RowsOf(
     return columns;
   }
 
-  private Select<?> sql(Sql sql, List<SelectField<?>> columns) {
+  /** The rows, some columns of them. */
+  Select<?> sql(Sql sql, List<? extends SelectFieldOrAsterisk> columns) {
     Where found = Where.of(table(sql), joins, where, sql);
     List<OrderField<?>> sorts = new ArrayList<>();
     order.forEach(sort -> sorts.add(sort.sql(sql)));
@@ -100,7 +102,7 @@ record RowsOf(
   }
 
   /** The same along another index, which has another order. */
-  RowsOf along(String other, List<Sort> its) {
+  RowsOf along(@Nullable String other, List<Sort> its) {
     return new RowsOf(from, joins, where, its, limit, other);
   }
 

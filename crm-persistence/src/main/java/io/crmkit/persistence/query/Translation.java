@@ -31,8 +31,20 @@ final class Translation {
    *
    * @param filter passes every row that meets the condition
    * @param rest what has to be tested again of the rows that pass; null for nothing
+   * @param conditions its parts
+   * @param filters what the database makes of each of them
    */
-  record Split<E extends Entity<E>>(Filter filter, @Nullable Condition<E> rest) {}
+  record Split<E extends Entity<E>>(
+      Filter filter,
+      @Nullable Condition<E> rest,
+      List<Condition<E>> conditions,
+      List<Filter> filters) {
+    /** The part that became a filter; null where it is none of them. */
+    @Nullable Condition<E> conditionOf(Filter filter) {
+      int at = filters.indexOf(filter);
+      return at < 0 ? null : conditions.get(at);
+    }
+  }
 
   <E extends Entity<E>> Split<E> split(Condition<E> condition, Source at) {
     List<Condition<E>> parts =
@@ -46,7 +58,8 @@ final class Translation {
         rest.add(part);
       }
     }
-    return new Split<>(Filter.all(filters), rest.isEmpty() ? null : Condition.all(rest));
+    return new Split<>(
+        Filter.all(filters), rest.isEmpty() ? null : Condition.all(rest), parts, filters);
   }
 
   /** The filter that says exactly what the condition does; null where there is none. */

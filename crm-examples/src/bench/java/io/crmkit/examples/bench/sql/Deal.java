@@ -46,33 +46,38 @@ record Deal(
           + "probability,opened_on,closed_on,close_reason,source,next_step,tags,external_id";
 
   static Deal read(Engine engine, ResultSet row) throws SQLException {
+    return read(engine, row, 0);
+  }
+
+  /** The same where other columns stand before. */
+  static Deal read(Engine engine, ResultSet row, int skipped) throws SQLException {
     return new Deal(
-        id(engine, row, 1),
-        row.getLong(2),
-        time(engine, row, 3),
-        row.getString(4),
-        time(engine, row, 5),
-        row.getString(6),
-        row.getString(7),
-        id(engine, row, 8),
-        id(engine, row, 9),
-        id(engine, row, 10),
-        id(engine, row, 11),
-        row.getBigDecimal(12),
-        row.getString(13),
-        row.getObject(14, LocalDate.class),
-        id(engine, row, 15),
-        row.getString(16),
-        row.getString(17),
-        time(engine, row, 18),
-        row.getBigDecimal(19),
-        row.getObject(20, LocalDate.class),
-        row.getObject(21, LocalDate.class),
-        row.getString(22),
-        row.getString(23),
-        row.getString(24),
-        row.getString(25),
-        row.getString(26));
+        id(engine, row, skipped + 1),
+        row.getLong(skipped + 2),
+        time(engine, row, skipped + 3),
+        row.getString(skipped + 4),
+        time(engine, row, skipped + 5),
+        row.getString(skipped + 6),
+        row.getString(skipped + 7),
+        id(engine, row, skipped + 8),
+        id(engine, row, skipped + 9),
+        id(engine, row, skipped + 10),
+        id(engine, row, skipped + 11),
+        row.getBigDecimal(skipped + 12),
+        row.getString(skipped + 13),
+        row.getObject(skipped + 14, LocalDate.class),
+        id(engine, row, skipped + 15),
+        row.getString(skipped + 16),
+        row.getString(skipped + 17),
+        time(engine, row, skipped + 18),
+        row.getBigDecimal(skipped + 19),
+        row.getObject(skipped + 20, LocalDate.class),
+        row.getObject(skipped + 21, LocalDate.class),
+        row.getString(skipped + 22),
+        row.getString(skipped + 23),
+        row.getString(skipped + 24),
+        row.getString(skipped + 25),
+        row.getString(skipped + 26));
   }
 
   private static @Nullable UUID id(Engine engine, ResultSet row, int index) throws SQLException {

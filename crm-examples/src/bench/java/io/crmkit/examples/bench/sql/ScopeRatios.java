@@ -21,7 +21,6 @@ import io.crmkit.sales.Opportunity;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -29,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Measures a page of opportunities by date as actors see it who see those of one owner, of a few,
@@ -81,8 +79,9 @@ public final class ScopeRatios implements AutoCloseable {
           new ScopeRatios(Engine.valueOf(engine.toUpperCase(Locale.ROOT)).start(), rows)) {
         System.out.printf("%n**%s, %,d opportunities**%n%n", ratios.engine.title(), rows);
         System.out.println(
-            "| owners | seen | first page, µs | p95 | deep page, µs | p95 | by hand, µs | ratio |");
-        System.out.println("|---:|---:|---:|---:|---:|---:|---:|---:|");
+            "| owners | seen | first page, µs | p95 | by hand | ratio"
+                + " | deep page, µs | p95 | by hand | ratio |");
+        System.out.println("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         for (String count : owners) {
           ratios.measure(Integer.parseInt(count));
         }
@@ -201,36 +200,59 @@ public final class ScopeRatios implements AutoCloseable {
     var pages =
         crm.as("some").opportunities().query().orderBy(Opportunity.CLOSES_ON.asc()).limit(50);
     int depth = (int) Math.min(20_000, (long) rows / owners * few / 2);
-    String deep =
+    var begun =
         crm.as("some")
             .opportunities()
             .query()
             .orderBy(Opportunity.CLOSES_ON.asc())
             .limit(depth)
-            .page()
-            .next()
-            .orElseThrow();
+            .page();
+    String deep = begun.next().orElseThrow();
+    Opportunity last = begun.items().get(depth - 1);
+    Scene.Place place = new Scene.Place(last.get(Opportunity.CLOSES_ON), last.ref().id());
+    double[] first = times(() -> pages.page().items());
+    double[] behind = times(() -> pages.after(deep).page().items());
+    double firstHand = byHand(new OwnersByHand(engine, its, owners, null), pages.page().items());
+    double deepHand =
+        byHand(new OwnersByHand(engine, its, owners, place), pages.after(deep).page().items());
+    System.out.printf(
+        Locale.ROOT,
+        "| %,d | %,d | %.0f | %.0f | %.0f | %.2f | %.0f | %.0f | %.0f | %.2f |%n",
+        owners,
+        few,
+        first[0],
+        first[1],
+        firstHand,
+        first[0] / firstHand,
+        behind[0],
+        behind[1],
+        deepHand,
+        behind[0] / deepHand);
+  }
+
+  /** The best way by hand, all of which have to find what we find. */
+  private double byHand(OwnersByHand hand, List<Opportunity> expected) throws SQLException {
+    List<UUID> ids = expected.stream().map(each -> each.ref().id()).toList();
+    double best = Double.MAX_VALUE;
     try (HikariDataSource pool = server.readers(server.port())) {
-      double[] first = times(() -> pages.page().items());
-      double[] behind = times(() -> pages.after(deep).page().items());
-      double[] best = null;
-      for (String text : hand(few)) {
-        double[] hand = times(() -> hand(pool, text, its));
-        best = best == null || hand[0] < best[0] ? hand : best;
+      for (OwnersByHand.Way way : hand.ways()) {
+        Way once =
+            () -> {
+              try (Connection connection = pool.getConnection()) {
+                return way.page(connection);
+              }
+            };
+        @SuppressWarnings("unchecked")
+        List<Deal> found = (List<Deal>) once.once();
+        if (found.size() == ids.size()) { // a walk may end before it has found enough
+          if (!found.stream().map(Deal::id).toList().equals(ids)) {
+            throw new IllegalStateException("other rows by hand");
+          }
+          best = Math.min(best, times(once)[0]);
+        }
       }
-      double floor = best == null ? Double.NaN : best[0];
-      System.out.printf(
-          Locale.ROOT,
-          "| %,d | %,d | %.0f | %.0f | %.0f | %.0f | %.0f | %.2f |%n",
-          owners,
-          few,
-          first[0],
-          first[1],
-          behind[0],
-          behind[1],
-          floor,
-          first[0] / floor);
     }
+    return best;
   }
 
   /**
@@ -256,91 +278,6 @@ public final class ScopeRatios implements AutoCloseable {
     return engine == Engine.H2
         ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
         : System.nanoTime();
-  }
-
-  /** What somebody would try who knows how many owners there are. */
-  private List<String> hand(int few) {
-    String columns = Deal.COLUMNS;
-    String asked = " from crm_opportunity t ";
-    String live = " where tenant=? and deleted_at is null";
-    String places = "(?" + ",?".repeat(few - 1) + ")";
-    String one = "select " + columns + asked;
-    switch (engine) {
-      case POSTGRESQL -> {
-        String end = " order by closes_on,id limit 50";
-        return List.of(
-            one + live + " and owner=any(?)" + end,
-            one + live + " and (owner in (select unnest(?::uuid[]))) is true" + end,
-            "select r.* from unnest(?::uuid[]) o(v) cross join lateral ("
-                + one
-                + live
-                + " and owner=o.v"
-                + end
-                + ") r"
-                + end);
-      }
-      case MARIADB -> {
-        String end = " and owner in " + places + " order by closes_on,id limit 50";
-        return List.of(
-            one + "force index (crm_opportunity_closes_on_ix)" + live + end,
-            one + "force index (crm_opportunity_owner_closes_on_ix)" + live + end);
-      }
-      default -> {
-        String each =
-            "select * from ("
-                + one
-                + "use index (crm_opportunity_owner_closes_on_ix)"
-                + live
-                + " and closes_on>=date '0001-01-01' and owner=?"
-                + " order by tenant,owner,closes_on,id limit 50)";
-        List<String> ways = new ArrayList<>();
-        if (few <= 200) {
-          ways.add(
-              java.util.stream.IntStream.range(0, few)
-                      .mapToObj(i -> each)
-                      .collect(Collectors.joining(" union all "))
-                  + " order by closes_on,id limit 50");
-        }
-        if (few >= 20) {
-          ways.add(
-              one
-                  + "use index (crm_opportunity_closes_on_ix)"
-                  + live
-                  + " and closes_on>=date '0001-01-01' and owner in "
-                  + places
-                  + " order by tenant,closes_on,id limit 50");
-        }
-        return ways;
-      }
-    }
-  }
-
-  private Object hand(HikariDataSource pool, String text, List<UUID> its) throws SQLException {
-    try (Connection connection = pool.getConnection();
-        PreparedStatement query = connection.prepareStatement(text)) {
-      Binder to = new Binder(engine, query);
-      if (engine == Engine.POSTGRESQL && text.startsWith("select r.")) {
-        to.array(its.toArray(UUID[]::new)).text(Scene.TENANT);
-      } else if (engine == Engine.POSTGRESQL) {
-        to.text(Scene.TENANT).array(its.toArray(UUID[]::new));
-      } else if (text.startsWith("select * from (")) {
-        for (UUID each : its) {
-          to.text(Scene.TENANT).id(each);
-        }
-      } else {
-        to.text(Scene.TENANT);
-        for (UUID each : its) {
-          to.id(each);
-        }
-      }
-      List<Deal> found = new ArrayList<>();
-      try (var results = query.executeQuery()) {
-        while (results.next()) {
-          found.add(Deal.read(engine, results));
-        }
-      }
-      return found;
-    }
   }
 
   /** Some see the opportunities of some owners. */

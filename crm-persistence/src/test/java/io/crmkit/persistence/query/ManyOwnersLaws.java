@@ -1,0 +1,210 @@
+package io.crmkit.persistence.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Order;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.store.Change;
+import io.crmkit.kernel.store.Keyset;
+import io.crmkit.kernel.store.Reference;
+import io.crmkit.kernel.store.Selection;
+import io.crmkit.persistence.testing.On;
+import io.crmkit.testing.Planet;
+import io.crmkit.testing.Star;
+import io.crmkit.testing.Universe;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Pages of rows of many owners, long enough that they are not all found in one way: planets of the
+ * stars 1 to 30 lie all over the list, those of 31 to 36 at its beginning, of 101 to 160 at its end
+ * with one planet each; and those without moons come last.
+ */
+@ExtendWith(On.Wanted.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ManyOwnersLaws {
+  private static final String TENANT = "many";
+  private static final int LIMIT = 10;
+  private static final int EVERYWHERE = 1_200;
+
+  private Ground ground;
+  private Reading reading;
+  private final Reference reference = new Reference();
+
+  @BeforeAll
+  void fill() throws SQLException {
+    ground = new Ground(getClass().getAnnotation(On.class).value().connect("owners"), "many_");
+    List<Row> rows = new ArrayList<>();
+    for (int i = 1; i <= 160; i++) {
+      long brightness = i;
+      rows.add(Universe.star(i, star -> star.set(Star.BRIGHTNESS, brightness)));
+    }
+    for (int i = 0; i < EVERYWHERE; i++) {
+      Long moons = i % 25 == 24 ? null : Long.valueOf(10 + i * 7919L % 40);
+      rows.add(planet(i, 1 + i % 30, moons));
+    }
+    for (int i = 0; i < 12; i++) {
+      rows.add(planet(EVERYWHERE + i, 31 + i % 6, Long.valueOf(i % 4)));
+    }
+    for (int i = 0; i < 60; i++) {
+      Long moons = i % 6 == 5 ? null : Long.valueOf(90 + i % 3);
+      rows.add(planet(EVERYWHERE + 12 + i, 101 + i, moons));
+    }
+    ground.connection.setAutoCommit(false);
+    ground.insert(TENANT, rows, Universe.EXTENDED, Ground.slots(ground.tables, false, false));
+    ground.connection.commit();
+    ground.connection.setAutoCommit(true);
+    rows.forEach(row -> reference.apply(new Change.Insert(row)));
+    reading =
+        ground.queries.reading(
+            TENANT, Universe.EXTENDED, Ground.slots(ground.tables, false, false));
+  }
+
+  @AfterAll
+  void close() throws SQLException {
+    if (ground != null) {
+      ground.close();
+    }
+  }
+
+  private static Row planet(int number, int star, Long moons) {
+    Row row =
+        Universe.planet(
+            number * 7919L % 10_007,
+            p -> {
+              p.set(Planet.STAR, Universe.ref(Star.TYPE, star));
+              if (moons != null) {
+                p.set(Planet.MOONS, moons);
+              }
+            });
+    return number % 11 == 10 ? Universe.deleted(row) : row;
+  }
+
+  private static Condition<Planet> seen(IntStream... stars) {
+    List<Ref<Star>> all =
+        Stream.of(stars)
+            .flatMap(IntStream::boxed)
+            .map(number -> Universe.ref(Star.TYPE, number))
+            .toList();
+    return Planet.STAR.in(all).and(Planet.TYPE.deletedAt().isMissing());
+  }
+
+  /** Pages in both directions, from the beginning to the end, are the list that is expected. */
+  private void assertPages(Condition<Planet> seen) throws SQLException {
+    for (Order<Planet> order : List.of(Planet.MOONS.asc(), Planet.MOONS.desc())) {
+      List<Order<Planet>> orders = List.of(order);
+      List<Ref<?>> expected = refs(reference.select(seen, orders));
+      for (int time = 0; time < 3; time++) {
+        assertEquals(expected, paged(seen, orders), seen::toString);
+      }
+    }
+  }
+
+  private static List<Ref<?>> refs(List<Row> rows) {
+    List<Ref<?>> refs = new ArrayList<>();
+    rows.forEach(row -> refs.add(row.ref()));
+    return refs;
+  }
+
+  private List<Ref<?>> paged(Condition<Planet> seen, List<Order<Planet>> orders)
+      throws SQLException {
+    List<Ref<?>> all = new ArrayList<>();
+    Keyset after = null;
+    while (true) {
+      List<Row> page =
+          reading.select(
+              ground.connection, new Selection<>(Planet.TYPE, seen, orders, after, LIMIT));
+      all.addAll(refs(page));
+      if (page.size() < LIMIT) {
+        return all;
+      }
+      after = reference.place(orders, page.get(LIMIT - 1));
+    }
+  }
+
+  @Test
+  void rows_that_are_not_rare_lie_near() throws SQLException {
+    assertPages(seen(IntStream.of(3, 17)));
+    assertPages(seen(IntStream.rangeClosed(1, 12)));
+    assertPages(seen(IntStream.rangeClosed(1, 30)));
+  }
+
+  @Test
+  void rare_rows_are_gathered_owner_by_owner() throws SQLException {
+    assertPages(seen(IntStream.rangeClosed(101, 160)));
+    assertPages(seen(IntStream.rangeClosed(101, 104)));
+    assertPages(seen(IntStream.rangeClosed(101, 160), IntStream.range(10_000, 10_300)));
+  }
+
+  @Test
+  void a_page_may_begin_near_and_end_far() throws SQLException {
+    assertPages(seen(IntStream.rangeClosed(31, 34), IntStream.rangeClosed(101, 160)));
+    assertPages(seen(IntStream.of(31, 32, 101, 106)));
+  }
+
+  @Test
+  void so_many_owners_that_rows_are_picked_here() throws SQLException {
+    assertPages(seen(IntStream.rangeClosed(1, 400)));
+    assertPages(seen(IntStream.rangeClosed(1, 6), IntStream.range(10_000, 10_400)));
+    assertPages(seen(IntStream.rangeClosed(31, 36), IntStream.range(10_000, 10_400)));
+  }
+
+  @Test
+  void owners_who_have_fewer_rows_than_a_page_or_none() throws SQLException {
+    assertPages(seen(IntStream.of(33, 34)));
+    assertPages(seen(IntStream.range(10_000, 10_003)));
+    assertPages(seen(IntStream.range(10_000, 10_400)));
+  }
+
+  @Test
+  void some_rows_are_seen_besides_by_their_identity() throws SQLException {
+    List<Row> planets = reference.planets();
+    Condition<Planet> shared =
+        Planet.TYPE
+            .id()
+            .expr()
+            .in(
+                Stream.of(1, 500, 1_000, 1_240)
+                    .map(at -> Planet.TYPE.ref(planets.get(at).ref().id()))
+                    .toList());
+    for (int owners : List.of(1, 3, 60, 400)) {
+      Condition<Planet> own =
+          Planet.STAR.in(
+              IntStream.range(101, 101 + owners)
+                  .mapToObj(number -> Universe.ref(Star.TYPE, number))
+                  .toList());
+      assertPages(own.or(shared).and(Planet.TYPE.deletedAt().isMissing()));
+    }
+  }
+
+  @Test
+  void what_was_near_may_be_far_the_next_time() throws SQLException {
+    Condition<Planet> seen = seen(IntStream.rangeClosed(1, 4), IntStream.range(101, 140));
+    assertPages(seen);
+    Condition<Planet> none = seen.and(Planet.MOONS.atLeast(91L));
+    assertPages(none);
+    String moons = ground.dialect.quoted("moons");
+    String table = ground.dialect.quoted("many_planet");
+    ground.connection.setAutoCommit(false);
+    ground.execute(
+        "update " + table + " set " + moons + " = " + moons + " + 1000 where " + moons + " < 90");
+    List<Order<Planet>> orders = List.of(Planet.MOONS.asc());
+    List<Row> page =
+        reading.select(ground.connection, new Selection<>(Planet.TYPE, seen, orders, null, LIMIT));
+    ground.connection.rollback();
+    ground.connection.setAutoCommit(true);
+    assertEquals(
+        refs(reference.select(none.or(seen.and(Planet.MOONS.is(90L))), orders)).subList(0, LIMIT),
+        refs(page));
+  }
+}
