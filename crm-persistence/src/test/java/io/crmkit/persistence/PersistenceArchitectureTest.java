@@ -69,10 +69,12 @@ class PersistenceArchitectureTest {
   }
 
   @Test
-  void only_copying_needs_the_driver_of_a_database() {
+  void only_copying_and_packing_need_the_driver_of_a_database() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("io.crmkit.persistence.write.Copying")
+        .and()
+        .doNotHaveFullyQualifiedName("io.crmkit.persistence.query.PackedIds")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.postgresql..", "org.mariadb..", "org.h2..")
