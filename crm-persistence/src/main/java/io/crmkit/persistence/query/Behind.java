@@ -9,7 +9,8 @@ import org.jooq.impl.DSL;
 
 /**
  * A row comes behind a place: terms that all have values are compared one after the other, as an
- * index has them.
+ * index has them. The place is hidden from the planner: it would plan each page anew, since it
+ * holds a plan for that very place to be cheaper than one for all, and finds the same.
  */
 record Behind(List<Term> terms, List<Object> place, boolean descending) implements Filter {
   @Override
@@ -32,7 +33,7 @@ record Behind(List<Term> terms, List<Object> place, boolean descending) implemen
     List<Field<?>> bounds = new ArrayList<>();
     for (Term term : terms) {
       its.add(term.sql(sql));
-      bounds.add(sql.bind(term.type()));
+      bounds.add(DSL.field("(select {0})", sql.bind(term.type())));
     }
     return DSL.row(its).compare(descending ? Comparator.LESS : Comparator.GREATER, DSL.row(bounds));
   }

@@ -68,9 +68,9 @@ record Walk(Dialect.Engine engine, RowsOf rows, int skipped, Choice choice, Pred
       }
     }
     int among = found.size() < limit() ? far : passed;
-    double likely = 1.2 * among * limit() / Math.max(found.size(), 1);
-    int step = limit() / 2 + 1;
-    int next = step * (1 + (int) likely / step);
+    double likely = among == limit() ? among : 1.2 * among * limit() / Math.max(found.size(), 1);
+    int step = limit() / 8 + 1;
+    int next = step * (int) Math.ceil(likely / step);
     hint.sieve(next <= most() ? next : 0);
     return found;
   }
