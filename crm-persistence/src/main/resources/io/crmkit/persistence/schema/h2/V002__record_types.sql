@@ -1452,6 +1452,7 @@ create table if not exists ${schema}"${prefix}contact" (
   "deleted_at" timestamp(6) with time zone,
   "name" varchar(400),
   "customer" uuid,
+  "owner" uuid,
   "job_title" varchar(510),
   "email" varchar(510),
   "phone" varchar(510),
@@ -1482,6 +1483,7 @@ create table if not exists ${schema}"${prefix}contact" (
 );
 create index if not exists "${prefix}contact_name_ix" on ${schema}"${prefix}contact" ("tenant", "name", "id");
 create index if not exists "${prefix}contact_customer_ix" on ${schema}"${prefix}contact" ("tenant", "customer");
+create index if not exists "${prefix}contact_owner_ix" on ${schema}"${prefix}contact" ("tenant", "owner");
 create index if not exists "${prefix}contact_email_ix" on ${schema}"${prefix}contact" ("tenant", "email", "id");
 create index if not exists "${prefix}contact_phone_ix" on ${schema}"${prefix}contact" ("tenant", "phone", "id");
 create index if not exists "${prefix}contact_mobile_ix" on ${schema}"${prefix}contact" ("tenant", "mobile", "id");
@@ -3699,6 +3701,8 @@ alter table ${schema}"${prefix}customer"
   add constraint if not exists "${prefix}customer_parent_fk" foreign key ("tenant", "parent") references ${schema}"${prefix}customer" ("tenant", "id");
 alter table ${schema}"${prefix}contact"
   add constraint if not exists "${prefix}contact_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}contact"
+  add constraint if not exists "${prefix}contact_owner_fk" foreign key ("tenant", "owner") references ${schema}"${prefix}user" ("tenant", "id");
 alter table ${schema}"${prefix}contact_role"
   add constraint if not exists "${prefix}contact_role_contact_fk" foreign key ("tenant", "contact") references ${schema}"${prefix}contact" ("tenant", "id");
 alter table ${schema}"${prefix}contact_role"

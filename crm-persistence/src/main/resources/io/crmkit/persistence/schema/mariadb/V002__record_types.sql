@@ -1451,6 +1451,7 @@ create table if not exists ${schema}`${prefix}contact` (
   `deleted_at` datetime(6),
   `name` varchar(200) character set utf8mb4 collate utf8mb4_nopad_bin,
   `customer` binary(16),
+  `owner` binary(16),
   `job_title` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `email` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `phone` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
@@ -1480,6 +1481,7 @@ create table if not exists ${schema}`${prefix}contact` (
   primary key (`tenant`, `id`),
   key `${prefix}contact_name_ix` (`tenant`, `name`, `id`),
   key `${prefix}contact_customer_ix` (`tenant`, `customer`, `id`),
+  key `${prefix}contact_owner_ix` (`tenant`, `owner`, `id`),
   key `${prefix}contact_email_ix` (`tenant`, `email`, `id`),
   key `${prefix}contact_phone_ix` (`tenant`, `phone`, `id`),
   key `${prefix}contact_mobile_ix` (`tenant`, `mobile`, `id`),
@@ -3680,7 +3682,8 @@ alter table ${schema}`${prefix}customer`
   add constraint `${prefix}customer_territory_fk` foreign key if not exists `${prefix}customer_territory_fk` (`tenant`, `territory`) references ${schema}`${prefix}territory` (`tenant`, `id`),
   add constraint `${prefix}customer_parent_fk` foreign key if not exists `${prefix}customer_parent_fk` (`tenant`, `parent`) references ${schema}`${prefix}customer` (`tenant`, `id`);
 alter table ${schema}`${prefix}contact`
-  add constraint `${prefix}contact_customer_fk` foreign key if not exists `${prefix}contact_customer_fk` (`tenant`, `customer`) references ${schema}`${prefix}customer` (`tenant`, `id`);
+  add constraint `${prefix}contact_customer_fk` foreign key if not exists `${prefix}contact_customer_fk` (`tenant`, `customer`) references ${schema}`${prefix}customer` (`tenant`, `id`),
+  add constraint `${prefix}contact_owner_fk` foreign key if not exists `${prefix}contact_owner_fk` (`tenant`, `owner`) references ${schema}`${prefix}user` (`tenant`, `id`);
 alter table ${schema}`${prefix}contact_role`
   add constraint `${prefix}contact_role_contact_fk` foreign key if not exists `${prefix}contact_role_contact_fk` (`tenant`, `contact`) references ${schema}`${prefix}contact` (`tenant`, `id`),
   add constraint `${prefix}contact_role_customer_fk` foreign key if not exists `${prefix}contact_role_customer_fk` (`tenant`, `customer`) references ${schema}`${prefix}customer` (`tenant`, `id`);

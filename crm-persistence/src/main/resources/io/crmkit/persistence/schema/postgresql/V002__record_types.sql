@@ -1611,6 +1611,7 @@ create table if not exists ${schema}"${prefix}contact" (
   "deleted_at" timestamptz(6),
   "name" varchar(200) collate "C",
   "customer" uuid,
+  "owner" uuid,
   "job_title" varchar(255) collate "C",
   "email" varchar(255) collate "C",
   "phone" varchar(255) collate "C",
@@ -1641,6 +1642,7 @@ create table if not exists ${schema}"${prefix}contact" (
 );
 create index if not exists "${prefix}contact_name_ix" on ${schema}"${prefix}contact" ("tenant", "name", "id");
 create index if not exists "${prefix}contact_customer_ix" on ${schema}"${prefix}contact" ("tenant", "customer", "id");
+create index if not exists "${prefix}contact_owner_ix" on ${schema}"${prefix}contact" ("tenant", "owner", "id");
 create index if not exists "${prefix}contact_email_ix" on ${schema}"${prefix}contact" ("tenant", "email", "id");
 create index if not exists "${prefix}contact_phone_ix" on ${schema}"${prefix}contact" ("tenant", "phone", "id");
 create index if not exists "${prefix}contact_mobile_ix" on ${schema}"${prefix}contact" ("tenant", "mobile", "id");
@@ -4055,7 +4057,8 @@ alter table ${schema}"${prefix}customer"
   drop constraint if exists "${prefix}customer_territory_fk", add constraint "${prefix}customer_territory_fk" foreign key ("tenant", "territory") references ${schema}"${prefix}territory" ("tenant", "id"),
   drop constraint if exists "${prefix}customer_parent_fk", add constraint "${prefix}customer_parent_fk" foreign key ("tenant", "parent") references ${schema}"${prefix}customer" ("tenant", "id");
 alter table ${schema}"${prefix}contact"
-  drop constraint if exists "${prefix}contact_customer_fk", add constraint "${prefix}contact_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+  drop constraint if exists "${prefix}contact_customer_fk", add constraint "${prefix}contact_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id"),
+  drop constraint if exists "${prefix}contact_owner_fk", add constraint "${prefix}contact_owner_fk" foreign key ("tenant", "owner") references ${schema}"${prefix}user" ("tenant", "id");
 alter table ${schema}"${prefix}contact_role"
   drop constraint if exists "${prefix}contact_role_contact_fk", add constraint "${prefix}contact_role_contact_fk" foreign key ("tenant", "contact") references ${schema}"${prefix}contact" ("tenant", "id"),
   drop constraint if exists "${prefix}contact_role_customer_fk", add constraint "${prefix}contact_role_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
