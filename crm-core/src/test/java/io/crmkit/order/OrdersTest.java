@@ -431,4 +431,12 @@ class OrdersTest extends CrmTest {
     assertRefused("denied.operation", () -> bob.orders().shipAll(order, s -> {}));
     assertState(OrderState.CONFIRMED, now(order));
   }
+
+  @Test
+  void a_draft_in_the_bin_keeps_its_number_and_is_not_destroyed() {
+    SalesOrder binned = orders().delete(drafted());
+    assertRefused("numbering.numbered", () -> orders().purge(binned));
+    assertEquals(List.of(binned), orders().query().onlyDeleted().list());
+    assertEquals("SO-2027-00002", drafted().get(SalesOrder.NUMBER));
+  }
 }

@@ -593,4 +593,13 @@ class QuotesTest extends CrmTest {
     Quote back = quotes().restore(quotes().delete(quote));
     assertEquals(QuoteState.SENT, quotes().send(back).get(Quote.STATE));
   }
+
+  @Test
+  void a_draft_in_the_bin_keeps_its_number_and_is_not_destroyed() {
+    Quote draft = draft();
+    Quote binned = quotes().delete(draft);
+    assertRefused("numbering.numbered", () -> quotes().purge(binned));
+    assertEquals(List.of(binned), quotes().query().onlyDeleted().list());
+    assertEquals("Q-2027-00002", draft().get(Quote.NUMBER));
+  }
 }
