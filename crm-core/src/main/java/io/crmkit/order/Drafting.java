@@ -64,6 +64,7 @@ final class Drafting {
                   d.unlock(SalesOrder.DEF)
                       .set(SalesOrder.NUMBER, number)
                       .set(SalesOrder.STATE, OrderState.DRAFT)
+                      .set(SalesOrder.IN_FORCE, true)
                       .set(SalesOrder.MOVES, 0L));
               Money nothing = Money.zero(Objects.requireNonNull(d.get(SalesOrder.CURRENCY)));
               List.of(SalesOrder.NET, SalesOrder.TAX, SalesOrder.TOTAL)

@@ -149,6 +149,33 @@ class OrdersTest extends CrmTest {
   }
 
   @Test
+  void a_quote_is_ordered_again_once_its_order_is_cancelled_as_a_whole() {
+    Opportunity deal = ada.pipeline().open(acme, aDeal("Seats", eur("900")));
+    Quote accepted = ada.quotes().accept(ada.quotes().send(ada.quotes().draft(deal)));
+    SalesOrder first = orders().cancel(orders().from(accepted), "a mistake");
+    assertState(OrderState.CANCELLED, first);
+    SalesOrder second = orders().from(accepted);
+    assertEquals(accepted.ref(), second.get(SalesOrder.QUOTE));
+    assertEquals(accepted.ref(), now(first).get(SalesOrder.QUOTE));
+    assertThrows(ValidationException.class, () -> orders().from(accepted));
+    orders().cancel(orders().confirm(second), "another mistake");
+    SalesOrder third = orders().confirm(orders().from(ada.pipeline().win(deal, "signed")));
+    assertEquals(accepted.ref(), third.get(SalesOrder.QUOTE));
+  }
+
+  @Test
+  void a_quote_is_not_ordered_again_where_something_of_it_was_shipped() {
+    Quote draft =
+        ada.quotes()
+            .edit(
+                ada.quotes().draft(acme, q -> q.set(Quote.TITLE, "Seats")), e -> e.line(seat, "3"));
+    Quote accepted = ada.quotes().accept(ada.quotes().send(draft));
+    SalesOrder order = ship(orders().confirm(orders().from(accepted)), Item.of(1, "1"));
+    assertState(OrderState.SHIPPED, orders().cancel(order, "enough"));
+    assertThrows(ValidationException.class, () -> orders().from(accepted));
+  }
+
+  @Test
   void an_order_is_written_by_hand_and_fixed_with_its_confirmation() {
     SalesOrder order = drafted();
     assertEquals(eur("4200"), order.get(SalesOrder.NET));

@@ -2765,6 +2765,7 @@ create table if not exists ${schema}`${prefix}sales_order` (
   `contact` binary(16),
   `opportunity` binary(16),
   `quote` binary(16),
+  `in_force` boolean,
   `owner` binary(16),
   `customer_reference` varchar(100) character set utf8mb4 collate utf8mb4_nopad_bin,
   `external_id` varchar(100) character set utf8mb4 collate utf8mb4_nopad_bin,
@@ -2817,8 +2818,8 @@ create table if not exists ${schema}`${prefix}sales_order` (
   key `${prefix}sales_order_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
   key `${prefix}sales_order_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
   unique key `${prefix}sales_order_number_uq` (`tenant`, `number`, `live`),
-  unique key `${prefix}sales_order_quote_uq` (`tenant`, `quote`, `live`),
   unique key `${prefix}sales_order_external_id_uq` (`tenant`, `external_id`, `live`),
+  unique key `${prefix}sales_order_one_order_uq` (`tenant`, `quote`, `in_force`, `live`),
   key `${prefix}sales_order_customer_confirmed_on_ix` (`tenant`, `customer`, `confirmed_on`, `id`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 

@@ -3060,6 +3060,7 @@ create table if not exists ${schema}"${prefix}sales_order" (
   "contact" uuid,
   "opportunity" uuid,
   "quote" uuid,
+  "in_force" boolean,
   "owner" uuid,
   "customer_reference" varchar(100) collate "C",
   "external_id" varchar(100) collate "C",
@@ -3118,8 +3119,8 @@ create index if not exists "${prefix}sales_order_cf_n3_ix" on ${schema}"${prefix
 create index if not exists "${prefix}sales_order_cf_d1_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
 create index if not exists "${prefix}sales_order_cf_d2_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
 create unique index if not exists "${prefix}sales_order_number_uq" on ${schema}"${prefix}sales_order" ("tenant", "number", "live");
-create unique index if not exists "${prefix}sales_order_quote_uq" on ${schema}"${prefix}sales_order" ("tenant", "quote", "live");
 create unique index if not exists "${prefix}sales_order_external_id_uq" on ${schema}"${prefix}sales_order" ("tenant", "external_id", "live");
+create unique index if not exists "${prefix}sales_order_one_order_uq" on ${schema}"${prefix}sales_order" ("tenant", "quote", "in_force", "live");
 create index if not exists "${prefix}sales_order_customer_confirmed_on_ix" on ${schema}"${prefix}sales_order" ("tenant", "customer", "confirmed_on", "id");
 
 -- order_line
