@@ -291,8 +291,7 @@ final class Fulfilment {
                   OrderState state = derived();
                   d.unlock(SalesOrder.DEF)
                       .set(SalesOrder.STATE, state)
-                      .setOrClear(
-                          SalesOrder.IN_FORCE, state == OrderState.CANCELLED ? null : true)
+                      .setOrClear(SalesOrder.IN_FORCE, state == OrderState.CANCELLED ? null : true)
                       .set(SalesOrder.MOVES, order.must(SalesOrder.MOVES) + 1);
                   more.accept(d);
                 });
