@@ -466,4 +466,31 @@ class OrdersTest extends CrmTest {
     assertEquals(List.of(binned), orders().query().onlyDeleted().list());
     assertEquals("SO-2027-00002", drafted().get(SalesOrder.NUMBER));
   }
+
+  @Test
+  void what_is_not_offered_any_more_is_not_ordered_unless_it_was_agreed() {
+    SalesOrder draft = drafted();
+    Quote quote =
+        ada.quotes()
+            .edit(
+                ada.quotes().draft(acme, q -> q.set(Quote.TITLE, "Seats")), e -> e.line(seat, "3"));
+    Quote accepted = ada.quotes().accept(ada.quotes().send(quote));
+    Opportunity won =
+        ada.pipeline()
+            .win(
+                ada.pipeline()
+                    .open(
+                        acme,
+                        aDeal("A seat", eur("250"))
+                            .andThen(d -> d.set(Opportunity.PRODUCT, seat))),
+                "signed");
+    Product gone = ada.catalog().retire(seat);
+    assertRefused("catalog.not_offered", () -> orders().edit(draft, e -> e.line(gone, "1")));
+    assertRefused(
+        "catalog.not_offered",
+        () -> orders().edit(draft, e -> e.line(d -> d.set(OrderLine.PRODUCT, gone))));
+    assertEquals(eur("900"), orders().from(accepted).get(SalesOrder.NET));
+    assertEquals(eur("250"), orders().from(won).get(SalesOrder.NET));
+    assertState(OrderState.CONFIRMED, orders().confirm(draft));
+  }
 }

@@ -198,7 +198,7 @@ class ErasureTest extends CrmTest {
     ada.privacy().erase(eva.ref(), "request");
     Quote left = ada.quotes().get(papers.declined());
     assertNull(left.get(Quote.INTRODUCTION));
-    assertNull(left.get(Quote.DECLINE_REASON));
+    assertNull(left.get(Quote.CLOSE_REASON));
     assertEquals(quote.get(Quote.NUMBER), left.get(Quote.NUMBER));
     assertEquals(quote.get(Quote.TOTAL), left.get(Quote.TOTAL));
     assertEquals(quote.get(Quote.CONTACT), left.get(Quote.CONTACT));

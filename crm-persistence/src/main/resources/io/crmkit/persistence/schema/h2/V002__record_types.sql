@@ -2584,7 +2584,7 @@ create table if not exists ${schema}"${prefix}quote" (
   "approved_by" varchar(510),
   "sent_at" timestamp(6) with time zone,
   "closed_at" timestamp(6) with time zone,
-  "decline_reason" varchar(1000),
+  "close_reason" varchar(1000),
   "history__key" varchar(510),
   "number__search" clob,
   "title__search" clob,

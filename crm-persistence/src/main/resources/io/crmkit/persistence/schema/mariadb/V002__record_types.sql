@@ -2583,7 +2583,7 @@ create table if not exists ${schema}`${prefix}quote` (
   `approved_by` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `sent_at` datetime(6),
   `closed_at` datetime(6),
-  `decline_reason` text character set utf8mb4 collate utf8mb4_nopad_bin,
+  `close_reason` text character set utf8mb4 collate utf8mb4_nopad_bin,
   `history__key` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `number__search` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
   `title__search` longtext character set utf8mb4 collate utf8mb4_nopad_bin,

@@ -2858,7 +2858,7 @@ create table if not exists ${schema}"${prefix}quote" (
   "approved_by" varchar(255) collate "C",
   "sent_at" timestamptz(6),
   "closed_at" timestamptz(6),
-  "decline_reason" varchar(500) collate "C",
+  "close_reason" varchar(500) collate "C",
   "history__key" varchar(255) collate "C",
   "number__search" text collate "C",
   "title__search" text collate "C",
