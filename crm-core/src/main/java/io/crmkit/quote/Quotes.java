@@ -270,10 +270,7 @@ public final class Quotes extends Records<Quote> {
     requireOpen(quote);
     requireInTime(quote);
     return close(
-        quote,
-        QuoteState.ACCEPTED,
-        null,
-        new QuoteEvent.Accepted(quote.ref(), quote.fullNumber()));
+        quote, QuoteState.ACCEPTED, null, new QuoteEvent.Accepted(quote.ref(), quote.fullNumber()));
   }
 
   /** As {@link #accept}; the deal that it was meant to win is worth its net amount then. */
@@ -321,8 +318,7 @@ public final class Quotes extends Records<Quote> {
         new QuoteEvent.Withdrawn(quote.ref(), quote.fullNumber()));
   }
 
-  private Quote close(
-      Quote quote, QuoteState state, @Nullable String reason, QuoteEvent event) {
+  private Quote close(Quote quote, QuoteState state, @Nullable String reason, QuoteEvent event) {
     return move(
         quote,
         event,

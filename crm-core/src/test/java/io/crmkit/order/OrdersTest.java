@@ -42,6 +42,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 class OrdersTest extends CrmTest {
+  private static final List<Item> NO_ITEMS = List.of();
+
   private final TestPolicy policy = new TestPolicy();
   private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
   private Customer acme;
@@ -376,6 +378,28 @@ class OrdersTest extends CrmTest {
   }
 
   @Test
+  void the_same_key_with_something_else_in_it_is_refused() {
+    SalesOrder order = drafted();
+    LocalDate april = LocalDate.of(2027, 4, 1);
+    List<Item> items = List.of(Item.of(2, "1"), Item.of(1, "2"));
+    SalesOrder once = orders().apply(shipped("k1", items));
+    assertEquals(once, orders().apply(shipped("k1", List.of(Item.of(1, "2.0"), Item.of(2, "1")))));
+    for (List<Item> others :
+        List.of(List.of(Item.of(1, "2")), List.of(Item.of(1, "3"), Item.of(2, "1")), NO_ITEMS)) {
+      assertRefused("order.key", () -> orders().apply(shipped("k1", others)));
+    }
+    orders().apply(HostUpdate.promised("4711", "k2", START, april));
+    assertRefused(
+        "order.key",
+        () -> orders().apply(HostUpdate.promised("4711", "k2", START, april.plusDays(1))));
+    assertQuantity("2", line(order, 1).require(OrderLine.SHIPPED));
+  }
+
+  private static HostUpdate shipped(String key, List<Item> items) {
+    return HostUpdate.shipped("4711", key, START, null, null, items);
+  }
+
+  @Test
   void what_the_host_says_too_early_or_too_late_makes_sense_or_is_refused() {
     drafted();
     LocalDate april = LocalDate.of(2027, 4, 1);
@@ -481,8 +505,7 @@ class OrdersTest extends CrmTest {
                 ada.pipeline()
                     .open(
                         acme,
-                        aDeal("A seat", eur("250"))
-                            .andThen(d -> d.set(Opportunity.PRODUCT, seat))),
+                        aDeal("A seat", eur("250")).andThen(d -> d.set(Opportunity.PRODUCT, seat))),
                 "signed");
     Product gone = ada.catalog().retire(seat);
     assertRefused("catalog.not_offered", () -> orders().edit(draft, e -> e.line(gone, "1")));

@@ -672,7 +672,8 @@ class QuotesTest extends CrmTest {
             () -> quotes().copy(sent))) {
       assertRefused("catalog.not_offered", verb);
     }
-    Quote edited = quotes().edit(draft, e -> e.change(line, d -> d.set(QuoteLine.QUANTITY, BigDecimal.ONE)));
+    Quote edited =
+        quotes().edit(draft, e -> e.change(line, d -> d.set(QuoteLine.QUANTITY, BigDecimal.ONE)));
     assertEquals(eur("300"), edited.get(Quote.NET));
     assertEquals(QuoteState.SENT, quotes().send(quotes().revise(sent)).get(Quote.STATE));
   }
@@ -680,8 +681,7 @@ class QuotesTest extends CrmTest {
   @Test
   void a_product_is_quoted_on_the_days_on_which_it_is_offered() {
     Quote draft = draft();
-    Product soon =
-        ada.catalog().update(seat, p -> p.set(Product.SINCE, LocalDate.of(2027, 3, 2)));
+    Product soon = ada.catalog().update(seat, p -> p.set(Product.SINCE, LocalDate.of(2027, 3, 2)));
     assertRefused("catalog.not_offered", () -> quotes().edit(draft, e -> e.line(soon, "1")));
     clock.advance(Duration.ofDays(1));
     assertEquals(eur("300"), quotes().edit(draft, e -> e.line(soon, "1")).get(Quote.NET));

@@ -3026,6 +3026,8 @@ create table if not exists ${schema}"${prefix}order_update" (
   "update_key" varchar(400),
   "kind" varchar(510),
   "at" timestamp(6) with time zone,
+  "items" clob,
+  "promised_on" date,
   "live" boolean,
   "cf" varchar(1048576),
   primary key ("tenant", "id")

@@ -3025,6 +3025,8 @@ create table if not exists ${schema}`${prefix}order_update` (
   `update_key` varchar(200) character set utf8mb4 collate utf8mb4_nopad_bin,
   `kind` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `at` datetime(6),
+  `items` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  `promised_on` date,
   `live` boolean,
   `cf` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
   primary key (`tenant`, `id`),

@@ -3340,6 +3340,8 @@ create table if not exists ${schema}"${prefix}order_update" (
   "update_key" varchar(200) collate "C",
   "kind" varchar(255) collate "C",
   "at" timestamptz(6),
+  "items" text collate "C",
+  "promised_on" date,
   "live" boolean,
   "cf" jsonb,
   primary key ("tenant", "id")
