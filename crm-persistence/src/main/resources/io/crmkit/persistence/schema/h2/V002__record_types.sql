@@ -1263,6 +1263,7 @@ create table if not exists ${schema}"${prefix}erasure" (
   "subject_type" varchar(96),
   "subject_id" uuid,
   "ground" varchar(400),
+  "retention_rule" varchar(200),
   "state" varchar(510),
   "done_at" timestamp(6) with time zone,
   "resumes_at" timestamp(6) with time zone,

@@ -1262,6 +1262,7 @@ create table if not exists ${schema}`${prefix}erasure` (
   `subject_type` varchar(48) character set utf8mb4 collate utf8mb4_nopad_bin,
   `subject_id` binary(16),
   `ground` varchar(200) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `retention_rule` varchar(100) character set utf8mb4 collate utf8mb4_nopad_bin,
   `state` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `done_at` datetime(6),
   `resumes_at` datetime(6),

@@ -1402,6 +1402,7 @@ create table if not exists ${schema}"${prefix}erasure" (
   "subject_type" varchar(48) collate "C",
   "subject_id" uuid,
   "ground" varchar(200) collate "C",
+  "retention_rule" varchar(100) collate "C",
   "state" varchar(255) collate "C",
   "done_at" timestamptz(6),
   "resumes_at" timestamptz(6),
