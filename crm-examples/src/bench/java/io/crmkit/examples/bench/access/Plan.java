@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A policy that all sides are given: of twenty roles every actor has {@code held}, each of which lets them
- * do {@code permissions} things, all different, to what the people of their own unit and those
- * below own. Each actor is in a unit of their own, all of which are below one.
+ * A policy that all sides are given: of twenty roles every actor has {@code held}, each of which
+ * lets them do {@code permissions} things, all different, to what the people of their own unit and
+ * those below own. Each actor is in a unit of their own, all of which are below one.
  *
  * @param permissions how many each role has: 5, or 50
  * @param held how many roles each actor has: the first
