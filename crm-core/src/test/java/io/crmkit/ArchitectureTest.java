@@ -82,7 +82,7 @@ public final class ArchitectureTest {
   /** A layer of the kernel sees those before it; in between it sees nothing of those behind. */
   private static final List<String> KERNEL_LAYERS =
       List.of(
-          "value", "error", "record", "store", "secret", "access", "audit", "event", "query",
+          "error", "value", "record", "store", "secret", "access", "audit", "event", "query",
           "layout", "work");
 
   private static final JavaClasses LIBRARY =

@@ -2,6 +2,7 @@ package io.crmkit.catalog;
 
 import io.crmkit.custom.Translations;
 import io.crmkit.customer.Customer;
+import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.record.Condition;
@@ -49,6 +50,27 @@ public final class Catalog extends Records<Product> {
   public Product retire(Product product, Product successor) {
     return update(
         product, draft -> draft.set(Product.ACTIVE, false).set(Product.SUCCESSOR, successor));
+  }
+
+  /**
+   * Refuses a product that is not offered today, whatever of it the actor may see.
+   *
+   * @throws InvalidRequestException naming the product and the remedy
+   */
+  public void requireOffered(Product product) {
+    LocalDate today = space().today();
+    if (!product.isOffered(today)) {
+      Object name = product.get(Product.NAME);
+      throw new InvalidRequestException(
+          "catalog.not_offered", name == null ? product.ref() : name, today);
+    }
+  }
+
+  /** As the other; one that the actor does not see is refused where references are looked at. */
+  public void requireOffered(Ref<Product> product) {
+    if (space().may(Operation.READ, Product.TYPE)) {
+      find(product).ifPresent(this::requireOffered);
+    }
   }
 
   /**

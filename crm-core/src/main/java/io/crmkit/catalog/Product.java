@@ -101,6 +101,14 @@ public final class Product extends Entity<Product> {
     return field.of(snapshot().row());
   }
 
+  boolean isOffered(LocalDate day) {
+    LocalDate first = raw(SINCE);
+    LocalDate last = raw(UNTIL);
+    return Boolean.TRUE.equals(raw(ACTIVE))
+        && (first == null || !first.isAfter(day))
+        && (last == null || !last.isBefore(day));
+  }
+
   /** Matches those that are offered on {@code day} by their first and last day. */
   public static Condition<Product> on(LocalDate day) {
     return PERIOD.on(day);

@@ -9,6 +9,7 @@ import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TagsField;
 import io.crmkit.kernel.record.TextField;
+import io.crmkit.org.User;
 
 /** A person we deal with at a customer. */
 public final class Contact extends Entity<Contact> {
@@ -21,6 +22,12 @@ public final class Contact extends Entity<Contact> {
   /** The customer the person works for. */
   public static final RefField<Contact, Customer> CUSTOMER =
       DEF.ref("customer", () -> Customer.TYPE).add();
+
+  /**
+   * Who looks after the person; whoever makes the record, unless said otherwise. Who looks after
+   * the customer sees the person as well.
+   */
+  public static final RefField<Contact, User> OWNER = DEF.ref("owner", () -> User.TYPE).add();
 
   /** What the person does there. */
   public static final TextField<Contact> JOB_TITLE = DEF.text("job_title").provided().add();
@@ -55,7 +62,8 @@ public final class Contact extends Entity<Contact> {
       DEF.text("external_id").max(100).unique().personal().add();
 
   /** The type. */
-  public static final EntityType<Contact> TYPE = DEF.partOf(CUSTOMER).person().seal();
+  public static final EntityType<Contact> TYPE =
+      DEF.ownedBy(OWNER).partOf(CUSTOMER).person().seal();
 
   private Contact(Snapshot snapshot) {
     super(snapshot);

@@ -105,6 +105,7 @@ public final class CustomerModule implements CrmModule, CodeHolder {
         .beforeCommit(Customer.TYPE, Belonging::customerChanged)
         .beforeCommit(Customer.TYPE, Classes::customerChanged)
         .beforeCommit(Customer.TYPE, PointsInStep.OF_CUSTOMERS::ownerChanged)
+        .prepare(Contact.TYPE, OrgModule.ownedByActor(Contact.OWNER))
         .beforeCommit(Contact.TYPE, PointsInStep.OF_CONTACTS::ownerChanged)
         .prepare(ContactPoint.TYPE, (space, draft) -> ContactPoint.fillKind(draft))
         .beforeCommit(ContactPoint.TYPE, CustomerModule::pointChanged)

@@ -2,18 +2,24 @@ package io.crmkit.customer;
 
 import io.crmkit.kernel.record.Ref;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Who reports to whom at a customer on a day, as far as the reader may see it. Immutable.
+ * Who reports to whom at a customer on a day, as far as the reader may see it. Who holds several
+ * positions stands in each of them, and those who report to them below the first. Immutable.
  *
  * @param top those who report to nobody here, in the order in which they took their positions
  */
 public record OrgChart(List<Node> top) {
+  private static final Comparator<Position> IN_ORDER =
+      Comparator.comparing((Position position) -> position.require(Position.SINCE))
+          .thenComparing(Position::ref);
+
   /** Copies the list. */
   public OrgChart {
     top = List.copyOf(top);
@@ -33,60 +39,63 @@ public record OrgChart(List<Node> top) {
     }
   }
 
-  /** The position of {@code contact} here; empty where they have none. */
+  /** The first position of {@code contact} here; empty where they have none. */
   public Optional<Node> find(Contact contact) {
-    return find(top, contact.ref());
+    return positions(contact).stream().findFirst();
   }
 
-  private static Optional<Node> find(List<Node> nodes, Ref<Contact> contact) {
+  /** All positions of {@code contact} here, the first, below which their people stand, first. */
+  public List<Node> positions(Contact contact) {
+    List<Node> found = new ArrayList<>();
+    collect(top, contact.ref(), found);
+    found.sort(Comparator.comparing(Node::position, IN_ORDER));
+    return List.copyOf(found);
+  }
+
+  private static void collect(List<Node> nodes, Ref<Contact> contact, List<Node> found) {
     for (Node node : nodes) {
-      Optional<Node> found =
-          node.contact().ref().equals(contact) ? Optional.of(node) : find(node.reports(), contact);
-      if (found.isPresent()) {
-        return found;
+      if (node.contact().ref().equals(contact)) {
+        found.add(node);
       }
+      collect(node.reports(), contact, found);
     }
-    return Optional.empty();
   }
 
   /**
    * Puts positions together.
    *
-   * @param positions in order; who holds several stands where the first of them is
+   * @param positions in any order
    * @param contacts those who hold them, as far as the reader may see them
    */
   static OrgChart of(List<Position> positions, Map<Ref<Contact>, Contact> contacts) {
-    Map<Ref<Contact>, Position> held = new LinkedHashMap<>();
-    for (Position position : positions) {
+    Map<Ref<Contact>, Position> first = new HashMap<>();
+    List<Position> held = new ArrayList<>();
+    for (Position position : positions.stream().sorted(IN_ORDER).toList()) {
       Ref<Contact> who = position.get(Position.CONTACT);
       if (who != null && contacts.containsKey(who)) {
-        held.putIfAbsent(who, position);
+        held.add(position);
+        first.putIfAbsent(who, position);
       }
     }
-    Map<Ref<Contact>, List<Ref<Contact>>> below = new HashMap<>();
-    List<Ref<Contact>> top = new ArrayList<>();
-    held.forEach(
-        (who, position) -> {
-          Ref<Contact> up = position.get(Position.REPORTS_TO);
-          boolean here = up != null && held.containsKey(up);
-          (here ? below.computeIfAbsent(up, u -> new ArrayList<>()) : top).add(who);
-        });
-    return new OrgChart(nodes(top, held, below, contacts));
+    Map<Position, List<Position>> below = new HashMap<>();
+    List<Position> top = new ArrayList<>();
+    for (Position position : held) {
+      Ref<Contact> up = position.get(Position.REPORTS_TO);
+      Position above = up == null ? null : first.get(up);
+      (above == null ? top : below.computeIfAbsent(above, a -> new ArrayList<>())).add(position);
+    }
+    return new OrgChart(nodes(top, below, contacts));
   }
 
   private static List<Node> nodes(
-      List<Ref<Contact>> who,
-      Map<Ref<Contact>, Position> held,
-      Map<Ref<Contact>, List<Ref<Contact>>> below,
+      List<Position> positions,
+      Map<Position, List<Position>> below,
       Map<Ref<Contact>, Contact> contacts) {
     List<Node> nodes = new ArrayList<>();
-    for (Ref<Contact> one : who) {
-      Contact contact = contacts.get(one);
-      Position position = held.get(one);
-      if (contact != null && position != null) {
-        List<Ref<Contact>> its = below.getOrDefault(one, List.of());
-        nodes.add(new Node(contact, position, nodes(its, held, below, contacts)));
-      }
+    for (Position position : positions) {
+      Contact who = Objects.requireNonNull(contacts.get(position.require(Position.CONTACT)));
+      List<Position> its = below.getOrDefault(position, List.of());
+      nodes.add(new Node(who, position, nodes(its, below, contacts)));
     }
     return nodes;
   }

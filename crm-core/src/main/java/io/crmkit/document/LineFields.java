@@ -1,5 +1,6 @@
 package io.crmkit.document;
 
+import io.crmkit.catalog.Catalog;
 import io.crmkit.catalog.Product;
 import io.crmkit.document.PrintedDocument.Column;
 import io.crmkit.kernel.record.ChoiceField;
@@ -9,9 +10,11 @@ import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.MoneyField;
 import io.crmkit.kernel.record.NumberField;
+import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.TextField;
 import io.crmkit.kernel.value.Money;
+import io.crmkit.kernel.work.Workspace;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +89,18 @@ public record LineFields<E extends Entity<E>>(
         .preset(name, its.get(Product.NAME))
         .preset(description, its.get(Product.DESCRIPTION))
         .preset(unit, its.get(Product.UNIT));
+  }
+
+  /**
+   * Refuses a product that is not offered today, unless the line has had it before.
+   *
+   * @throws io.crmkit.kernel.error.InvalidRequestException naming it and the remedy
+   */
+  public void requireOffered(Workspace space, Draft<E> line) {
+    Ref<Product> its = line.get(product);
+    if (its != null && (line.isNew() || !its.equals(line.stored(product)))) {
+      new Catalog(space).requireOffered(its);
+    }
   }
 
   /** Presets a tax, which is asked for only where the line does not say all of it. */

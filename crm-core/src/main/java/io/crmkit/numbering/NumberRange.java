@@ -2,10 +2,14 @@ package io.crmkit.numbering;
 
 import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.error.CrmException;
+import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.StoreException;
 import io.crmkit.kernel.error.ValidationException;
+import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.work.Hooks;
 import io.crmkit.kernel.work.Retry;
 import io.crmkit.kernel.work.Workspace;
 import java.util.Set;
@@ -14,7 +18,8 @@ import java.util.function.Function;
 
 /**
  * Where a feature takes the numbers of its documents from. Numbers have no gaps: a number is taken
- * in the unit of work that uses it, and what is not committed has taken none. Thread-safe.
+ * in the unit of work that uses it, and what is not committed has taken none; {@link #kept} lets no
+ * document be destroyed with its number. Thread-safe.
  *
  * <pre>{@code
  * private static final NumberRange NUMBERS = NumberRange.of("quote", "Q-{year}-{00000}");
@@ -73,6 +78,19 @@ public final class NumberRange {
             space.context().tenant(),
             code,
             () -> Retry.call(space, ATTEMPTS, NumberRange::isRace, unit));
+  }
+
+  /**
+   * Refuses to destroy a record that has a number, since the number would be missing. In the bin it
+   * still accounts for it.
+   */
+  public static <E extends Entity<E>> Hooks.Guard<E> kept(Field<E, String> number) {
+    return (work, before, after) -> {
+      if (before != null && after == null) {
+        throw new InvalidRequestException(
+            "numbering.numbered", before.ref(), number.of(before.snapshot().row()));
+      }
+    };
   }
 
   private String next(Workspace unit) {

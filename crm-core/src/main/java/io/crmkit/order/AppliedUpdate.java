@@ -1,6 +1,7 @@
 package io.crmkit.order;
 
 import io.crmkit.kernel.record.ChoiceField;
+import io.crmkit.kernel.record.DateField;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
@@ -8,6 +9,8 @@ import io.crmkit.kernel.record.InstantField;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
+import io.crmkit.kernel.record.ValueField;
+import io.crmkit.kernel.value.Json;
 
 /** That something the host said about an order was taken in: a fact, and why it counts once. */
 public final class AppliedUpdate extends Entity<AppliedUpdate> {
@@ -28,6 +31,14 @@ public final class AppliedUpdate extends Entity<AppliedUpdate> {
 
   /** When it was so, by the host. */
   public static final InstantField<AppliedUpdate> AT = DEF.instant("at").required().managed().add();
+
+  /** Of which lines how many: a list in the order of the lines. */
+  public static final ValueField<AppliedUpdate, Json> ITEMS =
+      DEF.json("items").managed().notPersonal().add();
+
+  /** The day it promised. */
+  public static final DateField<AppliedUpdate> PROMISED_ON =
+      DEF.date("promised_on").managed().add();
 
   /** The type. */
   public static final EntityType<AppliedUpdate> TYPE = DEF.partOf(ORDER).seal();

@@ -64,6 +64,7 @@ final class Drafting {
                   d.unlock(SalesOrder.DEF)
                       .set(SalesOrder.NUMBER, number)
                       .set(SalesOrder.STATE, OrderState.DRAFT)
+                      .set(SalesOrder.IN_FORCE, true)
                       .set(SalesOrder.MOVES, 0L));
               Money nothing = Money.zero(Objects.requireNonNull(d.get(SalesOrder.CURRENCY)));
               List.of(SalesOrder.NET, SalesOrder.TAX, SalesOrder.TOTAL)
@@ -91,7 +92,7 @@ final class Drafting {
                     .setOrClear(SalesOrder.PREPAID, quote.get(Quote.PREPAID))
                     .setOrClear(SalesOrder.LANGUAGE, quote.get(Quote.LANGUAGE))
                     .setOrClear(SalesOrder.TERMS, quote.get(Quote.TERMS)));
-    OrderEditor editor = new OrderEditor(unit, order, quotes.standardTerms(), 0);
+    OrderEditor editor = new OrderEditor(unit, order, quotes.standardTerms(), 0).agreed();
     for (QuoteLine line : quotes.lines(quote)) {
       editor.line(d -> QuoteLine.FIELDS.copy(line, OrderLine.FIELDS, d));
     }
@@ -135,7 +136,7 @@ final class Drafting {
               }
               rules(d, terms);
             });
-    OrderEditor editor = new OrderEditor(unit, order, terms, 0);
+    OrderEditor editor = new OrderEditor(unit, order, terms, 0).agreed();
     Ref<Product> ref = deal.get(Opportunity.PRODUCT);
     Product product = ref == null ? null : unit.records(Product.TYPE).find(ref).orElse(null);
     if (product != null) {

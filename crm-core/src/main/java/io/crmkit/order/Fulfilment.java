@@ -288,8 +288,10 @@ final class Fulfilment {
             .update(
                 order,
                 d -> {
+                  OrderState state = derived();
                   d.unlock(SalesOrder.DEF)
-                      .set(SalesOrder.STATE, derived())
+                      .set(SalesOrder.STATE, state)
+                      .setOrClear(SalesOrder.IN_FORCE, state == OrderState.CANCELLED ? null : true)
                       .set(SalesOrder.MOVES, order.must(SalesOrder.MOVES) + 1);
                   more.accept(d);
                 });

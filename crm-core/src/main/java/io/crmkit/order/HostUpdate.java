@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What the host's system says about an order, see {@link Orders#apply}.
  *
  * @param externalId the order's external number
- * @param key names this update among all; the same key again is the same update
+ * @param key names this update among all; the same key again is the same update, of the same order,
+ *     kind, items and promised day
  * @param at when it was so, by the host
  * @param kind what happened
  * @param items of which lines how many; of none means all that is open, or for returns all that was

@@ -6,11 +6,16 @@ import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.error.StoreException;
 import io.crmkit.kernel.error.ValidationException;
+import io.crmkit.kernel.value.Json;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Retry;
 import io.crmkit.kernel.work.Workspace;
+import io.crmkit.order.HostUpdate.Item;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -56,16 +61,28 @@ final class HostUpdates {
                 .set(AppliedUpdate.ORDER, order)
                 .set(AppliedUpdate.KEY, update.key())
                 .set(AppliedUpdate.KIND, update.kind())
+                .set(AppliedUpdate.ITEMS, items(update))
+                .setOrClear(AppliedUpdate.PROMISED_ON, update.promisedOn())
                 .set(AppliedUpdate.AT, update.at()));
     return moved;
   }
 
   private static void requireSame(AppliedUpdate before, SalesOrder order, HostUpdate update) {
     if (!order.ref().equals(before.get(AppliedUpdate.ORDER))
-        || before.get(AppliedUpdate.KIND) != update.kind()) {
+        || before.get(AppliedUpdate.KIND) != update.kind()
+        || !items(update).equals(before.get(AppliedUpdate.ITEMS))
+        || !Objects.equals(update.promisedOn(), before.get(AppliedUpdate.PROMISED_ON))) {
       throw new InvalidRequestException(
           "order.key", update.key(), before.get(AppliedUpdate.KIND), before.get(AppliedUpdate.AT));
     }
+  }
+
+  private static Json items(HostUpdate update) {
+    return Json.of(
+        update.items().stream()
+            .sorted(Comparator.comparing(Item::position).thenComparing(Item::quantity))
+            .map(item -> Map.of("position", item.position(), "quantity", item.quantity()))
+            .toList());
   }
 
   private static void apply(HostUpdate update, Fulfilment moves) {

@@ -1,5 +1,6 @@
 package io.crmkit.order;
 
+import io.crmkit.catalog.Catalog;
 import io.crmkit.catalog.Product;
 import io.crmkit.document.Adjustment;
 import io.crmkit.document.Tax;
@@ -22,12 +23,19 @@ public final class OrderEditor {
   private final Taxes taxes;
   private SalesOrder order;
   private long last;
+  private boolean agreed;
 
   OrderEditor(Workspace unit, SalesOrder order, QuoteTerms terms, long last) {
     this.unit = unit;
     this.order = order;
     this.taxes = new Taxes(unit, terms);
     this.last = last;
+  }
+
+  /** What has been agreed is ordered, whatever has become of the products since. */
+  OrderEditor agreed() {
+    agreed = true;
+    return this;
   }
 
   SalesOrder order() {
@@ -55,11 +63,14 @@ public final class OrderEditor {
    *
    * @param quantity a decimal, for example {@code "12.5"}
    * @param filling may say another unit, price, discount, tax
-   * @throws InvalidRequestException where the quantity is no decimal, or nobody has said how the
-   *     product is taxed, see {@link io.crmkit.quote.TaxRate}
+   * @throws InvalidRequestException where the quantity is no decimal, the product is not offered
+   *     today, or nobody has said how it is taxed, see {@link io.crmkit.quote.TaxRate}
    */
   public OrderEditor line(Product product, String quantity, Consumer<Draft<OrderLine>> filling) {
     BigDecimal howMany = Quantities.read(quantity);
+    if (!agreed) {
+      new Catalog(unit).requireOffered(product);
+    }
     return add(
         d -> {
           d.set(OrderLine.QUANTITY, howMany);
@@ -89,9 +100,20 @@ public final class OrderEditor {
             taxRate);
   }
 
-  /** Adds a line of any kind. */
+  /**
+   * Adds a line of any kind.
+   *
+   * @throws InvalidRequestException where it has a product that is not offered today
+   */
   public OrderEditor line(Consumer<Draft<OrderLine>> filling) {
-    return add(filling, d -> OrderLine.FIELDS.presetTax(d, taxes::usual));
+    return add(
+        filling,
+        d -> {
+          if (!agreed) {
+            OrderLine.FIELDS.requireOffered(unit, d);
+          }
+          OrderLine.FIELDS.presetTax(d, taxes::usual);
+        });
   }
 
   private OrderEditor add(Consumer<Draft<OrderLine>> filling, Consumer<Draft<OrderLine>> presets) {
@@ -107,13 +129,18 @@ public final class OrderEditor {
     return this;
   }
 
-  /** Changes a line. */
+  /**
+   * Changes a line.
+   *
+   * @throws InvalidRequestException where it gets a product that is not offered today
+   */
   public OrderEditor change(OrderLine line, Consumer<Draft<OrderLine>> filling) {
     lines()
         .update(
             line,
             d -> {
               filling.accept(d);
+              OrderLine.FIELDS.requireOffered(unit, d);
               OrderSums.fill(d.unlock(OrderLine.DEF), order);
             });
     return this;

@@ -10,6 +10,7 @@ import io.crmkit.kernel.work.CrmModule;
 import io.crmkit.kernel.work.Guards;
 import io.crmkit.kernel.work.Hooks;
 import io.crmkit.kernel.work.Workspace;
+import io.crmkit.numbering.NumberRange;
 import io.crmkit.org.OrgModule;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +43,7 @@ public final class OrderModule implements CrmModule {
         .prepare(OrderLine.TYPE, OrderSums::prepare)
         .prepare(OrderAdjustment.TYPE, OrderModule::requireDraft)
         .beforeCommit(SalesOrder.TYPE, OrderModule::keepOrder)
+        .beforeCommit(SalesOrder.TYPE, NumberRange.kept(SalesOrder.NUMBER))
         .beforeCommit(OrderLine.TYPE, OrderModule::keepLine)
         .beforeCommit(OrderAdjustment.TYPE, OrderModule::keepAdjustment)
         .beforeCommit(Shipment.TYPE, OrderModule::keepShipment)

@@ -64,6 +64,7 @@ final class OrderSums {
       if (d.asked().stream().anyMatch(OrderLine::isFixed)) {
         Orders.requireDraft(order);
       }
+      OrderLine.FIELDS.requireOffered(unit, d);
       fill(d.unlock(OrderLine.DEF), order);
     }
   }

@@ -88,7 +88,9 @@ public final class Orders extends Records<SalesOrder> {
   }
 
   /**
-   * Makes the order of an accepted quote, with the same sums. There is one order of a quote alone.
+   * Makes the order of an accepted quote, with the same sums. There is one order of a quote alone,
+   * besides those that were cancelled as a whole. What has been agreed is ordered, whatever has
+   * become of its products since.
    *
    * @throws InvalidRequestException where the quote has not been accepted
    * @throws ValidationException where there is an order of it already

@@ -15,6 +15,7 @@ import io.crmkit.kernel.record.NumberField;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
+import io.crmkit.kernel.record.ValueField;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.org.User;
 import io.crmkit.quote.Quote;
@@ -55,9 +56,13 @@ public final class SalesOrder extends Entity<SalesOrder> {
   public static final RefField<SalesOrder, Opportunity> OPPORTUNITY =
       DEF.ref("opportunity", () -> Opportunity.TYPE).add();
 
-  /** The quote it comes from, of which there is one order alone. */
+  /** The quote it comes from, of which there is one order alone that is {@link #IN_FORCE}. */
   public static final RefField<SalesOrder, Quote> QUOTE =
-      DEF.ref("quote", () -> Quote.TYPE).unique().immutable().managed().add();
+      DEF.ref("quote", () -> Quote.TYPE).immutable().managed().add();
+
+  /** True until it is cancelled as a whole, missing from then on. */
+  public static final ValueField<SalesOrder, Boolean> IN_FORCE =
+      DEF.yesNo("in_force").managed().add();
 
   /** Who looks after it. */
   public static final RefField<SalesOrder, User> OWNER = DEF.ref("owner", () -> User.TYPE).add();
@@ -137,6 +142,7 @@ public final class SalesOrder extends Entity<SalesOrder> {
   /** The type. */
   public static final EntityType<SalesOrder> TYPE =
       DEF.about(CUSTOMER, CONTACT)
+          .unique("one_order", QUOTE, IN_FORCE)
           .index(CUSTOMER, CONFIRMED_ON)
           .ownedBy(OWNER)
           .rule("prepaid", PREPAID, SalesOrder::isPrepaidInItsCurrency)

@@ -1,6 +1,7 @@
 package io.crmkit.privacy;
 
 import io.crmkit.kernel.audit.AuditEntry;
+import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Ref;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Carries one erasure through, in units of work small enough to be repeated. What is erased already
@@ -43,8 +45,13 @@ final class Eraser {
     this.run = run;
   }
 
-  /** Begins an erasure: from here on it will be carried through. */
-  static <E extends Entity<E>> Erasure begun(Workspace space, E person, String ground) {
+  /**
+   * Begins an erasure: from here on it will be carried through.
+   *
+   * @param why says the ground or the rule
+   */
+  static <E extends Entity<E>> Erasure begun(
+      Workspace space, E person, Consumer<Draft<Erasure>> why) {
     Erasing all = PrivacyModule.all(space);
     Set<String> fingerprints = new LinkedHashSet<>();
     for (String mark : Marks.own(person, space.layout(), all)) {
@@ -57,13 +64,13 @@ final class Eraser {
           return unit.own(Erasure.DEF, Erasure.TYPE)
               .create(
                   draft ->
-                      draft
-                          .unlock(Erasure.DEF)
-                          .set(Erasure.SUBJECT_TYPE, person.type().name())
-                          .set(Erasure.SUBJECT_ID, person.ref().id())
-                          .set(Erasure.GROUND, ground)
-                          .set(Erasure.STATE, Erasure.State.RUNNING)
-                          .set(Erasure.COUNTS, Json.of(Map.of(MARKS, fingerprints.size()))));
+                      why.accept(
+                          draft
+                              .unlock(Erasure.DEF)
+                              .set(Erasure.SUBJECT_TYPE, person.type().name())
+                              .set(Erasure.SUBJECT_ID, person.ref().id())
+                              .set(Erasure.STATE, Erasure.State.RUNNING)
+                              .set(Erasure.COUNTS, Json.of(Map.of(MARKS, fingerprints.size())))));
         });
   }
 

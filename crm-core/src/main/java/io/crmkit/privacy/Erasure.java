@@ -1,5 +1,6 @@
 package io.crmkit.privacy;
 
+import io.crmkit.kernel.error.Messages;
 import io.crmkit.kernel.record.ChoiceField;
 import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
@@ -11,6 +12,7 @@ import io.crmkit.kernel.record.ValueField;
 import io.crmkit.kernel.value.Json;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -39,9 +41,13 @@ public final class Erasure extends Entity<Erasure> {
   public static final ValueField<Erasure, UUID> SUBJECT_ID =
       DEF.uuid("subject_id").required().indexed().managed().add();
 
-  /** Why: a request, or a rule of retention. */
+  /** Why, as somebody said it; missing where a rule of retention decided. */
   public static final TextField<Erasure> GROUND =
-      DEF.text("ground").required().max(200).managed().notPersonal().add();
+      DEF.text("ground").max(200).managed().notPersonal().add();
+
+  /** The name of the rule of retention that decided; missing where somebody asked for it. */
+  public static final TextField<Erasure> RULE =
+      DEF.text("retention_rule").max(100).managed().notPersonal().add();
 
   /** How far it is. */
   public static final ChoiceField<Erasure, State> STATE =
@@ -59,10 +65,21 @@ public final class Erasure extends Entity<Erasure> {
       DEF.json("counts").managed().notPersonal().add();
 
   /** The type. */
-  public static final EntityType<Erasure> TYPE = DEF.seal();
+  public static final EntityType<Erasure> TYPE =
+      DEF.rule("ground", GROUND, its -> (its.get(GROUND) == null) != (its.get(RULE) == null))
+          .seal();
 
   private Erasure(Snapshot snapshot) {
     super(snapshot);
+  }
+
+  /**
+   * Why: as somebody said it or, where a rule of retention decided, in the language of {@code
+   * locale}.
+   */
+  public String ground(Locale locale) {
+    String ground = get(GROUND);
+    return ground == null ? Messages.text(locale, "privacy.ground_rule", get(RULE)) : ground;
   }
 
   /**

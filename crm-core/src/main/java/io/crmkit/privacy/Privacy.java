@@ -3,6 +3,7 @@ package io.crmkit.privacy;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Lookup;
@@ -13,6 +14,7 @@ import io.crmkit.kernel.work.Workspace;
 import io.crmkit.permission.PermissionModule;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What people may ask of whoever keeps data about them. People are the records of types that say
@@ -163,15 +165,15 @@ public final class Privacy {
    */
   public <E extends Entity<E>> Erasure erase(Ref<E> person, String ground) {
     space.require(ERASE);
-    return erased(person, ground);
+    return erased(person, draft -> draft.set(Erasure.GROUND, ground));
   }
 
-  <E extends Entity<E>> Erasure erased(Ref<E> person, String ground) {
+  <E extends Entity<E>> Erasure erased(Ref<E> person, Consumer<Draft<Erasure>> why) {
     E record = person(PrivacyModule.all(space), person);
     Condition<Erasure> itsOwn =
         Erasure.SUBJECT_ID.is(person.id()).and(Erasure.STATE.is(Erasure.State.RUNNING));
     Optional<Erasure> interrupted = space.own(Erasure.DEF, Erasure.TYPE).where(itsOwn).first();
-    return Eraser.finished(space, interrupted.orElseGet(() -> Eraser.begun(space, record, ground)));
+    return Eraser.finished(space, interrupted.orElseGet(() -> Eraser.begun(space, record, why)));
   }
 
   /**

@@ -102,8 +102,8 @@ public final class Retention extends Records<RetentionRule> {
         PrivacyModule.all(space()).purge(record);
         return true;
       } else if (Privacy.isPerson(record)) {
-        String ground = "retention: " + rule.require(RetentionRule.NAME);
-        new Privacy(space()).erased(record.ref(), ground);
+        String name = rule.require(RetentionRule.NAME);
+        new Privacy(space()).erased(record.ref(), draft -> draft.set(Erasure.RULE, name));
         return true;
       }
       return space()

@@ -1,5 +1,7 @@
 package io.crmkit.quote;
 
+import io.crmkit.catalog.Catalog;
+import io.crmkit.catalog.Product;
 import io.crmkit.currency.Currencies;
 import io.crmkit.customer.Customer;
 import io.crmkit.document.RoundingRule;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Makes quotes and further revisions of them, within a unit of work. */
@@ -86,17 +89,43 @@ final class Drafting {
 
   /** The next revision of a quote, with everything in it. */
   Quote next(Quote old) {
+    return filled(
+        old,
+        Sums.of(unit, old),
+        d -> {
+          copy(old, d, Set.of());
+          d.set(Quote.NUMBER, old.must(Quote.NUMBER))
+              .set(Quote.REVISION, old.must(Quote.REVISION) + 1);
+        });
+  }
+
+  /** Another quote with everything in it that is not about the one alone. */
+  Quote copy(Quote old, String number) {
     Sums sums = Sums.of(unit, old);
+    Catalog catalog = new Catalog(unit);
+    for (QuoteLine line : sums.lines()) {
+      Ref<Product> product = line.raw(QuoteLine.PRODUCT);
+      if (product != null) {
+        catalog.requireOffered(product);
+      }
+    }
+    return filled(
+        old,
+        sums,
+        d -> {
+          copy(old, d, Set.of(Quote.OWNER, Quote.PREPAID));
+          d.set(Quote.NUMBER, number).set(Quote.REVISION, 1L);
+        });
+  }
+
+  private Quote filled(Quote old, Sums sums, Consumer<Draft<Quote>> filling) {
     Quote made =
         unit.records(Quote.TYPE)
             .create(
                 d -> {
-                  d.unlock(Quote.DEF);
-                  copy(old, d);
+                  filling.accept(d.unlock(Quote.DEF));
                   begin(d);
-                  d.set(Quote.NUMBER, old.must(Quote.NUMBER))
-                      .set(Quote.REVISION, old.must(Quote.REVISION) + 1)
-                      .set(Quote.VALID_UNTIL, validUntil(terms(unit)));
+                  d.set(Quote.VALID_UNTIL, validUntil(terms(unit)));
                 });
     Map<Ref<QuoteGroup>, Ref<QuoteGroup>> groups = new HashMap<>();
     for (QuoteGroup group : Sums.groups(unit, old.ref())) {
@@ -131,16 +160,16 @@ final class Drafting {
         .create(
             d -> {
               d.unlock(definition);
-              copy(part, d);
+              copy(part, d, Set.of());
               d.set(quote, made);
               more.accept(d);
             });
   }
 
   /** Copies all that is not the feature's own business, custom fields included. */
-  private <E extends Entity<E>> void copy(E from, Draft<E> to) {
+  private <E extends Entity<E>> void copy(E from, Draft<E> to, Set<Field<E, ?>> without) {
     for (Field<E, ?> field : unit.layout().fields(from.type())) {
-      if (!field.managed()) {
+      if (!field.managed() && !without.contains(field)) {
         copy(from, to, field);
       }
     }

@@ -161,12 +161,12 @@ public final class Quote extends Entity<Quote> {
   /** When it was sent. */
   public static final InstantField<Quote> SENT_AT = DEF.instant("sent_at").managed().add();
 
-  /** When it was accepted or declined, or was found to have expired. */
+  /** When it was accepted, declined or withdrawn, or was found to have expired. */
   public static final InstantField<Quote> CLOSED_AT = DEF.instant("closed_at").managed().add();
 
-  /** Why it was declined. */
-  public static final TextField<Quote> DECLINE_REASON =
-      DEF.text("decline_reason").max(500).managed().personal().add();
+  /** Why it was declined or withdrawn. */
+  public static final TextField<Quote> CLOSE_REASON =
+      DEF.text("close_reason").max(500).managed().personal().add();
 
   /** The type. */
   public static final EntityType<Quote> TYPE =

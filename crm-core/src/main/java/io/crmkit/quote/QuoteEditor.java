@@ -1,5 +1,6 @@
 package io.crmkit.quote;
 
+import io.crmkit.catalog.Catalog;
 import io.crmkit.catalog.Product;
 import io.crmkit.custom.Translations;
 import io.crmkit.document.Adjustment;
@@ -97,11 +98,12 @@ public final class QuoteEditor {
    *
    * @param quantity a decimal, for example {@code "12.5"}
    * @param filling may say another unit, price, discount, tax
-   * @throws InvalidRequestException where the quantity is no decimal, or nobody has said how the
-   *     product is taxed, see {@link TaxRate}
+   * @throws InvalidRequestException where the quantity is no decimal, the product is not offered
+   *     today, or nobody has said how it is taxed, see {@link TaxRate}
    */
   public QuoteEditor line(Product product, String quantity, Consumer<Draft<QuoteLine>> filling) {
     BigDecimal howMany = Quantities.read(quantity);
+    new Catalog(unit).requireOffered(product);
     return add(
         d -> {
           d.set(QuoteLine.QUANTITY, howMany);
@@ -122,9 +124,18 @@ public final class QuoteEditor {
     return new Translations(unit).text(product, field, quote.language());
   }
 
-  /** Adds a line of any kind. */
+  /**
+   * Adds a line of any kind.
+   *
+   * @throws InvalidRequestException where it has a product that is not offered today
+   */
   public QuoteEditor line(Consumer<Draft<QuoteLine>> filling) {
-    return add(filling, d -> QuoteLine.FIELDS.presetTax(d, taxes::usual));
+    return add(
+        filling,
+        d -> {
+          QuoteLine.FIELDS.requireOffered(unit, d);
+          QuoteLine.FIELDS.presetTax(d, taxes::usual);
+        });
   }
 
   private QuoteEditor add(Consumer<Draft<QuoteLine>> filling, Consumer<Draft<QuoteLine>> presets) {
@@ -141,13 +152,18 @@ public final class QuoteEditor {
     return this;
   }
 
-  /** Changes a line. */
+  /**
+   * Changes a line.
+   *
+   * @throws InvalidRequestException where it gets a product that is not offered today
+   */
   public QuoteEditor change(QuoteLine line, Consumer<Draft<QuoteLine>> filling) {
     lines()
         .update(
             line,
             d -> {
               filling.accept(d);
+              QuoteLine.FIELDS.requireOffered(unit, d);
               UnitPrices.measureAnew(unit, quote, d.unlock(QuoteLine.DEF));
               LineNet.fill(d, quote);
             });

@@ -50,6 +50,14 @@ public sealed interface QuoteEvent extends CrmEvent {
     }
   }
 
+  /** We took it back. */
+  record Withdrawn(Ref<Quote> record, String number) implements QuoteEvent {
+    @Override
+    public String name() {
+      return "quote.withdrawn";
+    }
+  }
+
   /** Its time was over. */
   record Expired(Ref<Quote> record, String number) implements QuoteEvent {
     @Override

@@ -9,6 +9,7 @@ import io.crmkit.kernel.work.Guards;
 import io.crmkit.kernel.work.Hooks;
 import io.crmkit.kernel.work.Job;
 import io.crmkit.kernel.work.Workspace;
+import io.crmkit.numbering.NumberRange;
 import io.crmkit.org.OrgModule;
 import java.util.List;
 import java.util.Objects;
@@ -51,6 +52,7 @@ public final class QuoteModule implements CrmModule {
         .prepare(Quote.TYPE, OrgModule.ownedByActor(Quote.OWNER))
         .prepare(QuoteLine.TYPE, LineNet::prepare)
         .beforeCommit(Quote.TYPE, QuoteModule::keepSent)
+        .beforeCommit(Quote.TYPE, NumberRange.kept(Quote.NUMBER))
         .beforeCommitOfParts(
             Quote.TYPE,
             QuoteModule::keepSums,

@@ -10,6 +10,8 @@ public enum QuoteState {
   ACCEPTED,
   /** The customer has refused. */
   DECLINED,
+  /** We have taken it back. */
+  WITHDRAWN,
   /** Its time is over. */
   EXPIRED,
   /** A later revision took its place. */

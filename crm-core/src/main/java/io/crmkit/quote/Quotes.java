@@ -37,7 +37,7 @@ public final class Quotes extends Records<Quote> {
   private static final NumberRange NUMBERS = NumberRange.of("quote", "Q-{year}-{00000}");
 
   private static final Set<QuoteState> REVISABLE =
-      Set.of(QuoteState.SENT, QuoteState.DECLINED, QuoteState.EXPIRED);
+      Set.of(QuoteState.SENT, QuoteState.DECLINED, QuoteState.WITHDRAWN, QuoteState.EXPIRED);
 
   /** The quotes as {@code space} sees them. */
   public Quotes(Workspace space) {
@@ -163,6 +163,18 @@ public final class Quotes extends Records<Quote> {
   }
 
   /**
+   * Drafts a quote with all that another has in it, at the prices there: for the same customer, by
+   * the actor, with a number of its own and nothing paid yet. Days and state begin anew.
+   *
+   * @throws InvalidRequestException where a product in it is not offered any more
+   */
+  public Quote copy(Quote quote) {
+    return NUMBERS.give(
+        space(),
+        (work, number) -> new Drafting(work).copy(new Quotes(work).get(quote.ref()), number));
+  }
+
+  /**
    * Changes a draft: its lines, groups, allowances and charges, and the texts around them.
    *
    * @return the quote with its new sums
@@ -257,7 +269,8 @@ public final class Quotes extends Records<Quote> {
   public Quote accept(Quote quote) {
     requireOpen(quote);
     requireInTime(quote);
-    return close(quote, QuoteState.ACCEPTED, null);
+    return close(
+        quote, QuoteState.ACCEPTED, null, new QuoteEvent.Accepted(quote.ref(), quote.fullNumber()));
   }
 
   /** As {@link #accept}; the deal that it was meant to win is worth its net amount then. */
@@ -283,19 +296,36 @@ public final class Quotes extends Records<Quote> {
    */
   public Quote decline(Quote quote, String reason) {
     requireOpen(quote);
-    return close(quote, QuoteState.DECLINED, reason);
+    return close(
+        quote,
+        QuoteState.DECLINED,
+        reason,
+        new QuoteEvent.Declined(quote.ref(), quote.fullNumber()));
   }
 
-  private Quote close(Quote quote, QuoteState state, @Nullable String reason) {
+  /**
+   * Takes an offer back that is with the customer, who cannot accept it any more. How they hear of
+   * it is up to the host.
+   *
+   * @throws InvalidRequestException unless it has been sent and is the current revision
+   */
+  public Quote withdraw(Quote quote, String reason) {
+    requireOpen(quote);
+    return close(
+        quote,
+        QuoteState.WITHDRAWN,
+        reason,
+        new QuoteEvent.Withdrawn(quote.ref(), quote.fullNumber()));
+  }
+
+  private Quote close(Quote quote, QuoteState state, @Nullable String reason, QuoteEvent event) {
     return move(
         quote,
-        state == QuoteState.ACCEPTED
-            ? new QuoteEvent.Accepted(quote.ref(), quote.fullNumber())
-            : new QuoteEvent.Declined(quote.ref(), quote.fullNumber()),
+        event,
         (work, d) ->
             d.set(Quote.STATE, state)
                 .set(Quote.CLOSED_AT, work.now())
-                .setOrClear(Quote.DECLINE_REASON, reason));
+                .setOrClear(Quote.CLOSE_REASON, reason));
   }
 
   /**
@@ -303,7 +333,8 @@ public final class Quotes extends Records<Quote> {
    * be accepted any more.
    *
    * @return the new revision
-   * @throws InvalidRequestException unless it is the current revision and sent, declined or expired
+   * @throws InvalidRequestException unless it is the current revision and sent, declined, withdrawn
+   *     or expired
    */
   public Quote revise(Quote quote) {
     requireCurrent(quote);

@@ -56,8 +56,8 @@ public final class SalesModule implements CrmModule {
             Overlaps.refused(
                 DealRole.DEF,
                 DealRole.PERIOD,
-                DealRole.OPPORTUNITY,
                 DealRole.CONTACT,
+                DealRole.OPPORTUNITY,
                 DealRole.ROLE))
         .beforeCommit(Opportunity.TYPE, StageGate::check)
         .beforeCommit(Opportunity.TYPE, OpportunityChange::note);

@@ -1,5 +1,7 @@
 package io.crmkit.service;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.InvalidRequestException;
@@ -21,6 +23,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceDesk {
   static final NumberRange NUMBERS = NumberRange.of("case", "C-{year}-{00000}");
+
+  /** Beyond that words are too common to find a case by. */
+  private static final int MOST_SAID = 1_000;
 
   private final Workspace space;
 
@@ -79,9 +86,27 @@ public final class ServiceDesk {
     return cases().where(Case.isOverdue(space.now())).orderBy(Case.RESOLUTION_DUE.asc());
   }
 
-  /** The cases in which every one of these words stands: in number, subject, text or sender. */
+  /**
+   * The cases of which every one of these words stands in number, subject, description, sender or
+   * resolution, or in one of the {@link #steps} that the actor may see: of these the newest 1,000
+   * that have the words, as they are when this is called.
+   */
   public Query<Case> search(String words) {
-    return cases().query().search(words);
+    return cases().query().search(words, Case.TYPE.id().expr().in(said(words)));
+  }
+
+  /** In order, so that the same question is the same, as tokens of pages need it. */
+  private SortedSet<Ref<Case>> said(String words) {
+    if (!space.may(Operation.READ, CaseStep.TYPE)) {
+      return new TreeSet<>();
+    }
+    Query<CaseStep> newest =
+        steps().query().search(words).orderBy(CaseStep.AT.desc()).limit(MOST_SAID);
+    return newest.stream(
+        said ->
+            said.map(step -> step.get(CaseStep.CASE))
+                .filter(Objects::nonNull)
+                .collect(toCollection(TreeSet::new)));
   }
 
   /** Opens a case of a customer. */

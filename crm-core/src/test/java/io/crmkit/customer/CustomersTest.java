@@ -4,9 +4,11 @@ import static io.crmkit.testing.Fixtures.aContact;
 import static io.crmkit.testing.Fixtures.aCustomer;
 import static io.crmkit.testing.Fixtures.eur;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crmkit.Session;
 import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.error.CrmException;
 import io.crmkit.kernel.error.StoreException;
@@ -18,6 +20,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +143,69 @@ class CustomersTest extends CrmTest {
                 .update(
                     ada.customers().roles().query().first().orElseThrow(),
                     d -> d.set(ContactRole.ROLE, "approver")));
+  }
+
+  @Test
+  void nobody_plays_the_same_role_twice_on_a_day() {
+    Customer acme = ada.customers().create(aCustomer());
+    Contact eva = ada.customers().addContact(acme, aContact("Eva"));
+    ContactRole buyer = ada.customers().assignRole(eva, acme, "buyer", MAY);
+    assertThrows(
+        ValidationException.class,
+        () -> ada.customers().assignRole(eva, acme, "buyer", MAY.plusDays(9)));
+    ada.customers().endRole(buyer, MAY.plusDays(8));
+    ada.customers().assignRole(eva, acme, "buyer", MAY.plusDays(9));
+    assertEquals(List.of("buyer"), rolesOn(acme, MAY.plusDays(9)));
+  }
+
+  @Test
+  void of_two_who_give_the_same_role_at_once_one_is_told() throws Exception {
+    Customer acme = ada.customers().create(aCustomer());
+    Contact eva = ada.customers().addContact(acme, aContact("Eva"));
+    CyclicBarrier seen = new CyclicBarrier(2);
+    ExecutorService two = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<Boolean>> tries =
+          List.of(
+              two.submit(() -> givesRole(ada, eva, acme, MAY, seen)),
+              two.submit(() -> givesRole(bob, eva, acme, MAY.plusDays(9), seen)));
+      assertNotEquals(tries.get(0).get(), tries.get(1).get());
+    } finally {
+      two.shutdownNow();
+    }
+    assertEquals(List.of("buyer"), rolesOn(acme, MAY.plusDays(9)));
+  }
+
+  /** Until both have seen that there is no role yet, neither gives one. */
+  private static boolean givesRole(
+      Session session, Contact to, Customer at, LocalDate since, CyclicBarrier seen) {
+    try {
+      session.run(
+          work -> {
+            assertEquals(List.of(), work.customers().rolesAt(at, since));
+            await(seen);
+            work.customers()
+                .roles()
+                .create(
+                    d ->
+                        d.set(ContactRole.CONTACT, to)
+                            .set(ContactRole.CUSTOMER, at)
+                            .set(ContactRole.ROLE, "buyer")
+                            .set(ContactRole.SINCE, since)
+                            .set(ContactRole.UNTIL, since.plusDays(20)));
+          });
+      return true;
+    } catch (CrmException told) {
+      return false;
+    }
+  }
+
+  private static void await(CyclicBarrier all) {
+    try {
+      all.await(1, TimeUnit.MINUTES);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

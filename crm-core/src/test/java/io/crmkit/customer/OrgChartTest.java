@@ -73,6 +73,23 @@ class OrgChartTest extends CrmTest {
   }
 
   @Test
+  void who_holds_several_positions_stands_in_all_of_them_and_leads_in_the_first() {
+    place(eva, TODAY.minusYears(3), d -> {});
+    place(kim, TODAY.minusYears(3).plusDays(1), d -> {});
+    Position first = place(tom, TODAY.minusYears(2), below(eva));
+    Position second = place(tom, TODAY.minusYears(1), below(kim));
+    Contact joe = ada.customers().addContact(acme, aContact("Joe"));
+    place(joe, TODAY, below(tom));
+    OrgChart chart = ada.customers().orgChart(acme, TODAY);
+    assertEquals("Eva(Tom(Joe ))Kim(Tom )", text(chart.top()));
+    assertEquals(first, chart.find(tom).orElseThrow().position());
+    assertEquals(
+        List.of(first, second),
+        chart.positions(tom).stream().map(OrgChart.Node::position).toList());
+    assertEquals(List.of(), chart.positions(ada.customers().addContact(acme, aContact("Ann"))));
+  }
+
+  @Test
   void influence_and_attitude_are_kept_with_the_position() {
     place(
         eva,

@@ -42,6 +42,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 class OrdersTest extends CrmTest {
+  private static final List<Item> NO_ITEMS = List.of();
+
   private final TestPolicy policy = new TestPolicy();
   private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
   private Customer acme;
@@ -146,6 +148,33 @@ class OrdersTest extends CrmTest {
     Quote accepted = ada.quotes().accept(ada.quotes().send(ada.quotes().draft(quoted)));
     SalesOrder fromQuote = orders().from(ada.pipeline().win(quoted, "signed"));
     assertEquals(accepted.ref(), fromQuote.get(SalesOrder.QUOTE));
+  }
+
+  @Test
+  void a_quote_is_ordered_again_once_its_order_is_cancelled_as_a_whole() {
+    Opportunity deal = ada.pipeline().open(acme, aDeal("Seats", eur("900")));
+    Quote accepted = ada.quotes().accept(ada.quotes().send(ada.quotes().draft(deal)));
+    SalesOrder first = orders().cancel(orders().from(accepted), "a mistake");
+    assertState(OrderState.CANCELLED, first);
+    SalesOrder second = orders().from(accepted);
+    assertEquals(accepted.ref(), second.get(SalesOrder.QUOTE));
+    assertEquals(accepted.ref(), now(first).get(SalesOrder.QUOTE));
+    assertThrows(ValidationException.class, () -> orders().from(accepted));
+    orders().cancel(orders().confirm(second), "another mistake");
+    SalesOrder third = orders().confirm(orders().from(ada.pipeline().win(deal, "signed")));
+    assertEquals(accepted.ref(), third.get(SalesOrder.QUOTE));
+  }
+
+  @Test
+  void a_quote_is_not_ordered_again_where_something_of_it_was_shipped() {
+    Quote draft =
+        ada.quotes()
+            .edit(
+                ada.quotes().draft(acme, q -> q.set(Quote.TITLE, "Seats")), e -> e.line(seat, "3"));
+    Quote accepted = ada.quotes().accept(ada.quotes().send(draft));
+    SalesOrder order = ship(orders().confirm(orders().from(accepted)), Item.of(1, "1"));
+    assertState(OrderState.SHIPPED, orders().cancel(order, "enough"));
+    assertThrows(ValidationException.class, () -> orders().from(accepted));
   }
 
   @Test
@@ -349,6 +378,28 @@ class OrdersTest extends CrmTest {
   }
 
   @Test
+  void the_same_key_with_something_else_in_it_is_refused() {
+    SalesOrder order = drafted();
+    LocalDate april = LocalDate.of(2027, 4, 1);
+    List<Item> items = List.of(Item.of(2, "1"), Item.of(1, "2"));
+    SalesOrder once = orders().apply(shipped("k1", items));
+    assertEquals(once, orders().apply(shipped("k1", List.of(Item.of(1, "2.0"), Item.of(2, "1")))));
+    for (List<Item> others :
+        List.of(List.of(Item.of(1, "2")), List.of(Item.of(1, "3"), Item.of(2, "1")), NO_ITEMS)) {
+      assertRefused("order.key", () -> orders().apply(shipped("k1", others)));
+    }
+    orders().apply(HostUpdate.promised("4711", "k2", START, april));
+    assertRefused(
+        "order.key",
+        () -> orders().apply(HostUpdate.promised("4711", "k2", START, april.plusDays(1))));
+    assertQuantity("2", line(order, 1).require(OrderLine.SHIPPED));
+  }
+
+  private static HostUpdate shipped(String key, List<Item> items) {
+    return HostUpdate.shipped("4711", key, START, null, null, items);
+  }
+
+  @Test
   void what_the_host_says_too_early_or_too_late_makes_sense_or_is_refused() {
     drafted();
     LocalDate april = LocalDate.of(2027, 4, 1);
@@ -430,5 +481,39 @@ class OrdersTest extends CrmTest {
     policy.limit("bob", Operation.UPDATE, SalesOrder.TYPE, SalesOrder.NUMBER.is("another"));
     assertRefused("denied.operation", () -> bob.orders().shipAll(order, s -> {}));
     assertState(OrderState.CONFIRMED, now(order));
+  }
+
+  @Test
+  void a_draft_in_the_bin_keeps_its_number_and_is_not_destroyed() {
+    SalesOrder binned = orders().delete(drafted());
+    assertRefused("numbering.numbered", () -> orders().purge(binned));
+    assertEquals(List.of(binned), orders().query().onlyDeleted().list());
+    assertEquals("SO-2027-00002", drafted().get(SalesOrder.NUMBER));
+  }
+
+  @Test
+  void what_is_not_offered_any_more_is_not_ordered_unless_it_was_agreed() {
+    SalesOrder draft = drafted();
+    Quote quote =
+        ada.quotes()
+            .edit(
+                ada.quotes().draft(acme, q -> q.set(Quote.TITLE, "Seats")), e -> e.line(seat, "3"));
+    Quote accepted = ada.quotes().accept(ada.quotes().send(quote));
+    Opportunity won =
+        ada.pipeline()
+            .win(
+                ada.pipeline()
+                    .open(
+                        acme,
+                        aDeal("A seat", eur("250")).andThen(d -> d.set(Opportunity.PRODUCT, seat))),
+                "signed");
+    Product gone = ada.catalog().retire(seat);
+    assertRefused("catalog.not_offered", () -> orders().edit(draft, e -> e.line(gone, "1")));
+    assertRefused(
+        "catalog.not_offered",
+        () -> orders().edit(draft, e -> e.line(d -> d.set(OrderLine.PRODUCT, gone))));
+    assertEquals(eur("900"), orders().from(accepted).get(SalesOrder.NET));
+    assertEquals(eur("250"), orders().from(won).get(SalesOrder.NET));
+    assertState(OrderState.CONFIRMED, orders().confirm(draft));
   }
 }

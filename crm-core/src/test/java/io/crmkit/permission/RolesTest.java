@@ -246,6 +246,37 @@ class RolesTest extends CrmTest {
         () -> bob.customers().addContact(ofCarl, Fixtures.aContact("x")));
   }
 
+  @Test
+  void a_contact_without_a_customer_is_seen_by_whoever_reaches_its_owner() {
+    ada.organization().update(bobUser, u -> u.set(User.MANAGER, doraUser));
+    give(bobUser, Level.OWN, READ, UPDATE, CREATE);
+    give(carlUser, Level.OWN, READ);
+    give(doraUser, Level.TEAM, READ);
+    give(headUser, Level.UNIT_AND_BELOW, READ);
+    Contact met = bob.contacts().create(Fixtures.aContact("Met at the fair"));
+    assertEquals(bobUser.ref(), met.get(Contact.OWNER));
+    for (Session session : List.of(bob, dora, head)) {
+      assertEquals(List.of("Met at the fair"), contacts(session), session.toString());
+    }
+    assertEquals(List.of(), contacts(carl));
+    assertThrows(NotFoundException.class, () -> carl.contacts().get(met.ref()));
+    ada.contacts().update(met, c -> c.set(Contact.OWNER, carlUser));
+    assertEquals(List.of("Met at the fair"), contacts(carl));
+    assertEquals(List.of(), contacts(bob));
+  }
+
+  @Test
+  void a_contact_is_seen_by_its_owner_and_by_whoever_sees_the_customer() {
+    give(bobUser, Level.OWN, READ);
+    give(carlUser, Level.OWN, READ);
+    give(doraUser, Level.OWN, READ);
+    ada.customers()
+        .addContact(ofBob, Fixtures.aContact("Bea").andThen(c -> c.set(Contact.OWNER, carlUser)));
+    assertEquals(List.of("Bea"), contacts(bob));
+    assertEquals(List.of("Bea"), contacts(carl));
+    assertEquals(List.of(), contacts(dora));
+  }
+
   private static List<String> contacts(Session session) {
     return session.contacts().query().list().stream().map(c -> c.require(Contact.NAME)).toList();
   }

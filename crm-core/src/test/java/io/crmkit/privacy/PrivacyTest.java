@@ -22,6 +22,7 @@ import io.crmkit.testing.TestStores;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -151,9 +152,13 @@ class PrivacyTest extends CrmTest {
     assertEquals("erased", ada.contacts().get(old.ref()).get(Contact.NAME));
     assertEquals("Bob", ada.contacts().get(fresh.ref()).get(Contact.NAME));
     Erasure receipt = ada.privacy().erasures().query().first().orElseThrow();
-    assertEquals("retention: contacts", receipt.get(Erasure.GROUND));
+    assertEquals("contacts", receipt.get(Erasure.RULE));
+    assertEquals("The retention rule “contacts”.", receipt.ground(Locale.ENGLISH));
+    assertEquals("保留规则“contacts”。", receipt.ground(Locale.CHINESE));
     crm.jobs().runDue();
     assertEquals(1, ada.privacy().erasures().query().count());
+    assertEquals(
+        "her letter", ada.privacy().erase(fresh.ref(), "her letter").ground(Locale.CHINESE));
   }
 
   @Test

@@ -36,6 +36,7 @@ class QuoteLawTest {
     SEND,
     ACCEPT,
     DECLINE,
+    WITHDRAW,
     REVISE,
     DELETE,
     RUN_JOBS,
@@ -89,7 +90,7 @@ class QuoteLawTest {
       }
       if (verb == Verb.REVISE) {
         return switch (state) {
-          case SENT, DECLINED, EXPIRED -> null;
+          case SENT, DECLINED, WITHDRAWN, EXPIRED -> null;
           default -> "quote.state";
         };
       }
@@ -145,6 +146,7 @@ class QuoteLawTest {
       case SEND -> model.state = QuoteState.SENT;
       case ACCEPT -> model.state = QuoteState.ACCEPTED;
       case DECLINE -> model.state = QuoteState.DECLINED;
+      case WITHDRAW -> model.state = QuoteState.WITHDRAWN;
       case DELETE -> model.deleted = true;
       case REVISE -> {
         model.current = false;
@@ -181,6 +183,7 @@ class QuoteLawTest {
       case SEND -> verbs.send(quote);
       case ACCEPT -> verbs.accept(quote);
       case DECLINE -> verbs.decline(quote, "no");
+      case WITHDRAW -> verbs.withdraw(quote, "a mistake");
       case REVISE -> verbs.revise(quote);
       case DELETE -> verbs.delete(quote);
       case RUN_JOBS -> {

@@ -410,7 +410,7 @@ class QuotesTest extends CrmTest {
   void a_customer_declines_a_quote() {
     Quote declined = quotes().decline(quotes().send(fortySeats()), "too dear");
     assertEquals(QuoteState.DECLINED, declined.get(Quote.STATE));
-    assertEquals("too dear", declined.get(Quote.DECLINE_REASON));
+    assertEquals("too dear", declined.get(Quote.CLOSE_REASON));
     assertRefused("quote.state", () -> quotes().accept(declined));
   }
 
@@ -592,5 +592,98 @@ class QuotesTest extends CrmTest {
     Quote quote = fortySeats();
     Quote back = quotes().restore(quotes().delete(quote));
     assertEquals(QuoteState.SENT, quotes().send(back).get(Quote.STATE));
+  }
+
+  @Test
+  void a_draft_in_the_bin_keeps_its_number_and_is_not_destroyed() {
+    Quote draft = draft();
+    Quote binned = quotes().delete(draft);
+    assertRefused("numbering.numbered", () -> quotes().purge(binned));
+    assertEquals(List.of(binned), quotes().query().onlyDeleted().list());
+    assertEquals("Q-2027-00002", draft().get(Quote.NUMBER));
+  }
+
+  @Test
+  void an_offer_is_withdrawn_before_the_customer_says_anything() {
+    Quote sent = quotes().send(fortySeats());
+    Quote withdrawn = quotes().withdraw(sent, "wrong price");
+    assertEquals(QuoteState.WITHDRAWN, withdrawn.get(Quote.STATE));
+    assertEquals("wrong price", withdrawn.get(Quote.CLOSE_REASON));
+    assertEquals(clock.instant(), withdrawn.get(Quote.CLOSED_AT));
+    assertTrue(heard.contains("quote.withdrawn"));
+    assertRefused("quote.state", () -> quotes().accept(withdrawn));
+    assertRefused("quote.state", () -> quotes().withdraw(draft(), "x"));
+    assertEquals("Q-2027-00001-R2", quotes().revise(withdrawn).fullNumber());
+  }
+
+  @Test
+  void a_quote_is_copied_into_a_new_draft() {
+    Quote sent =
+        quotes()
+            .send(
+                quotes()
+                    .edit(
+                        fortySeats(),
+                        e ->
+                            e.set(q -> q.set(Quote.PREPAID, eur("100")))
+                                .group("More", g -> g.charge("Freight", eur("50")))));
+    clock.advance(Duration.ofDays(30));
+    Quote copy = quotes().copy(sent);
+    assertEquals("Q-2027-00002", copy.fullNumber());
+    assertEquals(QuoteState.DRAFT, copy.get(Quote.STATE));
+    assertEquals(true, copy.get(Quote.CURRENT));
+    assertEquals(sent.get(Quote.NET), copy.get(Quote.NET));
+    assertEquals(sent.get(Quote.TITLE), copy.get(Quote.TITLE));
+    assertEquals(LocalDate.of(2027, 4, 14), copy.get(Quote.VALID_UNTIL));
+    assertNull(copy.get(Quote.PREPAID));
+    assertNull(copy.get(Quote.SENT_AT));
+    assertEquals(1, quotes().lines(copy).size());
+    assertEquals(1, quotes().groups(copy).size());
+    assertEquals(1, quotes().adjustments(copy).size());
+    assertEquals(sent, now(sent));
+    assertEquals(QuoteState.SENT, quotes().send(copy).get(Quote.STATE));
+  }
+
+  @Test
+  void what_is_not_offered_any_more_is_not_quoted() {
+    Quote draft = fortySeats();
+    QuoteLine line = quotes().lines(draft).get(0);
+    Quote sent = quotes().send(fortySeats());
+    Opportunity deal =
+        ada.pipeline().open(acme, aDeal("Seats").andThen(d -> d.set(Opportunity.PRODUCT, seat)));
+    Product gone = ada.catalog().retire(seat);
+    CrmException told =
+        assertThrows(CrmException.class, () -> quotes().edit(draft, e -> e.line(gone, "1")));
+    assertEquals(
+        "Seat is not offered on 2027-03-01. Take its successor or another product, or offer it"
+            + " again.",
+        told.getMessage());
+    for (Executable verb :
+        List.<Executable>of(
+            () -> quotes().edit(draft, e -> e.line(d -> d.set(QuoteLine.PRODUCT, gone))),
+            () ->
+                ada.records(QuoteLine.TYPE)
+                    .create(
+                        d ->
+                            d.set(QuoteLine.QUOTE, draft)
+                                .set(QuoteLine.POSITION, 2L)
+                                .set(QuoteLine.PRODUCT, gone)),
+            () -> quotes().draft(deal),
+            () -> quotes().copy(sent))) {
+      assertRefused("catalog.not_offered", verb);
+    }
+    Quote edited =
+        quotes().edit(draft, e -> e.change(line, d -> d.set(QuoteLine.QUANTITY, BigDecimal.ONE)));
+    assertEquals(eur("300"), edited.get(Quote.NET));
+    assertEquals(QuoteState.SENT, quotes().send(quotes().revise(sent)).get(Quote.STATE));
+  }
+
+  @Test
+  void a_product_is_quoted_on_the_days_on_which_it_is_offered() {
+    Quote draft = draft();
+    Product soon = ada.catalog().update(seat, p -> p.set(Product.SINCE, LocalDate.of(2027, 3, 2)));
+    assertRefused("catalog.not_offered", () -> quotes().edit(draft, e -> e.line(soon, "1")));
+    clock.advance(Duration.ofDays(1));
+    assertEquals(eur("300"), quotes().edit(draft, e -> e.line(soon, "1")).get(Quote.NET));
   }
 }

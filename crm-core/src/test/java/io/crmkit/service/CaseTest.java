@@ -183,6 +183,35 @@ class CaseTest extends CrmTest {
   }
 
   @Test
+  void cases_are_found_by_what_was_said_about_them() {
+    Customer acme = acme();
+    Case fire = aCase(acme);
+    Case other = aCase(acme);
+    fire = ada.service().reply(fire, "Please send us the serial number of the fuser");
+    ada.service().note(fire, "He does not pay his bills");
+    assertEquals(List.of(fire), ada.service().search("FUSER serial").list());
+    assertEquals(List.of(fire), ada.service().search("bills").list());
+    assertEquals(List.of(), ada.service().search("fuser bills").list());
+    assertEquals(List.of(fire, other), ada.service().search("printer").list());
+    assertEquals(
+        List.of(), ada.service().search("fuser").where(Case.STATE.is(CaseState.NEW)).list());
+    assertEquals(1, ada.service().search("fuser").count());
+  }
+
+  @Test
+  void nobody_finds_a_case_by_what_they_may_not_read_of_it() {
+    Case fire = aCase(acme());
+    ada.service().note(fire, "He does not pay his bills");
+    policy.limit("portal", CaseStep.TYPE, CaseStep.visibleToCustomers());
+    assertEquals(List.of(), crm.as("portal").service().search("bills").list());
+    policy.deny("bob", CaseStep.TYPE);
+    assertEquals(List.of(), bob.service().search("bills").list());
+    assertEquals(List.of(fire), bob.service().search("printer").list());
+    policy.limit("carl", Case.TYPE, Condition.never());
+    assertEquals(List.of(), crm.as("carl").service().search("bills").list());
+  }
+
+  @Test
   void what_is_promised_does_not_depend_on_what_the_actor_sees() {
     Customer acme = ada.customers().create(aCustomer().andThen(c -> c.set(Customer.LEVEL, "A")));
     ServiceLevel gold =

@@ -39,6 +39,16 @@ public record Period<E extends Entity<E>>(DateField<E> since, DateField<E> until
     return (first == null || !first.isAfter(day)) && (last == null || !last.isBefore(day));
   }
 
+  /** True where {@code outer} is in force on every day on which {@code inner} is. */
+  public boolean covers(E outer, E inner) {
+    LocalDate first = since.of(outer.snapshot().row());
+    LocalDate last = until.of(outer.snapshot().row());
+    LocalDate innerFirst = since.of(inner.snapshot().row());
+    LocalDate innerLast = until.of(inner.snapshot().row());
+    return (first == null || (innerFirst != null && !innerFirst.isBefore(first)))
+        && (last == null || (innerLast != null && !innerLast.isAfter(last)));
+  }
+
   boolean holds(E record) {
     @Nullable LocalDate first = record.get(since);
     @Nullable LocalDate last = record.get(until);

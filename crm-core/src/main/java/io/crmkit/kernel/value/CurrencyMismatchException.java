@@ -1,19 +1,16 @@
 package io.crmkit.kernel.value;
 
+import io.crmkit.kernel.error.CrmException;
+
 /** Two amounts in different currencies were added, subtracted or compared. */
-public final class CurrencyMismatchException extends IllegalArgumentException {
+public final class CurrencyMismatchException extends CrmException {
   private static final long serialVersionUID = 1L;
 
   private final String left;
   private final String right;
 
   CurrencyMismatchException(String left, String right) {
-    super(
-        left
-            + " and "
-            + right
-            + " cannot be combined: convert one side with a dated rate first, or group by"
-            + " currency");
+    super("request.currencies", null, left, right);
     this.left = left;
     this.right = right;
   }

@@ -65,10 +65,7 @@ final class Climb<E extends Entity<E>, X extends Entity<X>> implements Hooks.Gua
       Ref<X> first = to.of(now);
       if (start != null && first != null) {
         climb(unit, start, first, days(now));
-        Row below = unit.row(start);
-        if (below != null && !unit.hasTouched(start)) {
-          unit.writing().touch(below);
-        }
+        Guards.touch(unit, start);
       }
     }
   }

@@ -100,6 +100,18 @@ public final class Query<E extends Entity<E>> {
    * that is not kept encrypted and that the actor may read.
    */
   public Query<E> search(String words) {
+    return with(mentioning(words));
+  }
+
+  /**
+   * Narrows the query down to the records that {@link #search(String)} finds and those that meet
+   * {@code or}, such as records of which a part has the words.
+   */
+  public Query<E> search(String words, Condition<E> or) {
+    return with(mentioning(words).or(or));
+  }
+
+  private Condition<E> mentioning(String words) {
     List<TextField<E>> fields = new ArrayList<>();
     for (Field<E, ?> field : space.layout().fields(type)) {
       TextField<E> text = field.asText();
@@ -111,7 +123,7 @@ public final class Query<E extends Entity<E>> {
     for (String word : SearchText.words(words)) {
       all.add(Condition.any(fields.stream().map(field -> field.mentions(word)).toList()));
     }
-    return with(Condition.all(all));
+    return Condition.all(all);
   }
 
   /** The type of the records. */

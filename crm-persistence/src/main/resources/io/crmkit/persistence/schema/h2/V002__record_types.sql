@@ -1263,6 +1263,7 @@ create table if not exists ${schema}"${prefix}erasure" (
   "subject_type" varchar(96),
   "subject_id" uuid,
   "ground" varchar(400),
+  "retention_rule" varchar(200),
   "state" varchar(510),
   "done_at" timestamp(6) with time zone,
   "resumes_at" timestamp(6) with time zone,
@@ -1452,6 +1453,7 @@ create table if not exists ${schema}"${prefix}contact" (
   "deleted_at" timestamp(6) with time zone,
   "name" varchar(400),
   "customer" uuid,
+  "owner" uuid,
   "job_title" varchar(510),
   "email" varchar(510),
   "phone" varchar(510),
@@ -1482,6 +1484,7 @@ create table if not exists ${schema}"${prefix}contact" (
 );
 create index if not exists "${prefix}contact_name_ix" on ${schema}"${prefix}contact" ("tenant", "name", "id");
 create index if not exists "${prefix}contact_customer_ix" on ${schema}"${prefix}contact" ("tenant", "customer");
+create index if not exists "${prefix}contact_owner_ix" on ${schema}"${prefix}contact" ("tenant", "owner");
 create index if not exists "${prefix}contact_email_ix" on ${schema}"${prefix}contact" ("tenant", "email", "id");
 create index if not exists "${prefix}contact_phone_ix" on ${schema}"${prefix}contact" ("tenant", "phone", "id");
 create index if not exists "${prefix}contact_mobile_ix" on ${schema}"${prefix}contact" ("tenant", "mobile", "id");
@@ -2582,7 +2585,7 @@ create table if not exists ${schema}"${prefix}quote" (
   "approved_by" varchar(510),
   "sent_at" timestamp(6) with time zone,
   "closed_at" timestamp(6) with time zone,
-  "decline_reason" varchar(1000),
+  "close_reason" varchar(1000),
   "history__key" varchar(510),
   "number__search" clob,
   "title__search" clob,
@@ -2764,6 +2767,7 @@ create table if not exists ${schema}"${prefix}sales_order" (
   "contact" uuid,
   "opportunity" uuid,
   "quote" uuid,
+  "in_force" boolean,
   "owner" uuid,
   "customer_reference" varchar(200),
   "external_id" varchar(200),
@@ -2817,8 +2821,8 @@ create index if not exists "${prefix}sales_order_cf_n1_ix" on ${schema}"${prefix
 create index if not exists "${prefix}sales_order_cf_n2_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_n2", "id");
 create index if not exists "${prefix}sales_order_cf_d1_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_d1", "id");
 create unique index if not exists "${prefix}sales_order_number_uq" on ${schema}"${prefix}sales_order" ("tenant", "number", "live");
-create unique index if not exists "${prefix}sales_order_quote_uq" on ${schema}"${prefix}sales_order" ("tenant", "quote", "live");
 create unique index if not exists "${prefix}sales_order_external_id_uq" on ${schema}"${prefix}sales_order" ("tenant", "external_id", "live");
+create unique index if not exists "${prefix}sales_order_one_order_uq" on ${schema}"${prefix}sales_order" ("tenant", "quote", "in_force", "live");
 create index if not exists "${prefix}sales_order_customer_confirmed_on_ix" on ${schema}"${prefix}sales_order" ("tenant", "customer", "confirmed_on", "id");
 
 -- order_line
@@ -3023,6 +3027,8 @@ create table if not exists ${schema}"${prefix}order_update" (
   "update_key" varchar(400),
   "kind" varchar(510),
   "at" timestamp(6) with time zone,
+  "items" clob,
+  "promised_on" date,
   "live" boolean,
   "cf" varchar(1048576),
   primary key ("tenant", "id")
@@ -3699,6 +3705,8 @@ alter table ${schema}"${prefix}customer"
   add constraint if not exists "${prefix}customer_parent_fk" foreign key ("tenant", "parent") references ${schema}"${prefix}customer" ("tenant", "id");
 alter table ${schema}"${prefix}contact"
   add constraint if not exists "${prefix}contact_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+alter table ${schema}"${prefix}contact"
+  add constraint if not exists "${prefix}contact_owner_fk" foreign key ("tenant", "owner") references ${schema}"${prefix}user" ("tenant", "id");
 alter table ${schema}"${prefix}contact_role"
   add constraint if not exists "${prefix}contact_role_contact_fk" foreign key ("tenant", "contact") references ${schema}"${prefix}contact" ("tenant", "id");
 alter table ${schema}"${prefix}contact_role"

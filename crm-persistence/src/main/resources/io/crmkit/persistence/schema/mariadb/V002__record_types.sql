@@ -1262,6 +1262,7 @@ create table if not exists ${schema}`${prefix}erasure` (
   `subject_type` varchar(48) character set utf8mb4 collate utf8mb4_nopad_bin,
   `subject_id` binary(16),
   `ground` varchar(200) character set utf8mb4 collate utf8mb4_nopad_bin,
+  `retention_rule` varchar(100) character set utf8mb4 collate utf8mb4_nopad_bin,
   `state` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `done_at` datetime(6),
   `resumes_at` datetime(6),
@@ -1451,6 +1452,7 @@ create table if not exists ${schema}`${prefix}contact` (
   `deleted_at` datetime(6),
   `name` varchar(200) character set utf8mb4 collate utf8mb4_nopad_bin,
   `customer` binary(16),
+  `owner` binary(16),
   `job_title` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `email` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `phone` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
@@ -1480,6 +1482,7 @@ create table if not exists ${schema}`${prefix}contact` (
   primary key (`tenant`, `id`),
   key `${prefix}contact_name_ix` (`tenant`, `name`, `id`),
   key `${prefix}contact_customer_ix` (`tenant`, `customer`, `id`),
+  key `${prefix}contact_owner_ix` (`tenant`, `owner`, `id`),
   key `${prefix}contact_email_ix` (`tenant`, `email`, `id`),
   key `${prefix}contact_phone_ix` (`tenant`, `phone`, `id`),
   key `${prefix}contact_mobile_ix` (`tenant`, `mobile`, `id`),
@@ -2581,7 +2584,7 @@ create table if not exists ${schema}`${prefix}quote` (
   `approved_by` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `sent_at` datetime(6),
   `closed_at` datetime(6),
-  `decline_reason` text character set utf8mb4 collate utf8mb4_nopad_bin,
+  `close_reason` text character set utf8mb4 collate utf8mb4_nopad_bin,
   `history__key` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `number__search` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
   `title__search` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
@@ -2763,6 +2766,7 @@ create table if not exists ${schema}`${prefix}sales_order` (
   `contact` binary(16),
   `opportunity` binary(16),
   `quote` binary(16),
+  `in_force` boolean,
   `owner` binary(16),
   `customer_reference` varchar(100) character set utf8mb4 collate utf8mb4_nopad_bin,
   `external_id` varchar(100) character set utf8mb4 collate utf8mb4_nopad_bin,
@@ -2815,8 +2819,8 @@ create table if not exists ${schema}`${prefix}sales_order` (
   key `${prefix}sales_order_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
   key `${prefix}sales_order_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
   unique key `${prefix}sales_order_number_uq` (`tenant`, `number`, `live`),
-  unique key `${prefix}sales_order_quote_uq` (`tenant`, `quote`, `live`),
   unique key `${prefix}sales_order_external_id_uq` (`tenant`, `external_id`, `live`),
+  unique key `${prefix}sales_order_one_order_uq` (`tenant`, `quote`, `in_force`, `live`),
   key `${prefix}sales_order_customer_confirmed_on_ix` (`tenant`, `customer`, `confirmed_on`, `id`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -3022,6 +3026,8 @@ create table if not exists ${schema}`${prefix}order_update` (
   `update_key` varchar(200) character set utf8mb4 collate utf8mb4_nopad_bin,
   `kind` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `at` datetime(6),
+  `items` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  `promised_on` date,
   `live` boolean,
   `cf` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
   primary key (`tenant`, `id`),
@@ -3680,7 +3686,8 @@ alter table ${schema}`${prefix}customer`
   add constraint `${prefix}customer_territory_fk` foreign key if not exists `${prefix}customer_territory_fk` (`tenant`, `territory`) references ${schema}`${prefix}territory` (`tenant`, `id`),
   add constraint `${prefix}customer_parent_fk` foreign key if not exists `${prefix}customer_parent_fk` (`tenant`, `parent`) references ${schema}`${prefix}customer` (`tenant`, `id`);
 alter table ${schema}`${prefix}contact`
-  add constraint `${prefix}contact_customer_fk` foreign key if not exists `${prefix}contact_customer_fk` (`tenant`, `customer`) references ${schema}`${prefix}customer` (`tenant`, `id`);
+  add constraint `${prefix}contact_customer_fk` foreign key if not exists `${prefix}contact_customer_fk` (`tenant`, `customer`) references ${schema}`${prefix}customer` (`tenant`, `id`),
+  add constraint `${prefix}contact_owner_fk` foreign key if not exists `${prefix}contact_owner_fk` (`tenant`, `owner`) references ${schema}`${prefix}user` (`tenant`, `id`);
 alter table ${schema}`${prefix}contact_role`
   add constraint `${prefix}contact_role_contact_fk` foreign key if not exists `${prefix}contact_role_contact_fk` (`tenant`, `contact`) references ${schema}`${prefix}contact` (`tenant`, `id`),
   add constraint `${prefix}contact_role_customer_fk` foreign key if not exists `${prefix}contact_role_customer_fk` (`tenant`, `customer`) references ${schema}`${prefix}customer` (`tenant`, `id`);

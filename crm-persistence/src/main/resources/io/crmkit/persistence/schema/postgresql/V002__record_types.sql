@@ -1402,6 +1402,7 @@ create table if not exists ${schema}"${prefix}erasure" (
   "subject_type" varchar(48) collate "C",
   "subject_id" uuid,
   "ground" varchar(200) collate "C",
+  "retention_rule" varchar(100) collate "C",
   "state" varchar(255) collate "C",
   "done_at" timestamptz(6),
   "resumes_at" timestamptz(6),
@@ -1611,6 +1612,7 @@ create table if not exists ${schema}"${prefix}contact" (
   "deleted_at" timestamptz(6),
   "name" varchar(200) collate "C",
   "customer" uuid,
+  "owner" uuid,
   "job_title" varchar(255) collate "C",
   "email" varchar(255) collate "C",
   "phone" varchar(255) collate "C",
@@ -1641,6 +1643,7 @@ create table if not exists ${schema}"${prefix}contact" (
 );
 create index if not exists "${prefix}contact_name_ix" on ${schema}"${prefix}contact" ("tenant", "name", "id");
 create index if not exists "${prefix}contact_customer_ix" on ${schema}"${prefix}contact" ("tenant", "customer", "id");
+create index if not exists "${prefix}contact_owner_ix" on ${schema}"${prefix}contact" ("tenant", "owner", "id");
 create index if not exists "${prefix}contact_email_ix" on ${schema}"${prefix}contact" ("tenant", "email", "id");
 create index if not exists "${prefix}contact_phone_ix" on ${schema}"${prefix}contact" ("tenant", "phone", "id");
 create index if not exists "${prefix}contact_mobile_ix" on ${schema}"${prefix}contact" ("tenant", "mobile", "id");
@@ -2856,7 +2859,7 @@ create table if not exists ${schema}"${prefix}quote" (
   "approved_by" varchar(255) collate "C",
   "sent_at" timestamptz(6),
   "closed_at" timestamptz(6),
-  "decline_reason" varchar(500) collate "C",
+  "close_reason" varchar(500) collate "C",
   "history__key" varchar(255) collate "C",
   "number__search" text collate "C",
   "title__search" text collate "C",
@@ -3058,6 +3061,7 @@ create table if not exists ${schema}"${prefix}sales_order" (
   "contact" uuid,
   "opportunity" uuid,
   "quote" uuid,
+  "in_force" boolean,
   "owner" uuid,
   "customer_reference" varchar(100) collate "C",
   "external_id" varchar(100) collate "C",
@@ -3116,8 +3120,8 @@ create index if not exists "${prefix}sales_order_cf_n3_ix" on ${schema}"${prefix
 create index if not exists "${prefix}sales_order_cf_d1_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
 create index if not exists "${prefix}sales_order_cf_d2_ix" on ${schema}"${prefix}sales_order" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
 create unique index if not exists "${prefix}sales_order_number_uq" on ${schema}"${prefix}sales_order" ("tenant", "number", "live");
-create unique index if not exists "${prefix}sales_order_quote_uq" on ${schema}"${prefix}sales_order" ("tenant", "quote", "live");
 create unique index if not exists "${prefix}sales_order_external_id_uq" on ${schema}"${prefix}sales_order" ("tenant", "external_id", "live");
+create unique index if not exists "${prefix}sales_order_one_order_uq" on ${schema}"${prefix}sales_order" ("tenant", "quote", "in_force", "live");
 create index if not exists "${prefix}sales_order_customer_confirmed_on_ix" on ${schema}"${prefix}sales_order" ("tenant", "customer", "confirmed_on", "id");
 
 -- order_line
@@ -3337,6 +3341,8 @@ create table if not exists ${schema}"${prefix}order_update" (
   "update_key" varchar(200) collate "C",
   "kind" varchar(255) collate "C",
   "at" timestamptz(6),
+  "items" text collate "C",
+  "promised_on" date,
   "live" boolean,
   "cf" jsonb,
   primary key ("tenant", "id")
@@ -4055,7 +4061,8 @@ alter table ${schema}"${prefix}customer"
   drop constraint if exists "${prefix}customer_territory_fk", add constraint "${prefix}customer_territory_fk" foreign key ("tenant", "territory") references ${schema}"${prefix}territory" ("tenant", "id"),
   drop constraint if exists "${prefix}customer_parent_fk", add constraint "${prefix}customer_parent_fk" foreign key ("tenant", "parent") references ${schema}"${prefix}customer" ("tenant", "id");
 alter table ${schema}"${prefix}contact"
-  drop constraint if exists "${prefix}contact_customer_fk", add constraint "${prefix}contact_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
+  drop constraint if exists "${prefix}contact_customer_fk", add constraint "${prefix}contact_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id"),
+  drop constraint if exists "${prefix}contact_owner_fk", add constraint "${prefix}contact_owner_fk" foreign key ("tenant", "owner") references ${schema}"${prefix}user" ("tenant", "id");
 alter table ${schema}"${prefix}contact_role"
   drop constraint if exists "${prefix}contact_role_contact_fk", add constraint "${prefix}contact_role_contact_fk" foreign key ("tenant", "contact") references ${schema}"${prefix}contact" ("tenant", "id"),
   drop constraint if exists "${prefix}contact_role_customer_fk", add constraint "${prefix}contact_role_customer_fk" foreign key ("tenant", "customer") references ${schema}"${prefix}customer" ("tenant", "id");
