@@ -56,7 +56,7 @@ final class OwnersByHand {
 
   private List<Way> onPostgres() {
     String end = BY_DATE + PAGE;
-    String key = after == null ? "" : " and (closes_on,id)>(?,?) ";
+    String key = after == null ? "" : " and (closes_on,id)>((select ?),(select ?)) ";
     String one = ASKED + LIVE + key + " and owner=o.v";
     int heads = Math.min(PAGE, heads());
     String beginnings =
