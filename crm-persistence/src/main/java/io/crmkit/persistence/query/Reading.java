@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads rows of one tenant, with the answers that {@link io.crmkit.kernel.store.StoreReader}
  * promises. Each call runs on the connection that it is given and leaves that as it was. Where SQL
- * can say what is asked, a call is one statement or two of which only the last counts; else it
+ * can say what is asked, a call is one statement or some of which only the last counts; else it
  * reads candidates and what they refer to, so one consistent state takes a transaction that reads
  * one. Immutable, thread-safe.
  */
