@@ -33,7 +33,6 @@ final class Walk implements Rows {
   /** Counted so that the values of several rows are fetched at a time; nobody asks for it. */
   private int inBin;
 
-
   /**
    * @param ranges at least one
    */
