@@ -31,6 +31,7 @@ final class Walk implements Rows {
   private int taken;
 
   /** Counted so that the values of several rows are fetched at a time; nobody asks for it. */
+  @SuppressWarnings("UnusedVariable")
   private int inBin;
 
   /**
