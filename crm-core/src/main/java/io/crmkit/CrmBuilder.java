@@ -266,8 +266,9 @@ public final class CrmBuilder {
    */
   public Crm open() {
     Random chance = random == null ? new SecureRandom() : random;
+    boolean alone = store == null;
     Store where = store == null ? new MemoryStore() : store;
-    RolePolicy roles = new RolePolicy(administrators, revocationBound, clock, zone);
+    RolePolicy roles = new RolePolicy(administrators, alone, revocationBound, clock, zone);
     AccessPolicy rules = policy == null ? roles : policy;
     List<CrmModule> all =
         new ArrayList<>(
@@ -296,6 +297,7 @@ public final class CrmBuilder {
         new Engine(
             new Settings(
                 where,
+                alone,
                 rules,
                 clock,
                 zone,
@@ -303,7 +305,7 @@ public final class CrmBuilder {
                 chance,
                 executor,
                 Objects.requireNonNullElseGet(secret, () -> drawn(chance)),
-                ring == null && store == null ? KeyRing.throwAway(chance) : ring,
+                ring == null && alone ? KeyRing.throwAway(chance) : ring,
                 all,
                 extensions,
                 listeners,

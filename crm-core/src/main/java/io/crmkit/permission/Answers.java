@@ -132,7 +132,7 @@ final class Answers {
     String username = scope.person().user().require(User.USERNAME);
     Row row = record.snapshot().stored();
     if (!model.withheld().spares(together)
-        && model.withheld().of(record.type()).predicate(lookup()).test(row)) {
+        && model.withheld().of(record.type(), all.layout()).predicate(lookup()).test(row)) {
       return new Explanation(
           false, "permission.explain.withheld", List.of(username, doing, record.ref()));
     }

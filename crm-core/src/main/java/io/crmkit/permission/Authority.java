@@ -2,7 +2,9 @@ package io.crmkit.permission;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.access.Standing;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.Ref;
@@ -37,8 +39,21 @@ final class Authority {
 
   private record Key(String actor, String onBehalfOf) {}
 
-  /** What an actor may do, and until when that is right. */
-  record Held(Rights rights, long change, long until) {}
+  /** What an actor may do by the layout, and until when that is right. */
+  record Held(Rights rights, Layout layout, long change, long until) {}
+
+  private record Stands(Authority authority, Held held, long since, long until)
+      implements Standing {
+    @Override
+    public AccessPolicy policy() {
+      return held.rights();
+    }
+
+    @Override
+    public boolean isCurrent() {
+      return held.change() == authority.changes.get();
+    }
+  }
 
   private record KnownModel(Model model, long change) {}
 
@@ -52,7 +67,6 @@ final class Authority {
   private volatile Set<UUID> marks = Set.of();
   private volatile @Nullable UUID markOfTheModel;
   private volatile @Nullable Workspace space;
-  private volatile @Nullable Layout layout;
   private volatile @Nullable KnownModel model;
 
   Authority(RolePolicy policy, String tenant) {
@@ -68,15 +82,19 @@ final class Authority {
 
   /** Looks whether anything has changed, where that was longer ago than it may be. */
   void enter() {
-    long now = policy.millis();
-    if (isOlder(now, policy.bound() / 2)) {
-      look(now, policy.bound() / 2);
+    if (!policy.alone()) {
+      long now = policy.millis();
+      if (isOlder(now, policy.bound() / 2)) {
+        look(now, policy.bound() / 2);
+      }
     }
-    Layout current = space().layout();
-    if (current != layout) {
-      layout = current;
-      changed(false);
-    }
+  }
+
+  /** What is held, until it is time to look again. */
+  Standing standing(Held held) {
+    long last = policy.alone() ? Long.MIN_VALUE : lookedAt;
+    long again = policy.alone() ? Standing.FOREVER : last + policy.bound() / 2;
+    return new Stands(this, held, last, Math.min(again, held.until()));
   }
 
   /** Refuses an actor who acts for somebody whom they do not stand in for. */
@@ -96,20 +114,34 @@ final class Authority {
 
   /** True while nothing that is known to have changed, or may have, changes what is held. */
   boolean isGood(Held held) {
+    if (held.change() != changes.get()) {
+      return false;
+    }
+    if (policy.alone()) {
+      return held.until() == Standing.FOREVER || policy.millis() < held.until();
+    }
     long now = policy.millis();
-    return held.change() == changes.get() && now < held.until() && !isOlder(now, bound());
+    return now < held.until() && !isOlder(now, bound());
   }
 
-  Held held(CallContext who) {
+  /**
+   * What somebody may do by a layout. Whoever is alone looks nevertheless, since all records of a
+   * tenant may have been brought in at once.
+   */
+  Held held(CallContext who, Layout layout) {
     long now = policy.millis();
-    if (isOlder(now, bound())) {
-      look(now, bound());
+    long bound = policy.alone() ? 0 : bound();
+    if (isOlder(now, bound)) {
+      look(now, bound);
     }
     String other = who.onBehalfOf();
     Object key = other == null ? who.actor() : new Key(who.actor(), other);
     Held known = byActor.getIfPresent(key);
-    if (known == null || known.change() != changes.get() || now >= known.until()) {
-      known = read(who);
+    if (known == null
+        || known.layout() != layout
+        || known.change() != changes.get()
+        || now >= known.until()) {
+      known = read(who, layout);
       byActor.put(key, known);
     }
     return known;
@@ -146,13 +178,12 @@ final class Authority {
     lookedAt = now;
   }
 
-  private Held read(CallContext who) {
+  private Held read(CallContext who, Layout layout) {
     long change = changes.get();
     Workspace space = space();
-    Layout shape = space.layout();
     Moment now = policy.now(space);
     Model known = model(space, now);
-    List<Scope> scopes = scopes(space, known, who, now);
+    List<Scope> scopes = scopes(space, known, who, now, layout);
     Instant until = now.startOf(known.people().structure().goodUntil());
     for (Scope scope : scopes) {
       Instant its = scope.person().until();
@@ -160,17 +191,18 @@ final class Authority {
     }
     boolean far = until.isAfter(now.instant().plus(FAR));
     return new Held(
-        Rights.of(scopes, known.withheld(), shape),
+        Rights.of(scopes, known.withheld(), layout),
+        layout,
         change,
-        far ? Long.MAX_VALUE : until.toEpochMilli());
+        far ? Standing.FOREVER : until.toEpochMilli());
   }
 
   /** Nobody may act for somebody whom they do not stand in for. */
-  private static List<Scope> scopes(Workspace space, Model model, CallContext who, Moment now) {
+  private static List<Scope> scopes(
+      Workspace space, Model model, CallContext who, Moment now, Layout layout) {
     People people = model.people();
     Optional<Scope> own =
-        Person.of(space, model, who.actor(), now)
-            .map(person -> Scope.of(person, people, space.layout()));
+        Person.of(space, model, who.actor(), now).map(person -> Scope.of(person, people, layout));
     String other = who.onBehalfOf();
     if (other == null || own.isEmpty()) {
       return own.map(List::of).orElse(List.of());
@@ -183,7 +215,7 @@ final class Authority {
     }
     List<Scope> both = new ArrayList<>(List.of(own.get()));
     Person.of(space, model, other, now)
-        .ifPresent(absent -> both.add(Scope.of(absent, people, space.layout(), standIn.get())));
+        .ifPresent(absent -> both.add(Scope.of(absent, people, layout, standIn.get())));
     return both;
   }
 

@@ -1,5 +1,7 @@
 package io.crmkit.permission;
 
+import io.crmkit.kernel.access.AccessPolicy;
+import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.FieldRight;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.audit.AuditEntry;
@@ -9,6 +11,9 @@ import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Lookup;
+import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.record.Veil;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * stand in for. Types are compiled when they are first asked about, from what is in memory.
  * Thread-safe.
  */
-final class Rights {
+final class Rights implements AccessPolicy {
   private static final Layout NO_LAYOUT = new Layout(List.of(), List.of(), Map.of());
 
   /** May do everything. */
@@ -52,6 +57,11 @@ final class Rights {
     return everything;
   }
 
+  @Override
+  public boolean permits(CallContext who, String permission) {
+    return permits(permission);
+  }
+
   /** True where a permission that a module brings is given. */
   boolean permits(String permission) {
     return everything || scopes.stream().anyMatch(scope -> scope.permits(permission));
@@ -59,6 +69,33 @@ final class Rights {
 
   List<Scope> scopes() {
     return scopes;
+  }
+
+  @Override
+  public boolean allows(CallContext who, Operation operation, EntityType<?> type) {
+    return of(type).allows(operation);
+  }
+
+  @Override
+  public <E extends Entity<E>> Condition<E> rows(
+      CallContext who, Operation operation, EntityType<E> type) {
+    return of(type).rows(operation);
+  }
+
+  @Override
+  public <E extends Entity<E>> boolean may(
+      CallContext who, Operation operation, EntityType<E> type, Row row, Lookup lookup) {
+    return of(type).may(operation, row, lookup);
+  }
+
+  @Override
+  public FieldRight field(CallContext who, Field<?, ?> field) {
+    return of(field.type()).field(field);
+  }
+
+  @Override
+  public Veil veil(CallContext who, EntityType<?> type) {
+    return of(type).veil();
   }
 
   @SuppressWarnings("unchecked") // put in under the same type
@@ -73,7 +110,7 @@ final class Rights {
 
   private synchronized <E extends Entity<E>> TypeRights<E> compile(EntityType<E> type) {
     Map<Operation, Condition<E>> rows = new EnumMap<>(Operation.class);
-    Condition<E> kept = withheld == null ? Condition.never() : withheld.of(type);
+    Condition<E> kept = withheld == null ? Condition.never() : withheld.of(type, layout);
     for (Operation operation : Operation.values()) {
       List<Condition<E>> any = new ArrayList<>();
       for (Scope scope : scopes) {
@@ -88,16 +125,16 @@ final class Rights {
       }
     }
     Map<String, FieldRight> fields = new HashMap<>();
-    for (Field<E, ?> field : layout.fields(type)) {
-      FieldRight right = FieldRight.HIDDEN;
-      for (Scope scope : scopes) {
-        right = scope.covers(type) ? right.or(scope.field(field)) : right;
-      }
-      if (right != FieldRight.WRITE) {
-        fields.put(field.name(), right);
-      }
+    layout.fields(type).forEach(field -> fields.put(field.name(), right(field)));
+    return new TypeRights<>(type, rows, fields, this::right);
+  }
+
+  private FieldRight right(Field<?, ?> field) {
+    FieldRight right = FieldRight.HIDDEN;
+    for (Scope scope : scopes) {
+      right = scope.covers(field.type()) ? right.or(scope.field(field)) : right;
     }
-    return new TypeRights<>(type, rows, fields);
+    return right;
   }
 
   /** Facts are seen by those who may see everything that they are about. */

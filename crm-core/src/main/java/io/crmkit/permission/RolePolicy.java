@@ -4,11 +4,15 @@ import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.FieldRight;
 import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.access.Standing;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Lookup;
 import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.record.Veil;
 import io.crmkit.kernel.work.Hooks;
 import io.crmkit.kernel.work.Workspace;
@@ -31,23 +35,27 @@ public final class RolePolicy implements AccessPolicy {
   public static final Duration BOUND = Duration.ofSeconds(1);
 
   private final Set<String> administrators;
+  private final boolean alone;
   private final long bound;
   private final Clock clock;
   private final ZoneId zone;
   private final Map<String, Authority> tenants = new ConcurrentHashMap<>();
   private volatile @Nullable Function<CallContext, Workspace> spaces;
   private volatile Function<Workspace, Withheld> withheld =
-      space -> new Withheld(null, "", Set.of(), space.layout());
+      space -> new Withheld(null, "", Set.of());
 
   /**
    * @param administrators the actors who may do everything, whatever roles there are
+   * @param alone true where there is no other node, so that all changes are heard of at once
    * @param bound how long another node may go on by what was changed meanwhile; with zero, every
    *     unit of work looks first
    * @param clock the time
    * @param zone where days begin and end
    */
-  public RolePolicy(Set<String> administrators, Duration bound, Clock clock, ZoneId zone) {
+  public RolePolicy(
+      Set<String> administrators, boolean alone, Duration bound, Clock clock, ZoneId zone) {
     this.administrators = Set.copyOf(administrators);
+    this.alone = alone;
     this.bound = bound.toMillis();
     this.clock = clock;
     this.zone = zone;
@@ -73,7 +81,7 @@ public final class RolePolicy implements AccessPolicy {
       String permission,
       Function<Workspace, Collection<Ref<?>>> which) {
     hooks.watch(List.of(said), new Marks(true, tenant -> changed(tenant, true)));
-    withheld = space -> new Withheld(said, permission, which.apply(space), space.layout());
+    withheld = space -> new Withheld(said, permission, which.apply(space));
   }
 
   Withheld withheld(Workspace all) {
@@ -90,6 +98,10 @@ public final class RolePolicy implements AccessPolicy {
 
   long millis() {
     return clock.millis();
+  }
+
+  boolean alone() {
+    return alone;
   }
 
   long bound() {
@@ -125,8 +137,8 @@ public final class RolePolicy implements AccessPolicy {
   }
 
   @Override
-  public void enter(CallContext who) {
-    of(who).enter(who);
+  public Standing enter(CallContext who, Layout layout) {
+    return of(who).enter(who, layout);
   }
 
   @Override
@@ -138,6 +150,12 @@ public final class RolePolicy implements AccessPolicy {
   public <E extends Entity<E>> Condition<E> rows(
       CallContext who, Operation operation, EntityType<E> type) {
     return of(who).rows(who, operation, type);
+  }
+
+  @Override
+  public <E extends Entity<E>> boolean may(
+      CallContext who, Operation operation, EntityType<E> type, Row row, Lookup lookup) {
+    return of(who).may(who, operation, type, row, lookup);
   }
 
   @Override

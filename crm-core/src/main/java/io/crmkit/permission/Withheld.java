@@ -26,19 +26,16 @@ final class Withheld {
   private final @Nullable EntityType<?> said;
   private final String permission;
   private final Set<Ref<?>> records;
-  private final Layout layout;
 
   /**
    * Says what is withheld.
    *
    * @param said the type of the records that say so, which are withheld as well
    */
-  Withheld(
-      @Nullable EntityType<?> said, String permission, Collection<Ref<?>> records, Layout layout) {
+  Withheld(@Nullable EntityType<?> said, String permission, Collection<Ref<?>> records) {
     this.said = said;
     this.permission = permission;
     this.records = Set.copyOf(records);
-    this.layout = layout;
   }
 
   /** True where somebody with these scopes is kept from nothing. */
@@ -46,19 +43,20 @@ final class Withheld {
     return records.isEmpty() || scopes.stream().anyMatch(scope -> scope.permits(permission));
   }
 
-  /** What is withheld of a type; {@code never} for nothing. */
-  <E extends Entity<E>> Condition<E> of(EntityType<E> type) {
+  /** What is withheld of a type by a layout; {@code never} for nothing. */
+  <E extends Entity<E>> Condition<E> of(EntityType<E> type, Layout layout) {
     if (records.isEmpty()) {
       return Condition.never();
     }
-    return type == said ? Condition.always() : of(type, new HashSet<>());
+    return type == said ? Condition.always() : of(type, layout, new HashSet<>());
   }
 
   /**
    * The records themselves, and what refers to them as that which it is about, directly or through
    * others, up to the record of another person.
    */
-  private <E extends Entity<E>> Condition<E> of(EntityType<E> type, Set<EntityType<?>> way) {
+  private <E extends Entity<E>> Condition<E> of(
+      EntityType<E> type, Layout layout, Set<EntityType<?>> way) {
     List<Condition<E>> any = new ArrayList<>();
     Set<Ref<E>> own = among(type);
     if (!own.isEmpty()) {
@@ -66,23 +64,23 @@ final class Withheld {
     }
     if (type.person() == null && way.add(type)) {
       for (RefField<E, ?> field : CustomRecord.about(layout, type)) {
-        about(field, way, any);
+        about(field, layout, way, any);
       }
-      type.links().forEach(link -> about(link, way, any));
+      type.links().forEach(link -> about(link, layout, way, any));
       way.remove(type);
     }
     return Condition.any(any);
   }
 
   private <E extends Entity<E>, X extends Entity<X>> void about(
-      RefField<E, X> field, Set<EntityType<?>> way, List<Condition<E>> any) {
+      RefField<E, X> field, Layout layout, Set<EntityType<?>> way, List<Condition<E>> any) {
     EntityType<X> target = field.target();
     Set<Ref<X>> refs = among(target);
     if (!refs.isEmpty()) {
       any.add(field.in(refs));
     }
     if (target.person() == null) {
-      Condition<X> its = of(target, way);
+      Condition<X> its = of(target, layout, way);
       if (!Scope.isNever(its)) {
         any.add(field.matches(its));
         any.add(Scope.inTheBin(field));
@@ -91,7 +89,7 @@ final class Withheld {
   }
 
   private <E extends Entity<E>> void about(
-      Link<E> link, Set<EntityType<?>> way, List<Condition<E>> any) {
+      Link<E> link, Layout layout, Set<EntityType<?>> way, List<Condition<E>> any) {
     Set<EntityType<?>> types = new LinkedHashSet<>();
     records.forEach(record -> types.add(record.type()));
     for (EntityType<?> type : types) {
@@ -101,14 +99,14 @@ final class Withheld {
     }
     for (EntityType<?> type : layout.types()) {
       if (type.person() == null && type.links().isEmpty() && type.linkable()) {
-        about(link.to(type), way, any);
+        about(link.to(type), layout, way, any);
       }
     }
   }
 
   private <E extends Entity<E>, X extends Entity<X>> void about(
-      LinkTo<E, X> link, Set<EntityType<?>> way, List<Condition<E>> any) {
-    Condition<X> its = of(link.target(), way);
+      LinkTo<E, X> link, Layout layout, Set<EntityType<?>> way, List<Condition<E>> any) {
+    Condition<X> its = of(link.target(), layout, way);
     if (!Scope.isNever(its)) {
       any.add(link.matches(its));
     }

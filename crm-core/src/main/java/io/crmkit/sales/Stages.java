@@ -50,9 +50,18 @@ public final class Stages {
     return stage;
   }
 
-  /** The first open stage. */
+  /**
+   * The first open stage.
+   *
+   * @throws InvalidRequestException where the actor sees none
+   */
   public Stage first() {
-    return of(StageCategory.OPEN).get(0);
+    for (Stage stage : byCode.values()) {
+      if (stage.category() == StageCategory.OPEN) {
+        return stage;
+      }
+    }
+    throw new InvalidRequestException("sales.which_stage", StageCategory.OPEN, List.of());
   }
 
   /** The one stage of a closed category. */

@@ -83,6 +83,13 @@ class RevocationTest {
   }
 
   @Test
+  void a_clock_that_is_set_back_does_not_keep_what_was_taken_away() {
+    ada.permissions().withdraw(user, role);
+    clock.advance(Duration.ofHours(-1));
+    assertThrows(AccessDeniedException.class, () -> bob.customers().query().count());
+  }
+
+  @Test
   void with_a_bound_of_zero_another_node_denies_at_once() {
     ada.permissions().withdraw(user, role);
     assertThrows(AccessDeniedException.class, () -> strict.as("bob").customers().query().count());

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.crmkit.CrmBuilder;
 import io.crmkit.Session;
 import io.crmkit.activity.Interaction;
+import io.crmkit.custom.Customization;
 import io.crmkit.customer.Contact;
 import io.crmkit.customer.Customer;
 import io.crmkit.exchange.CsvExport;
@@ -22,7 +23,11 @@ import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.error.ValidationException;
+import io.crmkit.kernel.layout.CustomRecord;
+import io.crmkit.kernel.layout.FieldDefinition;
+import io.crmkit.kernel.layout.FieldDefinition.FieldKind;
 import io.crmkit.kernel.record.Measure;
+import io.crmkit.kernel.record.RefField;
 import io.crmkit.order.OrderLine;
 import io.crmkit.order.SalesOrder;
 import io.crmkit.order.Shipment;
@@ -164,6 +169,25 @@ class RestrictionTest extends CrmTest {
     assertSees(bob, true);
     officer.privacy().restrict(eva.ref(), "again");
     assertSees(bob, false);
+  }
+
+  @Test
+  void what_is_kept_in_a_type_that_was_defined_later_is_restricted_as_well() {
+    officer.privacy().restrict(eva.ref(), "contested");
+    assertFalse(bob.contacts().find(eva.ref()).isPresent());
+    Customization custom = ada.customization();
+    custom.addType("visit", d -> {});
+    custom.addField(
+        custom.type("visit"),
+        "guest",
+        FieldKind.REF,
+        d -> d.set(FieldDefinition.TARGET, "contact"));
+    RefField<CustomRecord, Contact> guest =
+        custom.field(custom.type("visit"), "guest", RefField.class);
+    CustomRecord hers = custom.records("visit").create(d -> d.set(guest, eva));
+    CustomRecord his = custom.records("visit").create(d -> d.set(guest, tom));
+    assertEquals(List.of(his), bob.customization().records("visit").query().list());
+    assertTrue(counsel.customization().records("visit").find(hers.ref()).isPresent());
   }
 
   @Test

@@ -20,9 +20,10 @@ import java.util.function.Consumer;
 public final class Fixtures {
   private Fixtures() {}
 
-  /** A CRM with nothing in it in which everybody may do everything. */
+  /** A CRM with nothing in it in which everybody may do everything; in memory, alone. */
   public static CrmBuilder aCrm() {
-    return Crm.builder().store(TestStores.fresh()).policy(AccessPolicy.open()).keys(keys());
+    CrmBuilder builder = Crm.builder().policy(AccessPolicy.open()).keys(keys());
+    return TestStores.inMemory() ? builder : builder.store(TestStores.fresh());
   }
 
   /** The keys of all tests, so that what one node encrypts another can read. */

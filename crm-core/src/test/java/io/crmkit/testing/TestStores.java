@@ -23,6 +23,11 @@ public interface TestStores {
   /** Why tests on the database are left out; empty where they are not. */
   Optional<String> leftOut(String database);
 
+  /** True where no database is named. */
+  static boolean inMemory() {
+    return System.getProperty(PROPERTY, "").isEmpty();
+  }
+
   /** A store with nothing in it, not opened yet. */
   static Store fresh() {
     return shared().get();
@@ -32,11 +37,11 @@ public interface TestStores {
    * Stores that are not opened yet, each another node on the same records, of which there are none.
    */
   static Supplier<Store> shared() {
-    String database = System.getProperty(PROPERTY, "");
-    if (database.isEmpty()) {
+    if (inMemory()) {
       MemoryStore only = new MemoryStore();
       return () -> only;
     }
+    String database = System.getProperty(PROPERTY);
     return service(database).nodes(database);
   }
 

@@ -140,15 +140,8 @@ final class Filler {
       throws SQLException {
     String table = names.of(Bookkeeping.CUSTOM_KEY);
     String owner =
-        " where "
-            + names.of(Table.TENANT)
-            + "=? and "
-            + names.of(Bookkeeping.RECORD_TYPE)
-            + "=? and "
-            + names.of(Bookkeeping.KEY_NAME)
-            + "=? and "
-            + names.of(Bookkeeping.KEY_VALUE)
-            + "=?";
+        names.where(
+            Table.TENANT, Bookkeeping.RECORD_TYPE, Bookkeeping.KEY_NAME, Bookkeeping.KEY_VALUE);
     Set<String> claimed = new HashSet<>();
     try (PreparedStatement known = connection.prepareStatement("select 1 from " + table + owner);
         PreparedStatement insert =
@@ -156,15 +149,12 @@ final class Filler {
                 "insert into "
                     + table
                     + " ("
-                    + names.of(Table.TENANT)
-                    + ','
-                    + names.of(Bookkeeping.RECORD_TYPE)
-                    + ','
-                    + names.of(Bookkeeping.KEY_NAME)
-                    + ','
-                    + names.of(Bookkeeping.KEY_VALUE)
-                    + ','
-                    + names.of(Bookkeeping.RECORD_ID)
+                    + names.list(
+                        Table.TENANT,
+                        Bookkeeping.RECORD_TYPE,
+                        Bookkeeping.KEY_NAME,
+                        Bookkeeping.KEY_VALUE,
+                        Bookkeeping.RECORD_ID)
                     + ") values (?,?,?,?,?)")) {
       for (Row row : rows) {
         String value = Bookkeeping.keyValue(field, row);

@@ -70,7 +70,7 @@ final class SlotRows {
   Map<String, Place> read(Connection connection, String tenant) throws SQLException {
     String text =
         "select "
-            + list(
+            + names.list(
                 Bookkeeping.RECORD_TYPE,
                 Bookkeeping.FIELD,
                 Bookkeeping.SLOT,
@@ -78,9 +78,7 @@ final class SlotRows {
                 Bookkeeping.CHANGED_AT)
             + " from "
             + names.of(Bookkeeping.CUSTOM_SLOT)
-            + " where "
-            + names.of(Table.TENANT)
-            + "=?";
+            + names.where(Table.TENANT);
     Map<String, Place> places = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(text)) {
       dialect.bind(statement, 1, ColumnType.TEXT, tenant);
@@ -134,7 +132,7 @@ final class SlotRows {
         "insert into "
             + names.of(Bookkeeping.CUSTOM_SLOT)
             + " ("
-            + list(
+            + names.list(
                 Table.TENANT,
                 Bookkeeping.RECORD_TYPE,
                 Bookkeeping.FIELD,
@@ -202,18 +200,8 @@ final class SlotRows {
         "update "
             + names.of(Bookkeeping.CUSTOM_SLOT)
             + " set "
-            + names.of(Bookkeeping.FIELD)
-            + "=?,"
-            + names.of(Bookkeeping.STATE)
-            + "=?,"
-            + names.of(Bookkeeping.CHANGED_AT)
-            + "=? where "
-            + names.of(Table.TENANT)
-            + "=? and "
-            + names.of(Bookkeeping.RECORD_TYPE)
-            + "=? and "
-            + names.of(Bookkeeping.FIELD)
-            + "=?";
+            + names.values(Bookkeeping.FIELD, Bookkeeping.STATE, Bookkeeping.CHANGED_AT)
+            + names.where(Table.TENANT, Bookkeeping.RECORD_TYPE, Bookkeeping.FIELD);
     try (PreparedStatement statement = connection.prepareStatement(text)) {
       dialect.bind(statement, 1, ColumnType.TEXT, field);
       dialect.bind(statement, 2, ColumnType.TEXT, state);
@@ -252,13 +240,5 @@ final class SlotRows {
     change(connection, tenant, field.type().name(), field.name(), field.name(), READY, now);
     Slot slot = place.slot();
     return new Place(slot == null ? null : new Slot(slot.column(), true), true, false, now);
-  }
-
-  private String list(Column... columns) {
-    StringBuilder text = new StringBuilder();
-    for (Column column : columns) {
-      text.append(text.isEmpty() ? "" : ",").append(names.of(column));
-    }
-    return text.toString();
   }
 }

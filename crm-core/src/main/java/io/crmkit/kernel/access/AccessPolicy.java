@@ -4,6 +4,9 @@ import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Lookup;
+import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.record.Veil;
 
 /**
@@ -19,6 +22,18 @@ public interface AccessPolicy {
    * and checked on every record written. {@link Condition#always()} where there is no limit.
    */
   <E extends Entity<E>> Condition<E> rows(CallContext who, Operation operation, EntityType<E> type);
+
+  /**
+   * True where the actor may do {@code operation} to one record of {@code type}: the answer of
+   * {@link #allows} and {@link #rows}, for a policy that can find it sooner.
+   *
+   * @param row the record, whether or not the actor sees it
+   * @param lookup finds what the record refers to
+   */
+  default <E extends Entity<E>> boolean may(
+      CallContext who, Operation operation, EntityType<E> type, Row row, Lookup lookup) {
+    return allows(who, operation, type) && rows(who, operation, type).predicate(lookup).test(row);
+  }
 
   /** What the actor may do with {@code field}, on the records that they may see. */
   FieldRight field(CallContext who, Field<?, ?> field);
@@ -57,12 +72,16 @@ public interface AccessPolicy {
   }
 
   /**
-   * Called before each unit of work and each reading outside of one, while no connection is held:
-   * the time to look at what the policy is made of.
+   * Called before each unit of work and each reading outside of one, while no connection is held,
+   * unless what it returned before still holds: the time to look at what the policy is made of.
    *
+   * @param layout the shape of the tenant's data, by which is asked
+   * @return what the policy says now
    * @throws io.crmkit.kernel.error.AccessDeniedException where nobody may act in this context
    */
-  default void enter(CallContext who) {}
+  default Standing enter(CallContext who, Layout layout) {
+    return Standing.once(this);
+  }
 
   /** True where the actor has a right that a module brings, {@code "quote.approve_discount"}. */
   default boolean permits(CallContext who, String permission) {

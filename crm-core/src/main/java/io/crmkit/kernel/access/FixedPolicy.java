@@ -4,6 +4,7 @@ import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Layout;
 
 /** The same answer to everything. */
 enum FixedPolicy implements AccessPolicy {
@@ -14,6 +15,11 @@ enum FixedPolicy implements AccessPolicy {
 
   FixedPolicy(boolean answer) {
     this.answer = answer;
+  }
+
+  @Override
+  public Standing enter(CallContext who, Layout layout) {
+    return Standing.always(this);
   }
 
   @Override

@@ -45,17 +45,24 @@ public final class Layouts {
   private final Layout base;
   private final Map<String, EntityType<CustomRecord>> customTypes = new ConcurrentHashMap<>();
   private final Clock clock;
+  private final boolean lasting;
   private final LoadingCache<String, Read> byTenant;
   private final AtomicLong changes = new AtomicLong();
 
   /** A layout as it was read, and until which moment, in milliseconds, that is good enough. */
   private record Read(Layout layout, long until) {}
 
-  /** A layout of a tenant that need not be asked for again while it {@link #isGood}. */
+  /**
+   * A layout of a tenant that need not be asked for again while it {@link #isGood}.
+   *
+   * @param until in milliseconds; the greatest number where the passing of time changes nothing
+   */
   public record Held(Layout layout, long until, long changes) {}
 
   /**
-   * @param clock the time, by which a layout is read again after a while
+   * @param alone true where nobody else can define anything
+   * @param clock the time, by which a layout is read again after a while, since another node may
+   *     have defined something, or a code table that the host keeps may have changed
    * @param store where the tenants' definitions are
    * @param types the types that the modules brought
    * @param fields the custom fields declared in code
@@ -63,6 +70,7 @@ public final class Layouts {
    * @param sources the code tables that the host keeps
    */
   public Layouts(
+      boolean alone,
       Clock clock,
       Store store,
       Collection<EntityType<?>> types,
@@ -75,12 +83,13 @@ public final class Layouts {
     this.codes = new CodeTables(codes, sources);
     this.base = new Layout(types, fields, Map.of());
     this.clock = clock;
+    this.lasting = alone && sources.isEmpty();
     this.byTenant =
         Caffeine.newBuilder()
             .maximumSize(MANY_TENANTS)
             .executor(Runnable::run)
             .expireAfterWrite(GOOD_FOR)
-            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .ticker(() -> lasting ? 0 : TimeUnit.MILLISECONDS.toNanos(clock.millis()))
             .build(this::read);
   }
 
@@ -111,7 +120,12 @@ public final class Layouts {
 
   /** False where {@link #of} may give another layout by now. */
   public boolean isGood(Held held) {
-    return held.changes() == changes.get() && clock.millis() < held.until();
+    return isCurrent(held) && (lasting || clock.millis() < held.until());
+  }
+
+  /** The same for who minds the time: false where a layout has been changed here. */
+  public boolean isCurrent(Held held) {
+    return held.changes() == changes.get();
   }
 
   /** Says that the definitions of a tenant have changed; the next reader sees them. */
@@ -121,7 +135,7 @@ public final class Layouts {
   }
 
   private Read read(String tenant) {
-    long until = clock.millis() + GOOD_FOR.toMillis();
+    long until = lasting ? Long.MAX_VALUE : clock.millis() + GOOD_FOR.toMillis();
     return new Read(load(tenant, false), until);
   }
 

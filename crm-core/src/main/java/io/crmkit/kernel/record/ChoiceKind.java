@@ -41,6 +41,11 @@ final class ChoiceKind<C> extends Kind<C> {
   }
 
   @Override
+  public long rank(C value) {
+    return TextOrder.beginning(code.apply(value));
+  }
+
+  @Override
   public String format(C value) {
     return code.apply(value);
   }

@@ -56,6 +56,11 @@ public record Code(
     return labels.getOrDefault(locale.getLanguage(), english);
   }
 
+  /** True where a record may be given the code on any day. */
+  boolean acceptsAlways() {
+    return active && since == null && until == null;
+  }
+
   /** True where a record may be given the code on {@code day}. */
   public boolean accepts(LocalDate day) {
     return active

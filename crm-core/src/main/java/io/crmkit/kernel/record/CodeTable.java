@@ -93,6 +93,12 @@ public final class CodeTable {
     return accepted;
   }
 
+  /** True where records may be given {@code code} on any day. */
+  boolean alwaysAccepts(String code) {
+    Code found = byCode.get(code);
+    return found != null && found.acceptsAlways();
+  }
+
   /** True where records may be given {@code code} on {@code day}. */
   boolean accepts(String code, LocalDate day) {
     Code found = byCode.get(code);

@@ -24,6 +24,16 @@ final class DateKind extends Kind<LocalDate> {
   }
 
   @Override
+  public long rank(LocalDate value) {
+    return value.toEpochDay();
+  }
+
+  @Override
+  public boolean ranksFully() {
+    return true;
+  }
+
+  @Override
   public String format(LocalDate value) {
     return value.toString();
   }

@@ -29,6 +29,12 @@ final class DecimalKind extends Kind<BigDecimal> {
   }
 
   @Override
+  public long rank(BigDecimal value) {
+    long bits = Double.doubleToLongBits(value.doubleValue());
+    return bits < 0 ? bits ^ Long.MAX_VALUE : bits;
+  }
+
+  @Override
   public String format(BigDecimal value) {
     return value.toPlainString();
   }

@@ -421,6 +421,9 @@ public final class Draft<E extends Entity<E>> {
       return; // what the record has already stays good
     }
     CodeTable table = layout.codes(name);
+    if (table.alwaysAccepts(code)) {
+      return;
+    }
     LocalDate day = today.get();
     if (!table.accepts(code, day)) {
       violations.add(

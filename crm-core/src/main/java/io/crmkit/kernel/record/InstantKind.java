@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 final class InstantKind extends Kind<Instant> {
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+  private static final Instant BEFORE = FIRST.minusSeconds(1);
+  private static final Instant BEHIND = LAST.plusSeconds(1);
 
   InstantKind() {
     super("instant", Instant.class, Storage.INSTANT);
@@ -24,6 +26,18 @@ final class InstantKind extends Kind<Instant> {
   @Override
   public int compare(Instant a, Instant b) {
     return a.compareTo(b);
+  }
+
+  /** Microseconds; those of moments that are no canonical values, all as one behind the last. */
+  @Override
+  public long rank(Instant value) {
+    Instant within = value.isBefore(FIRST) ? BEFORE : value.isAfter(LAST) ? BEHIND : value;
+    return within.getEpochSecond() * 1_000_000 + within.getNano() / 1_000;
+  }
+
+  @Override
+  public boolean ranksFully() {
+    return true;
   }
 
   @Override

@@ -91,6 +91,23 @@ public abstract class Kind<T> implements Comparator<T> {
     return storage != Storage.LONG_TEXT && storage != Storage.UUID;
   }
 
+  /**
+   * The value as a number that a store in memory may sort by before it looks at the value: where
+   * {@code a} comes before {@code b}, {@code rank(a) <= rank(b)}. So a kind that does not bother
+   * gives all its values the same.
+   */
+  public long rank(T value) {
+    return 0;
+  }
+
+  /**
+   * True where the rank says all: canonical values of one rank are equal, and none has {@link
+   * Long#MAX_VALUE}.
+   */
+  public boolean ranksFully() {
+    return false;
+  }
+
   /** The value as a store with plain columns keeps it; an instance of the storage's type. */
   public Object toStored(T value) {
     return storage == Storage.TEXT || storage == Storage.LONG_TEXT ? format(value) : value;

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,13 @@ public final class Kinds {
 
   /** A whole number of 64 bits. */
   public static final Kind<Long> INTEGER =
-      simple("integer", Long.class, Kind.Storage.LONG, String::valueOf, Kinds::parseLong);
+      simple(
+          "integer",
+          Long.class,
+          Kind.Storage.LONG,
+          Long::longValue,
+          String::valueOf,
+          Kinds::parseLong);
 
   /** An exact decimal: at most 20 digits before the point and 8 behind. */
   public static final Kind<BigDecimal> DECIMAL = new DecimalKind();
@@ -52,7 +59,13 @@ public final class Kinds {
 
   /** Yes or no. */
   public static final Kind<Boolean> BOOLEAN =
-      simple("boolean", Boolean.class, Kind.Storage.BOOLEAN, String::valueOf, Kinds::parseBoolean);
+      simple(
+          "boolean",
+          Boolean.class,
+          Kind.Storage.BOOLEAN,
+          yes -> yes ? 1 : 0,
+          String::valueOf,
+          Kinds::parseBoolean);
 
   /** A calendar date (ISO 8601), years 1 to 9999. */
   public static final Kind<LocalDate> DATE = new DateKind();
@@ -62,7 +75,13 @@ public final class Kinds {
 
   /** A UUID. */
   public static final Kind<UUID> UUID_VALUE =
-      simple("uuid", UUID.class, Kind.Storage.UUID, UUID::toString, Kinds::parseUuid);
+      simple(
+          "uuid",
+          UUID.class,
+          Kind.Storage.UUID,
+          UUID::getMostSignificantBits,
+          UUID::toString,
+          Kinds::parseUuid);
 
   /** A set of short labels, kept sorted. */
   public static final Kind<Set<String>> TAGS = new TagsKind();
@@ -140,9 +159,11 @@ public final class Kinds {
       String name,
       Class<T> javaType,
       Kind.Storage storage,
+      ToLongFunction<T> rank,
       Function<T, String> format,
       Function<String, T> parse) {
-    return new FunctionalKind<>(name, javaType, storage, Comparator.naturalOrder(), format, parse);
+    return new FunctionalKind<>(
+        name, javaType, storage, Comparator.naturalOrder(), rank, format, parse);
   }
 
   private static <T> Kind<T> opaque(
@@ -157,6 +178,7 @@ public final class Kinds {
         };
     Comparator<T> byText =
         (a, b) -> TextOrder.BY_CODE_POINT.compare(format.apply(a), format.apply(b));
-    return new FunctionalKind<>(name, javaType, Kind.Storage.LONG_TEXT, byText, format, checked);
+    return new FunctionalKind<>(
+        name, javaType, Kind.Storage.LONG_TEXT, byText, any -> 0, format, checked);
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Layout {
   private final Map<String, EntityType<?>> types;
+  private final Set<EntityType<?>> known;
   private final Map<String, List<Field<?, ?>>> custom;
   private final Map<String, CodeTable> codes;
   private final Map<String, Map<String, String>> labels;
@@ -55,6 +57,7 @@ public final class Layout {
       byType.computeIfAbsent(field.type().name(), name -> new ArrayList<>()).add(field);
     }
     this.types = byName;
+    this.known = Set.copyOf(byName.values());
     this.custom = byType;
     this.codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
     this.labels = Map.copyOf(labels);
@@ -67,6 +70,7 @@ public final class Layout {
 
   private Layout(Layout like, Predicate<Field<?, ?>> named) {
     this.types = like.types;
+    this.known = like.known;
     this.custom = like.custom;
     this.codes = like.codes;
     this.labels = like.labels;
@@ -179,7 +183,7 @@ public final class Layout {
 
   /** True where the tenant has the type. */
   public boolean knows(EntityType<?> type) {
-    return types.get(type.name()) == type;
+    return known.contains(type);
   }
 
   /** The custom fields of a type. */

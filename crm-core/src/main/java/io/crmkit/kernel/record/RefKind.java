@@ -27,6 +27,11 @@ final class RefKind<X extends Entity<X>> extends Kind<Ref<X>> {
   }
 
   @Override
+  public long rank(Ref<X> value) {
+    return value.high() ^ Long.MIN_VALUE; // compared as if unsigned
+  }
+
+  @Override
   public String format(Ref<X> value) {
     return value.id().toString();
   }

@@ -36,6 +36,11 @@ class TextKind extends Kind<String> {
   }
 
   @Override
+  public long rank(String value) {
+    return TextOrder.beginning(value);
+  }
+
+  @Override
   public String format(String value) {
     return value;
   }

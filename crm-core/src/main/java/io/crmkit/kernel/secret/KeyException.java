@@ -26,6 +26,11 @@ public final class KeyException extends CrmException {
     return new KeyException("secret.damaged", cause, where);
   }
 
+  /** The host's keys refuse. */
+  static KeyException refused(Throwable cause) {
+    return new KeyException("secret.refused", cause, String.valueOf(cause.getMessage()));
+  }
+
   /** The machinery of the JDK refuses. */
   static KeyException failed(Throwable cause) {
     return new KeyException("secret.failed", cause, String.valueOf(cause.getMessage()));

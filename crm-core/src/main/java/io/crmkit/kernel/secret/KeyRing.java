@@ -1,11 +1,12 @@
 package io.crmkit.kernel.secret;
 
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Random;
 
 /**
  * The host's keys, which wrap the keys of the tenants: what is stored in the database is of no use
- * to anybody who has the database alone. Thread-safe. An adapter to a key service implements this.
+ * to anybody who has the database alone. Thread-safe.
  */
 public interface KeyRing {
   /**
@@ -37,6 +38,32 @@ public interface KeyRing {
    */
   static KeyRing of(KeyStore store, char[] password, String alias, Random random) {
     return new KeyStoreRing(store, password, alias, random);
+  }
+
+  /**
+   * An AEAD (authenticated encryption with associated data) of the host, such as a keyset or a key
+   * service behind Tink: {@code KeyRing.of(aead::encrypt, aead::decrypt)}. Which key is used is the
+   * AEAD's affair: it wraps with its current one and has to know from what it is given which one to
+   * unwrap with. The ring calls it for a key of a tenant, not for values, and keeps nothing.
+   *
+   * @param encrypt encrypts and authenticates the context with it
+   * @param decrypt the inverse, also once another key is current; throws where the context is not
+   *     the one that was given
+   */
+  static KeyRing of(Aead encrypt, Aead decrypt) {
+    return new AeadRing(encrypt, decrypt);
+  }
+
+  /** One direction of an AEAD. Thread-safe. */
+  @FunctionalInterface
+  interface Aead {
+    /**
+     * Encrypts or decrypts.
+     *
+     * @param context the associated data, which says where the key belongs, never empty
+     * @throws GeneralSecurityException where that is refused, or a key service does not answer
+     */
+    byte[] apply(byte[] bytes, byte[] context) throws GeneralSecurityException;
   }
 
   /**

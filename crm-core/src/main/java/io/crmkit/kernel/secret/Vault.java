@@ -2,17 +2,10 @@ package io.crmkit.kernel.secret;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.crmkit.kernel.error.ConflictException;
-import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.record.EntityType;
-import io.crmkit.kernel.record.Layout;
 import io.crmkit.kernel.record.Ref;
-import io.crmkit.kernel.record.Row;
-import io.crmkit.kernel.store.Change;
-import io.crmkit.kernel.store.Selection;
 import io.crmkit.kernel.store.Store;
 import io.crmkit.kernel.store.StoreReader;
-import io.crmkit.kernel.store.StoreTransaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -51,13 +43,12 @@ public final class Vault {
 
   private static final int MANY_TENANTS = 10_000;
   private static final int HASH = 16;
-  private static final Layout SHAPE = new Layout(List.of(DataKey.TYPE), List.of(), Map.of());
 
   private final @Nullable KeyRing ring;
   private final Store store;
   private final Clock clock;
   private final Random random;
-  private final Supplier<UUID> ids;
+  private final WrappedKeys wrappedKeys;
   private final Cache<String, TenantKeys> byTenant;
 
   /** The key of fingerprints, number 0, which never changes; empty where there is none yet. */
@@ -76,7 +67,7 @@ public final class Vault {
     this.store = store;
     this.clock = clock;
     this.random = random;
-    this.ids = ids;
+    this.wrappedKeys = new WrappedKeys(ring, store, clock, random, ids);
     this.byTenant = cache(clock);
     this.fingerprints = cache(clock);
   }
@@ -214,7 +205,7 @@ public final class Vault {
     }
     Optional<byte[]> key = fingerprints.getIfPresent(tenant);
     if (key == null) {
-      key = permanent(tenant, reader);
+      key = wrappedKeys.permanent(tenant, reader);
       if (!store.joinsHost()) {
         fingerprints.put(tenant, key);
       }
@@ -226,11 +217,11 @@ public final class Vault {
   public String newFingerprint(String tenant, String text) {
     Optional<byte[]> key = fingerprints.getIfPresent(tenant);
     if (key == null || key.isEmpty()) {
-      if (permanent(tenant, store.reader(tenant, SHAPE)).isEmpty()) {
-        add(tenant, 0, now());
+      if (wrappedKeys.permanent(tenant).isEmpty()) {
+        wrappedKeys.add(tenant, 0, now());
         byTenant.invalidate(tenant);
       }
-      key = permanent(tenant, store.reader(tenant, SHAPE));
+      key = wrappedKeys.permanent(tenant);
       if (!store.joinsHost()) {
         fingerprints.put(tenant, key);
       }
@@ -240,16 +231,6 @@ public final class Vault {
 
   private static String fingerprint(byte[] secret, String text) {
     return hash(Aes.derived(secret, "fingerprint"), text);
-  }
-
-  /** The tenant's key with the number 0, which is never exchanged. */
-  private Optional<byte[]> permanent(String tenant, StoreReader reader) {
-    for (Row row : rows(reader)) {
-      if (Long.valueOf(0).equals(DataKey.NUMBER.of(row))) {
-        return Optional.of(secret(tenant, row));
-      }
-    }
-    return Optional.empty();
   }
 
   private static String hash(byte[] key, String text) {
@@ -292,10 +273,10 @@ public final class Vault {
   TenantKeys keys(String tenant) {
     TenantKeys known = byTenant.getIfPresent(tenant);
     if (known == null) {
-      known = read(tenant);
+      known = wrappedKeys.read(tenant);
       if (known.isEmpty()) {
-        add(tenant, 1, now());
-        known = read(tenant);
+        wrappedKeys.add(tenant, 1, now());
+        known = wrappedKeys.read(tenant);
       }
       Instant settled = now().minus(SETTLED);
       if (!store.joinsHost()
@@ -306,98 +287,25 @@ public final class Vault {
     return known;
   }
 
-  /** Makes another key, which is used once every node knows it. */
+  /** Makes another key, which is used once every node knows it; the ring wraps all of them anew. */
   void announce(String tenant) {
-    TenantKeys known = read(tenant);
+    TenantKeys known = wrappedKeys.read(tenant);
     if (known.isEmpty()) {
       keys(tenant);
     } else {
-      add(tenant, known.last().number() + 1, now().plus(SPREAD));
+      wrappedKeys.add(tenant, known.last().number() + 1, now().plus(SPREAD));
     }
+    wrappedKeys.renew(tenant);
     byTenant.invalidate(tenant);
   }
 
   /** Destroys a key that nothing is encrypted with any more. */
   void retire(String tenant, long number) {
-    try (StoreTransaction transaction = store.begin(tenant, SHAPE)) {
-      List<Change> purges = new ArrayList<>();
-      for (Row row : rows(transaction)) {
-        if (Long.valueOf(number).equals(DataKey.NUMBER.of(row))) {
-          purges.add(new Change.Purge(row));
-        }
-      }
-      transaction.commit(purges);
-    }
+    wrappedKeys.retire(tenant, number);
     byTenant.invalidate(tenant);
   }
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private void add(String tenant, long number, Instant usedFrom) {
-    byte[] secret = Aes.chance(random, Aes.KEY);
-    Envelope wrapped =
-        ring == null
-            ? new Envelope(0, secret)
-            : new Envelope(1, ring.wrap(secret, context(tenant, number)));
-    UUID id = ids.get();
-    @Nullable Object[] slots = new @Nullable Object[DataKey.TYPE.slots().size()];
-    slots[EntityType.CREATED_AT] = now();
-    slots[EntityType.UPDATED_AT] = now();
-    slots[DataKey.NUMBER.slot()] = number;
-    slots[DataKey.WRAPPED.slot()] = wrapped.text();
-    slots[DataKey.USED_FROM.slot()] = usedFrom;
-    Ref<DataKey> ref = DataKey.TYPE.ref(id.getMostSignificantBits(), id.getLeastSignificantBits());
-    try (StoreTransaction transaction = store.begin(tenant, SHAPE)) {
-      transaction.commit(List.of(new Change.Insert(new Row(ref, 1, slots, Map.of()))));
-    } catch (ValidationException | ConflictException another) {
-      // Another node was first; its key is read.
-    }
-  }
-
-  private TenantKeys read(String tenant) {
-    List<TenantKeys.Generation> all = new ArrayList<>();
-    byte[] permanent = null;
-    for (Row row : rows(store.reader(tenant, SHAPE))) {
-      DataKey key = DataKey.TYPE.entity(row);
-      long number = key.require(DataKey.NUMBER);
-      if (number > 0) {
-        Instant usedFrom = key.require(DataKey.USED_FROM);
-        all.add(new TenantKeys.Generation(number, usedFrom, secret(tenant, row)));
-      } else {
-        permanent = secret(tenant, row);
-      }
-    }
-    return new TenantKeys(all, permanent);
-  }
-
-  private byte[] secret(String tenant, Row row) {
-    DataKey key = DataKey.TYPE.entity(row);
-    Envelope wrapped = Envelope.parse(key.require(DataKey.WRAPPED), "a data key");
-    return wrapped.key() == 0
-        ? wrapped.bytes()
-        : ring().unwrap(wrapped.bytes(), context(tenant, key.require(DataKey.NUMBER)));
-  }
-
-  private static List<Row> rows(StoreReader reader) {
-    return reader.select(
-        new Selection<>(
-            DataKey.TYPE,
-            DataKey.TYPE.deletedAt().isMissing(),
-            List.of(),
-            null,
-            Integer.MAX_VALUE));
-  }
-
-  private KeyRing ring() {
-    if (ring == null) {
-      throw KeyException.ringMissing(DataKey.TYPE);
-    }
-    return ring;
-  }
-
-  private static byte[] context(String tenant, long number) {
-    return Aes.bytes(tenant.length() + ":" + tenant + "|data key " + number);
   }
 }

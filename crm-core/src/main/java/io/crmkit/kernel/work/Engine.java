@@ -2,6 +2,7 @@ package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.AccessPolicy;
 import io.crmkit.kernel.access.CallContext;
+import io.crmkit.kernel.access.Standing;
 import io.crmkit.kernel.audit.AccessEntry;
 import io.crmkit.kernel.audit.AuditEntry;
 import io.crmkit.kernel.audit.AuditSeal;
@@ -88,7 +89,8 @@ public final class Engine implements AutoCloseable {
     List<EntityType<?>> kept = new ArrayList<>(types);
     kept.add(DataKey.TYPE);
     store.open(kept);
-    this.layouts = new Layouts(settings.clock(), store, types, fields, codes, sources);
+    this.layouts =
+        new Layouts(settings.alone(), settings.clock(), store, types, fields, codes, sources);
     this.parts = new Parts(types);
     this.cursors = Cursors.of(settings.secret().getEncoded(), settings.random());
     this.denials = new DenialLimit(settings.clock());
@@ -226,6 +228,15 @@ public final class Engine implements AutoCloseable {
   /** The time, to the microsecond as every store keeps it. */
   public Instant now() {
     return settings.clock().instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** True from one moment until before another, in milliseconds. */
+  boolean isWithin(long since, long until) {
+    if (until == Standing.FOREVER) {
+      return true;
+    }
+    long now = settings.clock().millis();
+    return since <= now && now < until;
   }
 
   /**

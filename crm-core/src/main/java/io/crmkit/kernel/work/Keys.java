@@ -19,7 +19,9 @@ public final class Keys {
   /**
    * Makes another key for a tenant. It encrypts from {@link io.crmkit.kernel.secret.Vault#SPREAD}
    * on, when every node knows it; the job {@code keys.rotation} then encrypts anew what there is
-   * and in the end destroys the older key. What is encrypted stays readable all the while.
+   * and in the end destroys the older key. What is encrypted stays readable all the while. The
+   * host's ring wraps all keys of the tenant anew, so an older key of the host is not needed any
+   * more.
    *
    * @throws io.crmkit.kernel.secret.KeyException where the host has given no keys
    */

@@ -111,8 +111,7 @@ final class ReadDoor implements RowScope {
   }
 
   <E extends Entity<E>> boolean visible(EntityType<E> type, Row row) {
-    Condition<E> scope = of(type);
-    return everything(scope) || scope.predicate(store::find).test(row);
+    return may(Operation.READ, type, row);
   }
 
   /** The row, deleted or not; null where it is absent or invisible. */
@@ -137,11 +136,7 @@ final class ReadDoor implements RowScope {
 
   /** True where the actor may do {@code operation} to the row, whether or not they see it. */
   <E extends Entity<E>> boolean may(Operation operation, EntityType<E> type, Row row) {
-    if (!policy.allows(who, operation, type)) {
-      return false;
-    }
-    Condition<E> rows = policy.rows(who, operation, type);
-    return everything(rows) || rows.predicate(store::find).test(row);
+    return policy.may(who, operation, type, row, store::find);
   }
 
   /** True where the actor may do {@code operation} to every row of the type. */

@@ -2,11 +2,16 @@ package io.crmkit.kernel.work;
 
 import io.crmkit.kernel.access.CallContext;
 import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.access.Standing;
 import io.crmkit.kernel.audit.AccessEntry;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.event.CrmEvent;
 import io.crmkit.kernel.layout.Layouts;
+import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Lookup;
+import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.store.StoreReader;
 import java.time.Instant;
 import java.util.List;
@@ -22,10 +27,21 @@ import org.slf4j.LoggerFactory;
 final class SessionSpace extends Workspace {
   private static final Logger LOG = LoggerFactory.getLogger(SessionSpace.class);
 
-  private record Opened(Layouts.Held held, ReadDoor door) {}
+  /** A door holds nothing of what was read through it, so it is good as long as the layout is. */
+  private record Opened(Layouts.Held held, StoreReader reader, ReadDoor door) {}
+
+  /** What need not be found out again for every question. */
+  private record Entered(Opened opened, Standing standing, long until) {
+    boolean isGood(Engine engine) {
+      return standing.isCurrent()
+          && engine.layouts().isCurrent(opened.held)
+          && engine.isWithin(standing.since(), until);
+    }
+  }
 
   private final boolean guarded;
   private volatile @Nullable Opened opened;
+  private volatile @Nullable Entered entered;
 
   SessionSpace(Engine engine, CallContext context, boolean guarded) {
     super(engine, context, engine.policy().of(context));
@@ -120,11 +136,27 @@ final class SessionSpace extends Workspace {
 
   @Override
   ReadDoor reading() {
-    policy().enter(context());
-    return opened().door();
+    return entered().opened().door();
   }
 
-  /** Good as long as the layout is: a door holds nothing of what was read through it. */
+  @Override
+  <E extends Entity<E>> boolean may(Operation operation, EntityType<E> type, Row row) {
+    Entered now = entered();
+    Lookup lookup = now.opened().reader()::find;
+    return now.standing().policy().may(context(), operation, type, row, lookup);
+  }
+
+  private Entered entered() {
+    Entered last = entered;
+    if (last == null || !last.isGood(engine)) {
+      Opened open = opened();
+      Standing standing = policy().enter(context(), open.held().layout());
+      last = new Entered(open, standing, Math.min(standing.until(), open.held().until()));
+      entered = last;
+    }
+    return last;
+  }
+
   private Opened opened() {
     Opened last = opened;
     if (last == null || !engine.layouts().isGood(last.held())) {
@@ -135,7 +167,7 @@ final class SessionSpace extends Workspace {
       Layouts.Held held = engine.layouts().of(tenant);
       Layout layout = held.layout();
       StoreReader reader = engine.store().reader(tenant, layout);
-      last = new Opened(held, new ReadDoor(this, layout, reader));
+      last = new Opened(held, reader, new ReadDoor(this, layout, reader));
       opened = last;
     }
     return last;

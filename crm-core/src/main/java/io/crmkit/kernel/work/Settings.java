@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What a host gives an {@link Engine}.
  *
  * @param store where the records are
+ * @param alone true where nobody else can write to the store
  * @param policy who may do what
  * @param clock the time
  * @param zone says what day it is
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(
     Store store,
+    boolean alone,
     AccessPolicy policy,
     Clock clock,
     ZoneId zone,

@@ -92,7 +92,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   UnitSpace(SessionSpace session, Layout layout) {
     super(session.engine, session.context(), session.policy());
     this.layout = layout;
-    policy().enter(context());
+    policy().enter(context(), layout);
     this.transaction = engine.store().begin(context().tenant(), layout);
     this.now = engine.now();
     this.its = new Facts(this);
@@ -114,6 +114,11 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   ReadDoor reading() {
     requireOpen();
     return reading;
+  }
+
+  @Override
+  <E extends Entity<E>> boolean may(Operation operation, EntityType<E> type, Row row) {
+    return reading().may(operation, type, row);
   }
 
   WriteDoor writing() {

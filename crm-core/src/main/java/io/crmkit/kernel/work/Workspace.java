@@ -294,7 +294,7 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
    * they see it.
    */
   public final <E extends Entity<E>> boolean may(Operation operation, E record) {
-    return reading().may(operation, record.type(), record.snapshot().stored());
+    return may(operation, record.type(), record.snapshot().stored());
   }
 
   /** What the actor may do with {@code field}, on the records that they may see. */
@@ -336,6 +336,8 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
    * @throws io.crmkit.kernel.error.InvalidRequestException outside of a unit of work
    */
   public abstract <T> T requiring(Operation also, Supplier<T> part);
+
+  abstract <E extends Entity<E>> boolean may(Operation operation, EntityType<E> type, Row row);
 
   abstract ReadDoor reading();
 

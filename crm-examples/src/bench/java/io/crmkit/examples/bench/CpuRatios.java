@@ -42,6 +42,18 @@ final class CpuRatios {
       time("broadPage", round, READS / 3, () -> reads.broadPage(data));
       time("broadPageFloor", round, READS / 3, () -> reads.broadPageFloor(data));
     }
+    LargeBenchmark large = new LargeBenchmark();
+    large.list(data);
+    for (int round = 0; round < ROUNDS; round++) {
+      time("pageFromADay", round, READS / 3, () -> large.pageFromADay(data));
+      time("pageFromADayFloor", round, READS / 3, () -> large.pageFromADayFloor(data));
+      time("addCustomer", round, READS / 3, () -> large.addCustomer(data));
+      time("addCustomerFloor", round, READS / 3, () -> large.addCustomerFloor(data));
+      time("moveDeal", round, READS / 3, () -> large.moveDeal(data));
+      time("moveDealFloor", round, READS / 3, () -> large.moveDealFloor(data));
+      time("openDeal", round, READS / 3, () -> large.openDeal(data));
+      time("openDealFloor", round, READS / 3, () -> large.openDealFloor(data));
+    }
     data.close();
     print();
   }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -19,7 +20,14 @@ import org.jspecify.annotations.Nullable;
  * outbox entry per change; no permissions, no validation, no transactions, no queries.
  */
 final class Floor {
-  record Client(UUID id, long version, Instant at, String by, String name, String level) {}
+  record Client(
+      UUID id,
+      long version,
+      Instant at,
+      String by,
+      String name,
+      @Nullable String level,
+      @Nullable UUID owner) {}
 
   record Deal(
       UUID id,
@@ -53,8 +61,22 @@ final class Floor {
     }
   }
 
+  record Named(String name, UUID id) implements Comparable<Named> {
+    private static final Comparator<Named> ORDER =
+        Comparator.comparing(Named::name).thenComparing(Named::id);
+
+    @Override
+    public int compareTo(Named other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private static final UUID LEAST = new UUID(0, 0);
+
   private final Supplier<UUID> ids;
   private final Map<UUID, Client> clients = new ConcurrentHashMap<>();
+  private final ConcurrentSkipListMap<Named, Client> byName = new ConcurrentSkipListMap<>();
+  private final Map<UUID, Map<UUID, Client>> clientsByOwner = new ConcurrentHashMap<>();
   private final Map<UUID, Deal> deals = new ConcurrentHashMap<>();
   private final Map<UUID, Fact> history = new ConcurrentHashMap<>();
   private final Map<UUID, Fact> audit = new ConcurrentHashMap<>();
@@ -68,11 +90,35 @@ final class Floor {
 
   Client create(String name, String level) {
     Instant now = Instant.now();
-    Client made = new Client(ids.get(), 1, now, "ada", name, level);
+    return told(new Client(ids.get(), 1, now, "ada", name, level, null));
+  }
+
+  /** The same in the lists by name and by owner. */
+  Client createListed(String name, UUID owner) {
+    Instant now = Instant.now();
+    Client made = new Client(ids.get(), 1, now, "ada", name, null, owner);
+    list(made);
+    return told(made);
+  }
+
+  private Client told(Client made) {
+    Instant now = made.at();
     clients.put(made.id(), made);
     audit.put(ids.get(), new Fact(made.id(), now, "ada", null, made));
     outbox.put(ids.get(), new Outbox(made.id(), now, "customer.created", made.id(), 1));
     return made;
+  }
+
+  void add(Client client) {
+    clients.put(client.id(), client);
+    list(client);
+  }
+
+  private void list(Client client) {
+    byName.put(new Named(client.name(), client.id()), client);
+    clientsByOwner
+        .computeIfAbsent(Objects.requireNonNull(client.owner()), o -> new ConcurrentHashMap<>())
+        .put(client.id(), client);
   }
 
   @Nullable Deal get(UUID id) {
@@ -88,6 +134,20 @@ final class Floor {
   private void list(Deal deal) {
     byClose.put(new Place(deal.closesOn(), deal.id()), deal);
     byOwner.computeIfAbsent(deal.owner(), o -> new ConcurrentHashMap<>()).put(deal.id(), deal);
+  }
+
+  Deal open(UUID customer, UUID owner, String title, BigDecimal amount, LocalDate closesOn) {
+    Instant now = Instant.now();
+    UUID id = ids.get();
+    Deal made =
+        new Deal(
+            id, 1, now, "ada", customer, owner, title, amount, "EUR", "qualification", closesOn);
+    add(made);
+    history.put(ids.get(), new Fact(id, now, "ada", null, made.stage()));
+    audit.put(ids.get(), new Fact(id, now, "ada", null, made));
+    outbox.put(ids.get(), new Outbox(id, now, "opportunity.created", id, 1));
+    outbox.put(ids.get(), new Outbox(id, now, "opportunity.advanced", id, 1));
+    return made;
   }
 
   Deal advance(Deal deal, String stage) {
@@ -122,6 +182,20 @@ final class Floor {
   List<Deal> broadPage(java.util.Set<UUID> owners, int size) {
     List<Deal> page = new ArrayList<>(size);
     for (Deal deal : byClose.values()) {
+      if (owners.contains(deal.owner())) {
+        page.add(deal);
+        if (page.size() == size) {
+          break;
+        }
+      }
+    }
+    return page;
+  }
+
+  /** The same from a day on. */
+  List<Deal> broadPage(java.util.Set<UUID> owners, LocalDate from, int size) {
+    List<Deal> page = new ArrayList<>(size);
+    for (Deal deal : byClose.tailMap(new Place(from, LEAST)).values()) {
       if (owners.contains(deal.owner())) {
         page.add(deal);
         if (page.size() == size) {

@@ -41,11 +41,17 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A million opportunities of a thousand owners, the same in the library and on the floor. */
+/**
+ * A million opportunities of 200,000 customers and a thousand owners, the same in the library and
+ * on the floor.
+ */
 @State(Scope.Benchmark)
 public class Million {
   private static final int DEALS = 1_000_000;
+  private static final int CUSTOMERS = 200_000;
   private static final int OWNERS = 1_000;
+  private static final int DAYS = 1_000;
+  private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
   private static final int BATCH = 10_000;
   private static final String[] STAGES = {
     "qualification", "proposal", "negotiation", "won", "lost"
@@ -53,6 +59,7 @@ public class Million {
 
   private final List<Ref<User>> owners = new ArrayList<>();
   private final List<Ref<Opportunity>> deals = new ArrayList<>(DEALS);
+  private final List<Ref<Opportunity>> open = new ArrayList<>(DEALS);
   Crm crm;
   Session all;
   Session narrow;
@@ -60,6 +67,7 @@ public class Million {
   Floor floor;
   UUID oneOwner;
   Set<UUID> halfOfTheOwners;
+  private final List<Customer> customers = new ArrayList<>(CUSTOMERS);
   private long turn = 7;
   private Condition<Opportunity> ofOneOwner;
   private Condition<Opportunity> ofHalfOfTheOwners;
@@ -73,7 +81,6 @@ public class Million {
     crm = Crm.builder().store(store).policy(new ByOwner()).open();
     all = crm.as("all");
     floor = new Floor(ids::next);
-    Customer customer = all.customers().create(d -> d.set(Customer.NAME, "Acme"));
     Pipeline pipeline = all.pipeline().get(Pipeline.STANDARD);
     all.run(
         work -> {
@@ -85,6 +92,22 @@ public class Million {
                     .ref());
           }
         });
+    for (int from = 0; from < CUSTOMERS; from += BATCH) {
+      all.run(
+          work -> {
+            for (int i = 0; i < BATCH; i++) {
+              String name = nextName();
+              Ref<User> owner = nextOwner();
+              Customer made =
+                  work.customers()
+                      .create(d -> d.set(Customer.NAME, name).set(Customer.OWNER, owner));
+              customers.add(made);
+              floor.add(
+                  new Floor.Client(
+                      made.ref().id(), 1, Instant.now(), "ada", name, null, owner.id()));
+            }
+          });
+    }
     oneOwner = owners.get(OWNERS / 2).id();
     halfOfTheOwners = new HashSet<>();
     owners.subList(0, OWNERS / 2).forEach(owner -> halfOfTheOwners.add(owner.id()));
@@ -96,7 +119,7 @@ public class Million {
     for (int from = 0; from < DEALS; from += BATCH) {
       List<Change> batch = new ArrayList<>();
       for (int i = 0; i < BATCH; i++) {
-        batch.add(new Change.Insert(deal(ids.next(), random, customer, pipeline)));
+        batch.add(new Change.Insert(deal(ids.next(), random, pipeline)));
       }
       try (StoreTransaction transaction = store.begin(CallContext.DEFAULT_TENANT, layout)) {
         transaction.commit(batch);
@@ -104,11 +127,12 @@ public class Million {
     }
   }
 
-  private Row deal(UUID id, Random random, Customer customer, Pipeline pipeline) {
+  private Row deal(UUID id, Random random, Pipeline pipeline) {
     Ref<User> owner = owners.get(random.nextInt(OWNERS));
+    Ref<Customer> customer = nextCustomer().ref();
     String stage = STAGES[random.nextInt(STAGES.length)];
     BigDecimal amount = BigDecimal.valueOf(100 + random.nextInt(100_000));
-    LocalDate closes = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(1000));
+    LocalDate closes = FIRST_DAY.plusDays(random.nextInt(DAYS));
     Instant now = Instant.parse("2026-01-01T00:00:00Z");
     @Nullable Object[] slots = new @Nullable Object[Opportunity.TYPE.slots().size()];
     slots[EntityType.CREATED_AT] = now;
@@ -116,7 +140,7 @@ public class Million {
     slots[EntityType.UPDATED_AT] = now;
     slots[EntityType.UPDATED_BY] = "ada";
     slots[Opportunity.TITLE.slot()] = "Deal";
-    slots[Opportunity.CUSTOMER.slot()] = customer.ref();
+    slots[Opportunity.CUSTOMER.slot()] = customer;
     slots[Opportunity.OWNER.slot()] = owner;
     slots[Opportunity.AMOUNT.slot()] = Money.of(amount, "EUR");
     slots[Opportunity.CLOSES_ON.slot()] = closes;
@@ -130,25 +154,48 @@ public class Million {
         };
     floor.add(
         new Floor.Deal(
-            id,
-            1,
-            now,
-            "ada",
-            customer.ref().id(),
-            owner.id(),
-            "Deal",
-            amount,
-            "EUR",
-            stage,
-            closes));
+            id, 1, now, "ada", customer.id(), owner.id(), "Deal", amount, "EUR", stage, closes));
     Ref<Opportunity> ref = Opportunity.TYPE.ref(id);
     deals.add(Opportunity.TYPE.ref(id)); // not the stored one: a caller's own
+    if (slots[Opportunity.STAGE_CATEGORY.slot()] == StageCategory.OPEN) {
+      open.add(deals.get(deals.size() - 1));
+    }
     return new Row(ref, 1, slots, Map.of());
   }
 
   /** The identity of one of the deals, as good as by chance. */
   Ref<Opportunity> nextDeal() {
     return deals.get((int) Long.remainderUnsigned(turn >>> 16, DEALS));
+  }
+
+  /** The identity of one of those that are still open. */
+  Ref<Opportunity> nextOpen() {
+    turn = turn * 0x5851_F42D_4C95_7F2DL + 1;
+    return open.get((int) Long.remainderUnsigned(turn >>> 16, open.size()));
+  }
+
+  /** One of the customers. */
+  Customer nextCustomer() {
+    turn = turn * 0x5851_F42D_4C95_7F2DL + 1;
+    return customers.get((int) Long.remainderUnsigned(turn >>> 16, customers.size()));
+  }
+
+  /** A name that few others have. */
+  String nextName() {
+    turn = turn * 0x5851_F42D_4C95_7F2DL + 1;
+    return Long.toString(turn >>> 20, Character.MAX_RADIX);
+  }
+
+  /** One of the owners. */
+  Ref<User> nextOwner() {
+    turn = turn * 0x5851_F42D_4C95_7F2DL + 1;
+    return owners.get((int) Long.remainderUnsigned(turn >>> 16, OWNERS));
+  }
+
+  /** One of the days on which deals close, but for the last few. */
+  LocalDate nextDay() {
+    turn = turn * 0x5851_F42D_4C95_7F2DL + 1;
+    return FIRST_DAY.plusDays(Long.remainderUnsigned(turn >>> 16, DAYS - 10));
   }
 
   /**

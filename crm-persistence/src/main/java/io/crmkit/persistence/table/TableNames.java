@@ -3,6 +3,8 @@ package io.crmkit.persistence.table;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What tables are called in statements: with prefix and schema, quoted. */
@@ -52,6 +54,23 @@ public final class TableNames {
   /** A column. */
   public String of(Column column) {
     return quote.apply(column.name());
+  }
+
+  /** Columns one after the other, as those of an insert or a selection. */
+  public String list(Column... columns) {
+    return Stream.of(columns).map(this::of).collect(Collectors.joining(","));
+  }
+
+  /** Columns that each get a value, as in an update. */
+  public String values(Column... columns) {
+    return Stream.of(columns).map(column -> of(column) + "=?").collect(Collectors.joining(","));
+  }
+
+  /** The condition that columns, at least one, have given values. */
+  public String where(Column... columns) {
+    return Stream.of(columns)
+        .map(column -> of(column) + "=?")
+        .collect(Collectors.joining(" and ", " where ", ""));
   }
 
   /** What the name of every table begins with. */

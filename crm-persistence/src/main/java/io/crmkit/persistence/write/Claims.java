@@ -30,15 +30,8 @@ final class Claims {
     String held =
         " from "
             + names.of(Bookkeeping.CUSTOM_KEY)
-            + " where "
-            + names.of(Table.TENANT)
-            + "=? and "
-            + names.of(Bookkeeping.RECORD_TYPE)
-            + "=? and "
-            + names.of(Bookkeeping.KEY_NAME)
-            + "=? and "
-            + names.of(Bookkeeping.KEY_VALUE)
-            + "=?";
+            + names.where(
+                Table.TENANT, Bookkeeping.RECORD_TYPE, Bookkeeping.KEY_NAME, Bookkeeping.KEY_VALUE);
     this.find = "select " + names.of(Bookkeeping.RECORD_ID) + held;
     this.remove = "delete" + held + " and " + names.of(Bookkeeping.RECORD_ID) + "=?";
   }

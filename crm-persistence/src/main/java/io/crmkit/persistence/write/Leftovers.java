@@ -39,7 +39,7 @@ public final class Leftovers {
       throws SQLException {
     for (String tenant : tenants(changes)) {
       for (String table : TABLES) {
-        String text = "delete from " + names.of(table) + " where " + names.of(Table.TENANT) + "=?";
+        String text = "delete from " + names.of(table) + names.where(Table.TENANT);
         try (PreparedStatement statement = connection.prepareStatement(text)) {
           statement.setString(1, tenant);
           statement.executeUpdate();

@@ -88,7 +88,7 @@ public final class Tokens {
   }
 
   private boolean isThere(Connection connection, String tenant, UUID token) throws SQLException {
-    String text = "select 1 from " + table() + " where " + tenant() + "=? and " + token() + "=?";
+    String text = "select 1 from " + table() + names.where(Table.TENANT, Bookkeeping.TOKEN);
     try (PreparedStatement statement = connection.prepareStatement(text)) {
       statement.setString(1, tenant);
       dialect.bind(statement, 2, ColumnType.UUID, token);

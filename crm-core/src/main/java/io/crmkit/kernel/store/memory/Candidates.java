@@ -69,6 +69,20 @@ record Candidates(int count, long size, Supplier<List<Range>> source) {
     return range;
   }
 
+  /** What {@link #bounds} leaves of the condition to be tested. */
+  static <E extends Entity<E>> Condition<E> beside(Field<?, ?> field, Condition<E> condition) {
+    if (condition instanceof Condition.All<E> all) {
+      List<Condition<E>> left = new ArrayList<>(all.conditions().size());
+      for (Condition<E> part : all.conditions()) {
+        left.add(beside(field, part));
+      }
+      return Condition.all(left);
+    }
+    return condition instanceof Condition.Compare<E, ?> compare && compare.expr().equals(field)
+        ? Condition.always()
+        : condition;
+  }
+
   private static Range range(OrderedIndex index, Op op, Object value) {
     Range present = index.ofIds() ? index.all() : index.present();
     return switch (op) {

@@ -14,6 +14,12 @@ final class Cell {
   final long low;
   volatile Version head;
 
+  /**
+   * True once the row has stood in two places of an index, so that an entry may be of another
+   * version. Set before the second entry can be met, and never taken back.
+   */
+  boolean moved;
+
   /** True once nobody can see the row and the table has given up the cell. */
   volatile boolean removed;
 
@@ -22,6 +28,12 @@ final class Cell {
     this.high = ref.high();
     this.low = ref.low();
     this.head = head;
+  }
+
+  /** Compares by identity. */
+  int compareTo(Ref<?> other) {
+    int order = Long.compareUnsigned(high, other.high());
+    return order != 0 ? order : Long.compareUnsigned(low, other.low());
   }
 
   /** The row as commit {@code seq} left it, which must be pinned; null where there was none. */

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p><b>Indexes</b> are made by themselves when a query can use one: for equality and ranges on
  * references and on {@linkplain io.crmkit.kernel.record.Field#indexed() indexed} fields, for
- * sorting on any field; at most one per field, 8 to 16 bytes per row each. The query that first
+ * sorting on any field; at most one per field, 8 to 24 bytes per row each. The query that first
  * needs one waits until it is made; commits go on meanwhile. The table by identity is made when a
  * row of the type is first looked for, which takes some 30 ms per million rows; commits wait for
  * that.

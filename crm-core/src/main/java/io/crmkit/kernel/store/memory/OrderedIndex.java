@@ -1,6 +1,7 @@
 package io.crmkit.kernel.store.memory;
 
 import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Kind;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
 import java.lang.invoke.MethodHandles;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * the row.
  *
  * <p><b>Why no skip list.</b> The one of the JDK searches anew for each step backwards, takes some
- * 60 bytes per entry where this takes 8 to 16, and does not know how many entries lie between two
+ * 60 bytes per entry where this takes 8 to 24, and does not know how many entries lie between two
  * values, which is what the planner asks. Rows made one after the other lie one after the other in
  * memory; walking an array keeps it that way.
  */
@@ -39,15 +40,17 @@ final class OrderedIndex implements Index {
   private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Chunk[].class);
 
   private final @Nullable Field<?, ?> field;
-  private final Comparator<Object> order;
-  private final int max;
+  private final @Nullable Kind<Object> kind;
+  private final Chunk.Order order;
   private volatile Chunk[] chunks = new Chunk[0];
   private int entries;
 
-  private OrderedIndex(@Nullable Field<?, ?> field, Comparator<Object> order, int max) {
+  @SuppressWarnings("unchecked")
+  private OrderedIndex(@Nullable Field<?, ?> field, int max) {
     this.field = field;
-    this.order = order;
-    this.max = max;
+    this.kind = field == null ? null : (Kind<Object>) field.kind();
+    this.order =
+        new Chunk.Order(kind != null, ranksFully() ? null : Comparator.nullsLast(kind), max);
   }
 
   /**
@@ -56,7 +59,7 @@ final class OrderedIndex implements Index {
    * @param max how many entries lie together
    */
   static OrderedIndex byId(int max) {
-    return new OrderedIndex(null, OrderedIndex::noValues, max);
+    return new OrderedIndex(null, max);
   }
 
   /**
@@ -64,13 +67,8 @@ final class OrderedIndex implements Index {
    *
    * @param max how many entries lie together
    */
-  @SuppressWarnings("unchecked")
   static OrderedIndex by(Field<?, ?> field, int max) {
-    return new OrderedIndex(field, (Comparator<Object>) field.kind(), max);
-  }
-
-  private static int noValues(Object a, Object b) {
-    throw new AssertionError(a + " and " + b + " in an index without values");
+    return new OrderedIndex(field, max);
   }
 
   /** The field whose values it is ordered by; null for the index by identity. */
@@ -115,26 +113,37 @@ final class OrderedIndex implements Index {
 
   /** The gap before (side -1) or behind (side 1) the entries of a value. */
   Place place(@Nullable Object value, int side) {
-    return field == null ? new Place(null, (Ref<?>) value, side) : new Place(value, null, side);
+    return field == null
+        ? new Place(0, null, (Ref<?>) value, side)
+        : new Place(rank(value), value, null, side);
   }
 
   /** The gap before or behind one row, which has this value. */
   Place place(@Nullable Object value, Ref<?> ref, int side) {
-    return new Place(field == null ? null : value, ref, side);
+    return field == null ? new Place(0, null, ref, side) : new Place(rank(value), value, ref, side);
+  }
+
+  private long rank(@Nullable Object value) {
+    return value == null || kind == null ? Long.MAX_VALUE : kind.rank(value);
   }
 
   int compare(Place a, Place b) {
-    int order = compareValues(a.value(), b.value());
-    if (order != 0) {
-      return order;
+    int result = compareValues(a.value(), b.value());
+    if (result != 0) {
+      return result;
     }
     if (a.ref() == null || b.ref() == null) {
       int left = a.ref() == null ? a.side() : 0;
       int right = b.ref() == null ? b.side() : 0;
       return Integer.compare(left, right);
     }
-    order = a.ref().compareTo(b.ref());
-    return order != 0 ? order : Integer.compare(a.side(), b.side());
+    result = a.ref().compareTo(b.ref());
+    return result != 0 ? result : Integer.compare(a.side(), b.side());
+  }
+
+  /** True where a row stands at an entry of a settled chunk. */
+  boolean standsAt(Row row, Chunk chunk, int index) {
+    return chunk.standsAt(index, place(keyOf(row), 0));
   }
 
   /** About how many entries a range has; exact where it is short. */
@@ -145,8 +154,8 @@ final class OrderedIndex implements Index {
     }
     int first = range.low() == null ? 0 : find(list, range.low());
     int last = range.high() == null ? list.length - 1 : find(list, range.high());
-    int from = range.low() == null ? 0 : at(list, first).after(range.low());
-    int to = range.high() == null ? at(list, last).size() : at(list, last).after(range.high());
+    int from = range.low() == null ? 0 : at(list, first).before(range.low());
+    int to = range.high() == null ? at(list, last).size() : at(list, last).before(range.high());
     if (first >= last) {
       return first == last ? Math.max(0, to - from) : 0;
     }
@@ -177,7 +186,7 @@ final class OrderedIndex implements Index {
     int high = list.length - 1;
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (at(list, middle).compare(0, place) < 0) {
+      if (at(list, middle).beginsBefore(place)) {
         low = middle;
       } else {
         high = middle - 1;
@@ -190,64 +199,73 @@ final class OrderedIndex implements Index {
   void forEach(Consumer<Cell> sink) {
     Chunk[] list = chunks;
     for (int c = 0; c < list.length; c++) {
-      Chunk chunk = at(list, c);
+      Chunk chunk = at(list, c).settled();
       int size = chunk.size();
       for (int i = 0; i < size; i++) {
-        sink.accept(chunk.cells[i]);
+        sink.accept(chunk.cell(i));
       }
     }
+  }
+
+  private int compareValues(Place a, Place b) {
+    int result = Long.compare(a.rank(), b.rank());
+    return result == 0 && !ranksFully() ? compareValues(a.value(), b.value()) : result;
+  }
+
+  private boolean ranksFully() {
+    return kind == null || kind.ranksFully();
   }
 
   private int compareValues(@Nullable Object a, @Nullable Object b) {
     if (a == b) {
       return 0;
     }
-    return a == null ? 1 : b == null ? -1 : order.compare(a, b);
+    return a == null ? 1 : b == null ? -1 : kind == null ? 0 : kind.compare(a, b);
   }
 
   // Writing, under the lock
 
   private void add(@Nullable Object value, Cell cell) {
     Chunk[] list = chunks;
+    Place before = place(value, cell.ref, -1);
     if (list.length == 0) {
-      chunks = new Chunk[] {new Chunk(4).append(value, cell)};
+      chunks = new Chunk[] {new Chunk(order, 4).appended(before, cell)};
       entries++;
       return;
     }
     int index = list.length - 1;
     Chunk chunk = list[index];
-    int position = chunk.size();
-    Place before = place(value, cell.ref, -1);
-    // What is made later comes later by identity, so most entries there go to the end.
-    if (chunk.compare(position - 1, before) >= 0) {
+    boolean atEnd = chunk.endsBefore(before);
+    if (!atEnd) {
       index = find(list, place(value, cell.ref, 1));
       chunk = list[index];
-      position = chunk.after(before);
-    }
-    if (position < chunk.size()
-        && chunk.cells[position].ref.equals(cell.ref)
-        && same(chunk.value(position), value)) {
-      return;
+      if (chunk.has(before)) {
+        return;
+      }
     }
     entries++;
-    if (position == chunk.size() && chunk.size() < chunk.cells.length) {
-      chunk.append(value, cell);
-    } else if (chunk.size() < max) {
-      ELEMENT.setRelease(list, index, chunk.with(position, value, cell));
-    } else if (index == list.length - 1 && position == max) {
+    if (chunk.append(before, cell)) {
+      return;
+    }
+    if (chunk.size() < order.max()) {
+      ELEMENT.setRelease(list, index, chunk.with(before, cell));
+    } else if (atEnd) {
       // What grows at its end is filled to the brim.
       Chunk[] longer = Arrays.copyOf(list, list.length + 1);
-      longer[list.length] = new Chunk(Math.min(8, max)).append(value, cell);
+      longer[list.length] = new Chunk(order, Math.min(8, order.max())).appended(before, cell);
       chunks = longer;
     } else {
-      Chunk left = chunk.part(0, max / 2);
-      Chunk right = chunk.part(max / 2, max);
-      if (position <= max / 2) {
-        left = left.with(position, value, cell);
-      } else {
-        right = right.with(position - max / 2, value, cell);
-      }
-      chunks = replaced(list, index, 1, left, right);
+      int half = order.max() / 2;
+      Chunk left = chunk.settled().part(0, half);
+      Chunk right = chunk.settled().part(half, order.max());
+      boolean inLeft = !right.beginsBefore(before);
+      chunks =
+          replaced(
+              list,
+              index,
+              1,
+              inLeft ? left.with(before, cell) : left,
+              inLeft ? right : right.with(before, cell));
     }
   }
 
@@ -258,24 +276,21 @@ final class OrderedIndex implements Index {
     }
     int index = find(list, place(value, cell.ref, 1));
     Chunk chunk = list[index];
-    int position = chunk.after(place(value, cell.ref, -1));
-    if (position == chunk.size()
-        || chunk.cells[position] != cell
-        || !same(chunk.value(position), value)) {
+    Chunk rest = chunk.without(place(value, cell.ref, -1), cell);
+    if (rest == chunk) {
       return;
     }
     entries--;
-    int left = chunk.size() - 1;
+    int left = rest.size();
+    boolean few = left < order.max() / 4;
     if (left == 0) {
       chunks = replaced(list, index, 1);
-    } else if (left < max / 4 && index > 0 && list[index - 1].size() + left <= max / 2) {
-      chunks = replaced(list, index - 1, 2, list[index - 1].and(chunk.without(position)));
-    } else if (left < max / 4
-        && index + 1 < list.length
-        && list[index + 1].size() + left <= max / 2) {
-      chunks = replaced(list, index, 2, chunk.without(position).and(list[index + 1]));
+    } else if (few && index > 0 && list[index - 1].size() + left <= order.max() / 2) {
+      chunks = replaced(list, index - 1, 2, list[index - 1].and(rest));
+    } else if (few && index + 1 < list.length && list[index + 1].size() + left <= order.max() / 2) {
+      chunks = replaced(list, index, 2, rest.and(list[index + 1]));
     } else {
-      ELEMENT.setRelease(list, index, chunk.without(position));
+      ELEMENT.setRelease(list, index, rest);
     }
   }
 
@@ -309,8 +324,7 @@ final class OrderedIndex implements Index {
     if (list.length == 0) {
       return true;
     }
-    Chunk chunk = at(list, list.length - 1);
-    return chunk.cells[chunk.size() - 1].ref.compareTo(ref) < 0;
+    return at(list, list.length - 1).endsBefore(place(null, ref, -1));
   }
 
   /** Removes a cell from the index by identity. */
@@ -318,120 +332,28 @@ final class OrderedIndex implements Index {
     remove(null, cell);
   }
 
+  /** An entry with the gap before it. */
+  private record Placed(Place before, Cell cell) {}
+
   @Override
   public void fill(List<Entry> given) {
-    List<Entry> sorted = new ArrayList<>(given);
+    List<Placed> sorted = new ArrayList<>(given.size());
+    for (Entry entry : given) {
+      sorted.add(new Placed(place(keyOf(entry.row()), entry.cell().ref, -1), entry.cell()));
+    }
     // Stable: among equal values the order of identities stays.
-    sorted.sort((a, b) -> compareValues(keyOf(a.row()), keyOf(b.row())));
-    int each = max - max / 4;
+    sorted.sort((a, b) -> compareValues(a.before, b.before));
+    int each = order.max() - order.max() / 4;
     Chunk[] list = new Chunk[(sorted.size() + each - 1) / each];
     for (int i = 0; i < list.length; i++) {
       int end = Math.min(sorted.size(), (i + 1) * each);
-      Chunk chunk = new Chunk(end - i * each);
-      for (Entry entry : sorted.subList(i * each, end)) {
-        chunk.append(keyOf(entry.row()), entry.cell());
+      Chunk chunk = new Chunk(order, end - i * each);
+      for (Placed placed : sorted.subList(i * each, end)) {
+        chunk.appended(placed.before, placed.cell);
       }
       list[i] = chunk;
     }
     chunks = list;
     entries = sorted.size();
-  }
-
-  /** Some entries side by side, in order, at least one. */
-  final class Chunk {
-    final Cell[] cells;
-    private final @Nullable Object @Nullable [] values;
-    private volatile int size;
-
-    private Chunk(int capacity) {
-      this.cells = new Cell[capacity];
-      this.values = field == null ? null : new @Nullable Object[capacity];
-    }
-
-    int size() {
-      return size;
-    }
-
-    @Nullable Object value(int index) {
-      return values == null ? null : values[index];
-    }
-
-    /** The index of the first entry behind the place. */
-    int after(Place place) {
-      int low = 0;
-      int high = size;
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (compare(middle, place) < 0) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      return low;
-    }
-
-    /** Negative where the entry stands before the place, positive where behind. */
-    int compare(int index, Place place) {
-      int result = compareValues(value(index), place.value());
-      if (result == 0 && place.ref() != null) {
-        result = cells[index].ref.compareTo(place.ref());
-      }
-      return result != 0 ? result : -place.side();
-    }
-
-    /** Appends in place: readers do not look behind the size that they saw. */
-    private Chunk append(@Nullable Object value, Cell cell) {
-      int end = size;
-      cells[end] = cell;
-      if (values != null) {
-        values[end] = value;
-      }
-      size = end + 1;
-      return this;
-    }
-
-    private Chunk with(int position, @Nullable Object value, Cell cell) {
-      boolean atEnd = position == size;
-      Chunk copy = new Chunk(atEnd ? Math.min(max, 2 * size) : size + 1);
-      copy.copy(this, 0, 0, position);
-      copy.cells[position] = cell;
-      if (copy.values != null) {
-        copy.values[position] = value;
-      }
-      copy.copy(this, position, position + 1, size - position);
-      copy.size = size + 1;
-      return copy;
-    }
-
-    private Chunk without(int position) {
-      Chunk copy = new Chunk(size - 1);
-      copy.copy(this, 0, 0, position);
-      copy.copy(this, position + 1, position, size - position - 1);
-      copy.size = size - 1;
-      return copy;
-    }
-
-    private Chunk part(int from, int to) {
-      Chunk copy = new Chunk(to - from);
-      copy.copy(this, from, 0, to - from);
-      copy.size = to - from;
-      return copy;
-    }
-
-    private Chunk and(Chunk next) {
-      Chunk copy = new Chunk(size + next.size);
-      copy.copy(this, 0, 0, size);
-      copy.copy(next, 0, size, next.size);
-      copy.size = size + next.size;
-      return copy;
-    }
-
-    private void copy(Chunk source, int from, int to, int length) {
-      System.arraycopy(source.cells, from, cells, to, length);
-      if (source.values != null && values != null) {
-        System.arraycopy(source.values, from, values, to, length);
-      }
-    }
   }
 }

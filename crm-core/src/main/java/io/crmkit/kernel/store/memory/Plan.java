@@ -1,5 +1,6 @@
 package io.crmkit.kernel.store.memory;
 
+import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Expr;
@@ -38,10 +39,15 @@ final class Plan<E extends Entity<E>> {
   private final int limit;
   private final RowOrder order;
   private final Predicate<Row> test;
+  private final Predicate<Row> storedTest;
   private final @Nullable Candidates candidates;
   private final boolean singleKey;
   private final boolean backwards;
   private final List<List<Range>> walks;
+
+  /** The field whose index alone is walked, within the bounds that the condition sets to it. */
+  private @Nullable Field<E, ?> walked;
+
   private final long budget;
 
   /**
@@ -61,8 +67,7 @@ final class Plan<E extends Entity<E>> {
           place.values().size() + " values for " + orders.size() + " keys");
     }
     order = new RowOrder(selection, view);
-    Predicate<Row> meets = selection.condition().predicate(view);
-    test = place == null ? meets : row -> order.behind(row, place) && meets.test(row);
+    test = test(selection.condition());
     singleKey = orders.size() <= 1;
     backwards = !orders.isEmpty() && orders.get(0).descending();
 
@@ -77,6 +82,19 @@ final class Plan<E extends Entity<E>> {
         candidates == null || matching > view.tuning().few()
             ? walks(selection, matching, collecting)
             : List.of();
+    storedTest = walked == null ? test : testBeside(walked, selection.condition());
+  }
+
+  private Predicate<Row> test(Condition<E> condition) {
+    Predicate<Row> meets = condition.predicate(view);
+    Keyset place = after;
+    return place == null ? meets : row -> order.behind(row, place) && meets.test(row);
+  }
+
+  /** What is left to be tested of rows that come out of the ranges of one field. */
+  private Predicate<Row> testBeside(Field<E, ?> field, Condition<E> condition) {
+    Condition<E> left = Candidates.beside(field, condition);
+    return singleKey ? left.predicate(view) : test(left);
   }
 
   /** What to walk side by side; nothing where collecting is cheaper. */
@@ -90,7 +108,10 @@ final class Plan<E extends Entity<E>> {
     OrderedIndex index = table.sortIndex(field);
     if (index != null) {
       List<Range> ranges = ranges(Candidates.bounds(index, field, selection.condition()));
-      double reach = ranges.stream().mapToLong(Range::size).sum();
+      double reach = 0;
+      for (Range range : ranges) {
+        reach += range.size();
+      }
       double walking = Math.min(reach, (double) limit * table.size() / Math.max(1, matching));
       if (walking <= cost) {
         walk = ranges;
@@ -106,7 +127,11 @@ final class Plan<E extends Entity<E>> {
         }
       }
     }
-    return walk.isEmpty() ? List.of() : List.of(walk);
+    if (walk.isEmpty()) {
+      return List.of();
+    }
+    walked = field;
+    return List.of(walk);
   }
 
   /** One walk for each range, which has one value; nothing where that cannot be. */
@@ -199,7 +224,7 @@ final class Plan<E extends Entity<E>> {
       if (left-- == 0) {
         return null;
       }
-      if (test.test(row)) {
+      if (storedTest.test(row)) {
         best.offer(row);
       }
     }
@@ -271,7 +296,7 @@ final class Plan<E extends Entity<E>> {
 
     private @Nullable Row tested() {
       for (Row row = rows.next(); row != null; row = rows.next()) {
-        if (test.test(row)) {
+        if (storedTest.test(row)) {
           return row;
         }
         if (--allowed < 0) {

@@ -46,7 +46,10 @@ final class Query {
   }
 
   private <E extends Entity<E>> Plan<E> plan(Selection<E> selection) {
-    Candidates candidates = Candidates.of(view, selection.type(), selection.condition());
+    // Among a handful of rows there is nothing to choose.
+    boolean tiny = 8 * view.table(selection.type()).size() <= view.tuning().few();
+    Candidates candidates =
+        tiny ? null : Candidates.of(view, selection.type(), selection.condition());
     return new Plan<>(view, selection, candidates);
   }
 

@@ -34,7 +34,7 @@ final class Table {
 
   Table(Space space, EntityType<?> type) {
     this.space = space;
-    this.byId = OrderedIndex.byId(space.store().tuning().chunk());
+    this.byId = OrderedIndex.byId(8 * space.store().tuning().chunk());
     for (UniqueKey<?> key : type.uniques()) {
       keep(key, new Unique(key));
     }
@@ -185,6 +185,9 @@ final class Table {
         entries.add(new Index.Entry(row, cell));
       }
     }
+    if (entries.size() > first + 1) {
+      cell.moved = true;
+    }
   }
 
   private static boolean isNew(Index index, Row row, List<Index.Entry> newer) {
@@ -234,6 +237,7 @@ final class Table {
     if (row != null) {
       for (Index index : indexes) {
         if (before.row == null || !index.samePlace(before.row, row)) {
+          cell.moved = true;
           index.enter(row, cell);
         }
       }

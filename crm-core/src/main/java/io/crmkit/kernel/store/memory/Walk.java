@@ -15,13 +15,20 @@ final class Walk implements Rows {
   private final List<Range> ranges;
   private final boolean backwards;
   private int nextRange;
-  private OrderedIndex.Chunk @Nullable [] list;
+  private Chunk @Nullable [] list;
   private Range range;
   private int chunkIndex;
-  private OrderedIndex.@Nullable Chunk chunk;
+  private @Nullable Chunk chunk;
   private int position;
   private int end;
   private boolean last;
+
+  /** How many rows are taken at once: few at first, since one may be enough. */
+  private int ahead = 4;
+
+  private final Row[] rows = new Row[32];
+  private int given;
+  private int taken;
 
   /**
    * @param ranges at least one
@@ -36,33 +43,43 @@ final class Walk implements Rows {
 
   @Override
   public @Nullable Row next() {
-    while (true) {
-      OrderedIndex.Chunk current = chunk;
-      if (current == null) {
-        if (!nextChunk()) {
-          return null;
-        }
-        continue;
+    while (given == taken) {
+      Chunk current = chunk;
+      if (current != null) {
+        take(current);
+      } else if (!nextChunk()) {
+        return null;
       }
-      while (position != end) {
-        int i = position;
-        position += backwards ? -1 : 1;
-        Row row = view.stored(current.cells[i], written);
-        if (row != null && (range.index().ofIds() || matches(current, i, row))) {
-          return row;
-        }
+    }
+    return rows[given++];
+  }
+
+  /**
+   * Takes some rows at once: rows lie far apart in memory, and while nothing is decided about one
+   * the processor waits for several of them at a time.
+   */
+  private void take(Chunk current) {
+    given = 0;
+    taken = 0;
+    boolean byId = range.index().ofIds();
+    int step = backwards ? -1 : 1;
+    int behind = Math.abs(end - position) <= ahead ? end : position + step * ahead;
+    for (; position != behind; position += step) {
+      Cell cell = current.cell(position);
+      Row row = view.stored(cell, written);
+      if (row != null && (byId || !cell.moved || range.index().standsAt(row, current, position))) {
+        rows[taken++] = row;
       }
+    }
+    ahead = Math.min(2 * ahead, rows.length);
+    if (position == end) {
       chunk = null;
     }
   }
 
-  private boolean matches(OrderedIndex.Chunk current, int index, Row row) {
-    return range.index().same(range.index().keyOf(row), current.value(index));
-  }
-
   /** Enters the next chunk, if there is one, of this or the next range; false at the end. */
   private boolean nextChunk() {
-    OrderedIndex.Chunk[] chunks = list;
+    Chunk[] chunks = list;
     if (chunks == null) {
       if (nextRange == ranges.size()) {
         return false;
@@ -82,15 +99,15 @@ final class Walk implements Rows {
       list = null;
       last = false;
     } else {
-      enter(OrderedIndex.at(chunks, chunkIndex));
+      enter(OrderedIndex.at(chunks, chunkIndex).settled());
     }
     return true;
   }
 
-  private void enter(OrderedIndex.Chunk entered) {
+  private void enter(Chunk entered) {
     int size = entered.size();
-    int from = range.low() == null ? 0 : entered.after(range.low());
-    int to = range.high() == null ? size : entered.after(range.high());
+    int from = range.low() == null ? 0 : entered.before(range.low());
+    int to = range.high() == null ? size : entered.before(range.high());
     last = backwards ? from > 0 : to < size;
     if (from < to) {
       chunk = entered;

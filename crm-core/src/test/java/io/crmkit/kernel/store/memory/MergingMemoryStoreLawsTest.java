@@ -7,7 +7,7 @@ import io.crmkit.kernel.store.StoreLaws;
 class MergingMemoryStoreLawsTest extends StoreLaws {
   @Override
   protected Store freshStore() {
-    return new MemoryStore(new Tuning(0, 0, 1, -1_000, 4));
+    return new MemoryStore(new Tuning(0, 0, 1, -1_000, 32));
   }
 
   @Override

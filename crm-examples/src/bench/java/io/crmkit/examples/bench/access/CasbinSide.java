@@ -41,7 +41,7 @@ final class CasbinSide implements Side {
       }
     }
     for (int i = 0; i < plan.actors(); i++) {
-      for (int role = 0; role < Plan.HELD; role++) {
+      for (int role = 0; role < plan.held(); role++) {
         enforcer.addGroupingPolicy(Plan.actor(i), Plan.role(role));
       }
       enforcer.addNamedGroupingPolicy("g2", Plan.unit(i), "top");

@@ -1,10 +1,12 @@
 package io.crmkit.examples.bench.access;
 
 import io.crmkit.Crm;
+import io.crmkit.CrmBuilder;
 import io.crmkit.Session;
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.record.Draft;
+import io.crmkit.kernel.store.memory.MemoryStore;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.OrgUnit;
 import io.crmkit.org.User;
@@ -19,12 +21,18 @@ import java.util.function.Consumer;
 final class CrmSide implements Side {
   private static final int BATCH = 500;
 
-  private final Crm crm = Crm.builder().administrators("ada").open();
+  private final Crm crm;
   private final Workspace space;
   private final Customer mine;
   private final Customer theirs;
 
-  CrmSide(Plan plan) {
+  /**
+   * @param alone false where other nodes could write to the same store, so that the library looks
+   *     now and then whether anybody has
+   */
+  CrmSide(Plan plan, boolean alone) {
+    CrmBuilder builder = Crm.builder().administrators("ada");
+    crm = (alone ? builder : builder.store(new MemoryStore())).open();
     Session ada = crm.as("ada");
     OrgUnit top = ada.organization().units().create(u -> u.set(OrgUnit.NAME, "top"));
     List<OrgUnit> units = new ArrayList<>();
@@ -53,7 +61,7 @@ final class CrmSide implements Side {
       for (Plan.Granted granted : plan.granted(i)) {
         permissions.grant(role, granted.type(), Level.UNIT_AND_BELOW, granted.operation());
       }
-      if (i < Plan.HELD) {
+      if (i < plan.held()) {
         held.add(role);
       }
     }

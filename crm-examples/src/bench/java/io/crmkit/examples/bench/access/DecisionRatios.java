@@ -27,21 +27,24 @@ public final class DecisionRatios {
 
   private void measure() {
     System.out.println(
-        "| permissions | actors and units | crmkit, M/s | Shiro parsed | jCasbin uncached |"
-            + " ÷ Shiro | ÷ jCasbin |");
-    System.out.println("|---:|---:|---:|---:|---:|---:|---:|");
-    for (int permissions : new int[] {5, 50}) {
-      for (int actors : new int[] {10, 10_000}) {
-        measure(new Plan(permissions, actors));
+        "| roles per actor | permissions per role | actors and units | alone | one of several |"
+            + " Shiro | jCasbin | ÷ Shiro | ÷ jCasbin |");
+    System.out.println("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+    for (int held : new int[] {4, 1}) {
+      for (int permissions : new int[] {5, 50}) {
+        for (int actors : new int[] {10, 10_000}) {
+          measure(new Plan(permissions, held, actors));
+        }
       }
     }
   }
 
   private void measure(Plan plan) {
-    try (Side crm = new CrmSide(plan);
+    try (Side crm = new CrmSide(plan, true);
+        Side node = new CrmSide(plan, false);
         Side shiro = new ShiroSide(plan);
         Side casbin = new CasbinSide(plan)) {
-      List<Side> sides = List.of(crm, shiro, casbin);
+      List<Side> sides = List.of(crm, node, shiro, casbin);
       for (Side side : sides) {
         if (!side.decide(true) || side.decide(false)) {
           throw new IllegalStateException(side.getClass() + " decides otherwise");
@@ -59,14 +62,18 @@ public final class DecisionRatios {
       }
       System.out.printf(
           Locale.ROOT,
-          "| %d | %,d | %.1f | %.3f | %.4f | %.0f | %.0f |%n",
+          "| %d | %d | %,d | %.1f | %.1f | %.3f | %.4f | %.0f, %.0f | %.0f, %.0f |%n",
+          plan.held(),
           plan.permissions(),
           plan.actors(),
           median(rates.get(0)) / 1e6,
           median(rates.get(1)) / 1e6,
           median(rates.get(2)) / 1e6,
-          ratio(rates.get(0), rates.get(1)),
-          ratio(rates.get(0), rates.get(2)));
+          median(rates.get(3)) / 1e6,
+          ratio(rates.get(0), rates.get(2)),
+          ratio(rates.get(1), rates.get(2)),
+          ratio(rates.get(0), rates.get(3)),
+          ratio(rates.get(1), rates.get(3)));
     } catch (Exception failed) {
       throw new IllegalStateException(failed);
     }

@@ -6,19 +6,17 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A policy that all sides are given: of twenty roles every actor has four, each of which lets them
- * do {@code permissions} things, all different, to what the people of their own unit and those
- * below own. Each actor is in a unit of their own, all of which are below one.
+ * A policy that all sides are given: of twenty roles every actor has {@code held}, each of which
+ * lets them do {@code permissions} things, all different, to what the people of their own unit and
+ * those below own. Each actor is in a unit of their own, all of which are below one.
  *
  * @param permissions how many each role has: 5, or 50
+ * @param held how many roles each actor has: the first
  * @param actors how many actors there are, and units
  */
-record Plan(int permissions, int actors) {
+record Plan(int permissions, int held, int actors) {
   /** How many roles there are. */
   static final int ROLES = 20;
-
-  /** How many of them each actor has: the first. */
-  static final int HELD = 4;
 
   private static final List<String> TYPES =
       List.of(
@@ -71,7 +69,7 @@ record Plan(int permissions, int actors) {
         all.add(new Granted(type, operation));
       }
     }
-    Collections.swap(all, HELD * permissions - 1, all.size() - 1);
+    Collections.swap(all, held * permissions - 1, all.size() - 1);
     int from = role * permissions % all.size();
     return all.subList(from, from + permissions);
   }

@@ -1,5 +1,6 @@
 package io.crmkit.examples.bench.access;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.shiro.authc.AuthenticationInfo;
@@ -27,6 +28,12 @@ final class ShiroSide implements Side {
       return held.get(who.getPrimaryPrincipal());
     }
 
+    /** The ready set as it is: unless this is overridden, it is copied for every question. */
+    @Override
+    protected Collection<Permission> getPermissions(AuthorizationInfo info) {
+      return info.getObjectPermissions();
+    }
+
     @Override
     protected AuthenticationInfo doGetAuthenticationInfo(AuthenticationToken token) {
       throw new UnsupportedOperationException("nobody logs in");
@@ -41,7 +48,7 @@ final class ShiroSide implements Side {
   ShiroSide(Plan plan) {
     for (int i = 0; i < plan.actors(); i++) {
       SimpleAuthorizationInfo info = new SimpleAuthorizationInfo();
-      for (int role = 0; role < Plan.HELD; role++) {
+      for (int role = 0; role < plan.held(); role++) {
         for (Plan.Granted granted : plan.granted(role)) {
           info.addObjectPermission(permission(granted, i));
         }
