@@ -103,6 +103,7 @@ public final class Retention extends Records<RetentionRule> {
     try {
       if (rule.require(RetentionRule.ACTION) == RetentionRule.Action.PURGE) {
         PrivacyModule.all(space()).purge(record);
+        space().call(unit -> hanging(unit, record.ref(), new Keeping(unit))); // once it is certain
         return true;
       } else if (Privacy.isPerson(record)) {
         String name = rule.require(RetentionRule.NAME);
@@ -119,16 +120,19 @@ public final class Retention extends Records<RetentionRule> {
   private static <E extends Entity<E>> boolean erased(Workspace unit, E record) {
     Keeping keeping = new Keeping(unit);
     keeping.requireNone(record);
-    Erasing all = PrivacyModule.all(unit);
+    int gone = hanging(unit, record.ref(), keeping);
+    return PrivacyModule.all(unit).erase(record) || gone > 0;
+  }
+
+  /** Erases what hangs on a record, but for what has to stay. */
+  private static int hanging(Workspace unit, Ref<?> record, Keeping keeping) {
     int gone = 0;
-    for (PersonalStore store : all.stores()) {
+    for (PersonalStore store : PrivacyModule.all(unit).stores()) {
       gone +=
           store.erase(
-              unit,
-              record.ref(),
-              each -> keeping.keeps(each) || !hangsOn(each, record.ref(), unit.layout()));
+              unit, record, each -> keeping.keeps(each) || !hangsOn(each, record, unit.layout()));
     }
-    return all.erase(record) || gone > 0;
+    return gone;
   }
 
   @SuppressWarnings("unchecked") // every entity is one of its own class

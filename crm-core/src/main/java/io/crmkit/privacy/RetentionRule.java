@@ -22,7 +22,7 @@ public final class RetentionRule extends Entity<RetentionRule> {
      * erased as if they had asked for it.
      */
     ERASE,
-    /** It is destroyed. */
+    /** It is destroyed, with the files and the like that hang on it. */
     PURGE,
     /**
      * Until then it stays, with what is about it, even where somebody has asked to be erased: a law

@@ -198,6 +198,31 @@ class PrivacyTest extends CrmTest {
     assertEquals(2, ada.records(Attachment.TYPE).query().withDeleted().count());
   }
 
+  @Test
+  void what_hangs_on_a_destroyed_record_is_destroyed_with_it_unless_it_stays() throws Exception {
+    Customer acme = ada.customers().create(Fixtures.aCustomer());
+    Opportunity deal = ada.pipeline().open(acme, aDeal("Seats"));
+    Opportunity held = ada.pipeline().open(acme, aDeal("More"));
+    for (Opportunity each : List.of(deal, held)) {
+      attach(each.ref());
+    }
+    ada.privacy().hold(held.ref(), "case 17");
+    clock.advance(Duration.ofDays(800));
+    ada.privacy()
+        .retention()
+        .create(
+            d ->
+                d.set(RetentionRule.NAME, "deals")
+                    .set(RetentionRule.RECORD_TYPE, "opportunity")
+                    .set(RetentionRule.DAYS, 730L)
+                    .set(RetentionRule.ACTION, RetentionRule.Action.PURGE)
+                    .set(RetentionRule.ACTIVE, true));
+    crm.jobs().runDue();
+    assertEquals(List.of(held), ada.opportunities().query().withDeleted().list());
+    assertEquals(1, files(held.ref()));
+    assertEquals(1, ada.records(Attachment.TYPE).query().withDeleted().count());
+  }
+
   private void attach(Ref<?> about) throws IOException {
     ada.attachments()
         .attach(about, "eva.txt", "text/plain", new ByteArrayInputStream(new byte[] {1}));
