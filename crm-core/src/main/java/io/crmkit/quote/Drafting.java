@@ -15,7 +15,6 @@ import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.sales.Opportunity;
-import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes quotes and further revisions of them, within a unit of work. */
 final class Drafting {
@@ -74,17 +74,17 @@ final class Drafting {
     Money price = amount != null ? amount : list;
     Quote quote =
         first(
-                number,
-                deal.require(Opportunity.CUSTOMER),
-                terms,
-                d -> {
-                  d.set(Quote.OPPORTUNITY, deal)
-                      .setOrClear(Quote.TITLE, deal.get(Opportunity.TITLE))
-                      .setOrClear(Quote.CONTACT, deal.get(Opportunity.CONTACT));
-                  if (price != null) {
-                    d.set(Quote.CURRENCY, price.currency());
-                  }
-                });
+            number,
+            deal.require(Opportunity.CUSTOMER),
+            terms,
+            d -> {
+              d.set(Quote.OPPORTUNITY, deal)
+                  .setOrClear(Quote.TITLE, deal.get(Opportunity.TITLE))
+                  .setOrClear(Quote.CONTACT, deal.get(Opportunity.CONTACT));
+              if (price != null) {
+                d.set(Quote.CURRENCY, price.currency());
+              }
+            });
     QuoteEditor editor = new QuoteEditor(unit, quote, terms);
     if (product != null) {
       editor.line(product, "1", d -> price(d, amount));

@@ -7,7 +7,6 @@ import io.crmkit.document.Totals;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
-import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.numbering.NumberRange;

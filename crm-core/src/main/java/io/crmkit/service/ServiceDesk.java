@@ -1,6 +1,5 @@
 package io.crmkit.service;
 
-
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.InvalidRequestException;
