@@ -5,6 +5,7 @@ import io.crmkit.customer.Contact;
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.Draft;
+import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Links;
 import io.crmkit.kernel.work.Page;
@@ -13,11 +14,9 @@ import io.crmkit.kernel.work.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -90,14 +89,23 @@ public final class Activities {
                     .set(InteractionParty.CONTACT, contact));
   }
 
-  /** The contacts who took part in an interaction, as far as they can be seen. */
+  /**
+   * The contacts who took part in an interaction, as far as they can be seen, in the order in which
+   * they were added.
+   */
   public List<Contact> partiesOf(Interaction interaction) {
-    Set<Ref<Contact>> who = new LinkedHashSet<>();
-    parties()
-        .where(InteractionParty.INTERACTION.is(interaction))
-        .list()
-        .forEach(party -> who.add(party.require(InteractionParty.CONTACT)));
-    return new ArrayList<>(space.records(Contact.TYPE).find(who).values());
+    List<Ref<Contact>> who =
+        parties().where(InteractionParty.INTERACTION.is(interaction)).list().stream()
+            .map(party -> party.require(InteractionParty.CONTACT))
+            .toList();
+    return inOrder(space.records(Contact.TYPE), who);
+  }
+
+  private static <E extends Entity<E>> List<E> inOrder(Records<E> records, List<Ref<E>> which) {
+    Map<Ref<E>, E> found = records.find(which);
+    List<E> all = new ArrayList<>();
+    which.forEach(ref -> Optional.ofNullable(found.get(ref)).ifPresent(all::add));
+    return all;
   }
 
   /** The interactions that a contact took part in, the newest first, all of them. */
@@ -131,12 +139,9 @@ public final class Activities {
             .limit(limit)
             .after(after)
             .page();
-    List<Ref<Interaction>> which = new ArrayList<>();
-    page.items().forEach(party -> which.add(party.require(InteractionParty.INTERACTION)));
-    Map<Ref<Interaction>, Interaction> found = interactions().find(which);
-    List<Interaction> shown = new ArrayList<>();
-    which.forEach(ref -> Optional.ofNullable(found.get(ref)).ifPresent(shown::add));
-    return new Page<>(shown, page.token());
+    List<Ref<Interaction>> which =
+        page.items().stream().map(party -> party.require(InteractionParty.INTERACTION)).toList();
+    return new Page<>(inOrder(interactions(), which), page.token());
   }
 
   /** The interactions about a record, the newest first; none where the record is out of sight. */

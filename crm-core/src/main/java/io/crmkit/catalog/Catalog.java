@@ -216,6 +216,19 @@ public final class Catalog extends Records<Product> {
     return prices(customer, date, currency, List.of(line)).get(0);
   }
 
+  /**
+   * What products cost a customer on a day, to be asked for any quantities: with as many queries as
+   * for one product. Products that the actor does not see are not on it.
+   *
+   * @param customer who buys, or null for anybody
+   * @param currency an ISO 4217 code
+   * @throws InvalidRequestException where the currency is unknown
+   */
+  public PriceSheet sheet(
+      @Nullable Customer customer, LocalDate date, String currency, Set<Ref<Product>> products) {
+    return new Prices(space()).sheet(customer, date, currency, products);
+  }
+
   /** As {@link #price}, for many lines with as many queries as for one; in the order of lines. */
   public List<PriceQuote> prices(
       @Nullable Customer customer, LocalDate date, String currency, List<PriceLine> lines) {

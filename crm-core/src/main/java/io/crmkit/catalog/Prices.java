@@ -3,10 +3,10 @@ package io.crmkit.catalog;
 import io.crmkit.currency.Currencies;
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.error.InvalidRequestException;
-import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Workspace;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,43 +33,45 @@ final class Prices {
 
   List<PriceQuote> of(
       @Nullable Customer customer, LocalDate date, String currency, List<PriceLine> lines) {
+    requireCurrency(currency);
+    lines.forEach(line -> PriceSheet.requireQuantity(line.product(), line.quantity()));
+    Set<Ref<Product>> wanted = new LinkedHashSet<>();
+    lines.forEach(line -> wanted.add(line.product()));
+    PriceSheet sheet = sheet(customer, date, currency, wanted);
+    return lines.stream()
+        .map(line -> sheet.price(line.product(), line.quantity(), line.unit()))
+        .toList();
+  }
+
+  private static void requireCurrency(String currency) {
     if (!Currencies.isKnown(currency)) {
       throw new InvalidRequestException("catalog.currency", currency);
     }
-    for (PriceLine line : lines) {
-      if (line.quantity().signum() <= 0) {
-        throw new InvalidRequestException("catalog.quantity", line.quantity(), line.product());
-      }
-    }
-    Map<Ref<Product>, Product> products = products(lines);
+  }
+
+  /** Products that the actor does not see are not on it. */
+  PriceSheet sheet(
+      @Nullable Customer customer, LocalDate date, String currency, Set<Ref<Product>> wanted) {
+    requireCurrency(currency);
+    Map<Ref<Product>, Product> products =
+        wanted.isEmpty() ? Map.of() : space.records(Product.TYPE).find(wanted);
     Map<Ref<Product>, Units> units = units(products.keySet());
     Map<Ref<Product>, List<Ref<ProductCategory>>> categories = categories(products.values());
     String group = customer == null ? null : Customer.GROUP.of(customer.snapshot().row());
     PriceBook book = book(customer, group, date, currency, products.keySet(), categories);
-    List<PriceQuote> quotes = new ArrayList<>(lines.size());
-    for (PriceLine line : lines) {
-      Product product = products.get(line.product());
-      if (product == null) {
-        throw NotFoundException.record(line.product());
-      }
-      PriceRequest request =
-          PriceRequest.of(line.product(), line.quantity(), date, currency)
-              .about(
-                  categories.getOrDefault(line.product(), List.of()),
-                  product.get(Product.LIST_PRICE),
-                  product.raw(Product.UNIT),
-                  units.getOrDefault(line.product(), Units.NONE))
-              .forCustomer(customer == null ? null : customer.ref(), group)
-              .in(line.unit());
-      quotes.add(Pricing.price(request, book));
-    }
-    return quotes;
-  }
-
-  private Map<Ref<Product>, Product> products(List<PriceLine> lines) {
-    Set<Ref<Product>> wanted = new LinkedHashSet<>();
-    lines.forEach(line -> wanted.add(line.product()));
-    return wanted.isEmpty() ? Map.of() : space.records(Product.TYPE).find(wanted);
+    Map<Ref<Product>, PriceRequest> requests = new HashMap<>();
+    products.forEach(
+        (ref, product) ->
+            requests.put(
+                ref,
+                PriceRequest.of(ref, BigDecimal.ONE, date, currency)
+                    .about(
+                        categories.getOrDefault(ref, List.of()),
+                        product.get(Product.LIST_PRICE),
+                        product.raw(Product.UNIT),
+                        units.getOrDefault(ref, Units.NONE))
+                    .forCustomer(customer == null ? null : customer.ref(), group)));
+    return new PriceSheet(book, requests);
   }
 
   /** By product: what it says of its units itself, and what is said of all. */

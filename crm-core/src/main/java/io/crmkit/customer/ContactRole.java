@@ -9,6 +9,7 @@ import io.crmkit.kernel.record.Period;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
+import io.crmkit.kernel.record.Turns;
 import java.time.LocalDate;
 
 /**
@@ -37,6 +38,8 @@ public final class ContactRole extends Entity<ContactRole> {
   public static final DateField<ContactRole> UNTIL = DEF.date("until").add();
 
   static final Period<ContactRole> PERIOD = DEF.period(SINCE, UNTIL);
+
+  static final Turns<ContactRole> TURNS = DEF.turns(CONTACT, CUSTOMER, ROLE);
 
   /** The type. */
   public static final EntityType<ContactRole> TYPE = DEF.partOf(CUSTOMER, CONTACT).seal();

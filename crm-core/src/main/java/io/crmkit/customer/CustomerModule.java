@@ -109,20 +109,13 @@ public final class CustomerModule implements CrmModule, CodeHolder {
         .beforeCommit(Contact.TYPE, PointsInStep.OF_CONTACTS::ownerChanged)
         .prepare(ContactPoint.TYPE, (space, draft) -> ContactPoint.fillKind(draft))
         .beforeCommit(ContactPoint.TYPE, CustomerModule::pointChanged)
-        .beforeCommit(
-            ContactRole.TYPE,
-            Overlaps.refused(
-                ContactRole.DEF,
-                ContactRole.PERIOD,
-                ContactRole.CONTACT,
-                ContactRole.CUSTOMER,
-                ContactRole.ROLE))
         .prepare(Classification.TYPE, Classification.DATED.prepared())
         .beforeCommit(Classification.TYPE, Classes::periodChanged)
         .prepare(CustomerRelation.TYPE, CustomerRelation.DATED.prepared())
         .beforeCommit(CustomerRelation.TYPE, CustomerRelation.withoutCycles())
         .beforeCommit(CustomerRelation.TYPE, Belonging::relationChanged)
         .beforeCommit(Position.TYPE, Position.withoutCycles());
+    Overlaps.refused(hooks, ContactRole.DEF, ContactRole.PERIOD, ContactRole.TURNS);
   }
 
   private static void pointChanged(

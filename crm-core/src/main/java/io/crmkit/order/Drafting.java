@@ -104,7 +104,7 @@ final class Drafting {
           new Tax(
               each.require(QuoteAdjustment.TAX_CATEGORY), each.require(QuoteAdjustment.TAX_RATE)));
     }
-    return OrderSums.refresh(unit, order);
+    return OrderSums.refresh(unit, editor.order());
   }
 
   /** Who says it twice does not want it twice. */
@@ -144,7 +144,7 @@ final class Drafting {
     } else if (amount != null) {
       editor.line(d -> price(d.setOrClear(OrderLine.NAME, deal.get(Opportunity.TITLE)), amount));
     }
-    return OrderSums.refresh(unit, order);
+    return OrderSums.refresh(unit, editor.order());
   }
 
   private static void price(Draft<OrderLine> d, @Nullable Money price) {

@@ -13,14 +13,19 @@ import io.crmkit.quote.Quantities;
 import io.crmkit.quote.QuoteTerms;
 import io.crmkit.quote.Taxes;
 import io.crmkit.quote.UnitPrices;
+import io.crmkit.quote.WaitingLines;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** Writes the content of an order that is not confirmed, see {@link Orders#edit}. */
+/**
+ * Writes the content of an order that is not confirmed, see {@link Orders#edit}. Lines for products
+ * are written together: before something else is changed, or at the end. Not thread-safe.
+ */
 public final class OrderEditor {
   private final Workspace unit;
   private final Taxes taxes;
+  private final WaitingLines<UnitPrices> waiting = new WaitingLines<>(this::prices);
   private SalesOrder order;
   private long last;
   private boolean agreed;
@@ -38,7 +43,9 @@ public final class OrderEditor {
     return this;
   }
 
+  /** The order with all that was written. */
   SalesOrder order() {
+    waiting.write();
     return order;
   }
 
@@ -48,7 +55,7 @@ public final class OrderEditor {
 
   /** Changes what stands above the lines. */
   public OrderEditor set(Consumer<Draft<SalesOrder>> filling) {
-    order = unit.records(SalesOrder.TYPE).update(order, filling);
+    order = unit.records(SalesOrder.TYPE).update(order(), filling);
     return this;
   }
 
@@ -71,33 +78,33 @@ public final class OrderEditor {
     if (!agreed) {
       new Catalog(unit).requireOffered(product);
     }
-    return add(
-        d -> {
-          d.set(OrderLine.QUANTITY, howMany);
-          filling.accept(d);
-        },
-        d -> {
-          OrderLine.FIELDS.preset(d, product);
-          OrderLine.FIELDS.presetTax(d, () -> taxes.of(product));
-          if (d.get(OrderLine.UNIT_PRICE) == null) {
-            d.preset(OrderLine.UNIT_PRICE, price(d, product));
-          }
-        });
+    long position = ++last;
+    waiting.add(
+        product,
+        prices ->
+            add(
+                position,
+                d -> {
+                  d.set(OrderLine.QUANTITY, howMany);
+                  filling.accept(d);
+                },
+                d -> preset(d, product, prices)));
+    return this;
   }
 
-  private @Nullable Money price(Draft<OrderLine> d, Product product) {
+  private void preset(Draft<OrderLine> d, Product product, UnitPrices prices) {
+    OrderLine.FIELDS.preset(d, product);
+    OrderLine.FIELDS.presetTax(d, () -> taxes.of(product));
     BigDecimal quantity = d.get(OrderLine.QUANTITY);
     BigDecimal taxRate = d.get(OrderLine.TAX_RATE);
-    return quantity == null || taxRate == null
-        ? null
-        : UnitPrices.of(
-            unit,
-            order.must(SalesOrder.CUSTOMER),
-            order.must(SalesOrder.CURRENCY),
-            product,
-            quantity,
-            d.get(OrderLine.UNIT),
-            taxRate);
+    if (d.get(OrderLine.UNIT_PRICE) == null && quantity != null && taxRate != null) {
+      d.preset(OrderLine.UNIT_PRICE, prices.of(product, quantity, d.get(OrderLine.UNIT), taxRate));
+    }
+  }
+
+  private UnitPrices prices(Collection<Product> products) {
+    return new UnitPrices(
+        unit, order.must(SalesOrder.CUSTOMER), order.must(SalesOrder.CURRENCY), products);
   }
 
   /**
@@ -106,7 +113,8 @@ public final class OrderEditor {
    * @throws InvalidRequestException where it has a product that is not offered today
    */
   public OrderEditor line(Consumer<Draft<OrderLine>> filling) {
-    return add(
+    add(
+        ++last,
         filling,
         d -> {
           if (!agreed) {
@@ -114,19 +122,20 @@ public final class OrderEditor {
           }
           OrderLine.FIELDS.presetTax(d, taxes::usual);
         });
+    return this;
   }
 
-  private OrderEditor add(Consumer<Draft<OrderLine>> filling, Consumer<Draft<OrderLine>> presets) {
+  private void add(
+      long position, Consumer<Draft<OrderLine>> filling, Consumer<Draft<OrderLine>> presets) {
     lines()
         .create(
             d -> {
               filling.accept(d);
               d.unlock(OrderLine.DEF).set(OrderLine.ORDER, order);
-              d.preset(OrderLine.POSITION, ++last);
+              d.preset(OrderLine.POSITION, position);
               presets.accept(d);
               OrderSums.fill(d, order);
             });
-    return this;
   }
 
   /**
@@ -135,6 +144,7 @@ public final class OrderEditor {
    * @throws InvalidRequestException where it gets a product that is not offered today
    */
   public OrderEditor change(OrderLine line, Consumer<Draft<OrderLine>> filling) {
+    waiting.write();
     lines()
         .update(
             line,
@@ -148,6 +158,7 @@ public final class OrderEditor {
 
   /** Takes a line away. */
   public OrderEditor remove(OrderLine line) {
+    waiting.write();
     lines().delete(line);
     return this;
   }

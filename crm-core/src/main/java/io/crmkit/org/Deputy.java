@@ -9,6 +9,7 @@ import io.crmkit.kernel.record.Period;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TagsField;
+import io.crmkit.kernel.record.Turns;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -37,6 +38,8 @@ public final class Deputy extends Entity<Deputy> {
   public static final TagsField<Deputy> ONLY_FOR = DEF.tags("only_for").notPersonal().add();
 
   static final Period<Deputy> PERIOD = DEF.period(SINCE, UNTIL);
+
+  static final Turns<Deputy> TURNS = DEF.turns(USER);
 
   /** The type. */
   public static final EntityType<Deputy> TYPE =

@@ -89,20 +89,12 @@ public final class OrgModule implements CrmModule {
         .beforeCommit(ReportingLine.TYPE, Timelines.managersWithoutCircles())
         .beforeCommit(Territory.TYPE, Trees.withoutCycles(Territory.PARENT))
         .beforeCommit(
-            TeamMember.TYPE,
-            Overlaps.refused(TeamMember.DEF, TeamMember.PERIOD, TeamMember.USER, TeamMember.TEAM))
-        .beforeCommit(
-            TerritoryMember.TYPE,
-            Overlaps.refused(
-                TerritoryMember.DEF,
-                TerritoryMember.PERIOD,
-                TerritoryMember.USER,
-                TerritoryMember.TERRITORY))
-        .beforeCommit(Deputy.TYPE, Overlaps.refused(Deputy.DEF, Deputy.PERIOD, Deputy.USER))
-        .beforeCommit(
             Deputy.TYPE,
             Circles.refused(Deputy.DEF, Deputy.PERIOD, Deputy.USER, Deputy.DEPUTY, Deputy.DEPUTY))
         .listen(this::forget);
+    Overlaps.refused(hooks, TeamMember.DEF, TeamMember.PERIOD, TeamMember.TURNS);
+    Overlaps.refused(hooks, TerritoryMember.DEF, TerritoryMember.PERIOD, TerritoryMember.TURNS);
+    Overlaps.refused(hooks, Deputy.DEF, Deputy.PERIOD, Deputy.TURNS);
   }
 
   /** Makes the actor the owner of a new record that has none. */

@@ -8,6 +8,7 @@ import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Period;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
+import io.crmkit.kernel.record.Turns;
 import java.time.LocalDate;
 
 /** From one day to another a user belonged to a team. */
@@ -29,6 +30,8 @@ public final class TeamMember extends Entity<TeamMember> {
   public static final DateField<TeamMember> UNTIL = DEF.date("until").add();
 
   static final Period<TeamMember> PERIOD = DEF.period(SINCE, UNTIL);
+
+  static final Turns<TeamMember> TURNS = DEF.turns(USER, TEAM);
 
   /** The type. */
   public static final EntityType<TeamMember> TYPE = DEF.partOf(TEAM).seal();

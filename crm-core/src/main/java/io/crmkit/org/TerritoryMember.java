@@ -9,6 +9,7 @@ import io.crmkit.kernel.record.Period;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
+import io.crmkit.kernel.record.Turns;
 import java.time.LocalDate;
 
 /** From one day to another a user worked in a territory. */
@@ -35,6 +36,8 @@ public final class TerritoryMember extends Entity<TerritoryMember> {
   public static final DateField<TerritoryMember> UNTIL = DEF.date("until").add();
 
   static final Period<TerritoryMember> PERIOD = DEF.period(SINCE, UNTIL);
+
+  static final Turns<TerritoryMember> TURNS = DEF.turns(USER, TERRITORY);
 
   /** The type. */
   public static final EntityType<TerritoryMember> TYPE = DEF.partOf(TERRITORY).seal();

@@ -7,9 +7,12 @@ import io.crmkit.kernel.query.ConditionJson;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
+import io.crmkit.kernel.record.Layout;
+import io.crmkit.kernel.record.Link;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.value.Json;
 import io.crmkit.kernel.work.Erasing;
+import io.crmkit.kernel.work.PersonalStore;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import java.time.Duration;
@@ -100,20 +103,42 @@ public final class Retention extends Records<RetentionRule> {
     try {
       if (rule.require(RetentionRule.ACTION) == RetentionRule.Action.PURGE) {
         PrivacyModule.all(space()).purge(record);
+        space().call(unit -> hanging(unit, record.ref(), new Keeping(unit))); // once it is certain
         return true;
       } else if (Privacy.isPerson(record)) {
         String name = rule.require(RetentionRule.NAME);
         new Privacy(space()).erased(record.ref(), draft -> draft.set(Erasure.RULE, name));
         return true;
       }
-      return space()
-          .call(
-              unit -> {
-                new Keeping(unit).requireNone(record);
-                return PrivacyModule.all(unit).erase(record);
-              });
+      return space().call(unit -> erased(unit, record));
     } catch (InvalidRequestException | ValidationException | ConflictException stays) {
       return false;
     }
+  }
+
+  /** With what hangs on it; what concerns it besides has a time of its own. */
+  private static <E extends Entity<E>> boolean erased(Workspace unit, E record) {
+    Keeping keeping = new Keeping(unit);
+    keeping.requireNone(record);
+    int gone = hanging(unit, record.ref(), keeping);
+    return PrivacyModule.all(unit).erase(record) || gone > 0;
+  }
+
+  /** Erases what hangs on a record, but for what has to stay. */
+  private static int hanging(Workspace unit, Ref<?> record, Keeping keeping) {
+    int gone = 0;
+    for (PersonalStore store : PrivacyModule.all(unit).stores()) {
+      gone +=
+          store.erase(
+              unit, record, each -> keeping.keeps(each) || !hangsOn(each, record, unit.layout()));
+    }
+    return gone;
+  }
+
+  @SuppressWarnings("unchecked") // every entity is one of its own class
+  private static <E extends Entity<E>> boolean hangsOn(
+      Entity<?> each, Ref<?> record, Layout layout) {
+    return each.type().links().stream()
+        .anyMatch(link -> ((Link<E>) link).of((E) each, layout).filter(record::equals).isPresent());
   }
 }

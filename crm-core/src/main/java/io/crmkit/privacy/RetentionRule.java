@@ -17,9 +17,12 @@ import io.crmkit.kernel.value.Json;
 public final class RetentionRule extends Entity<RetentionRule> {
   /** What becomes of a record, or keeps it until then. */
   public enum Action {
-    /** What it says about people is erased; a person is erased as if they had asked for it. */
+    /**
+     * What it says about people is erased, with the files and the like that hang on it; a person is
+     * erased as if they had asked for it.
+     */
     ERASE,
-    /** It is destroyed. */
+    /** It is destroyed, with the files and the like that hang on it. */
     PURGE,
     /**
      * Until then it stays, with what is about it, even where somebody has asked to be erased: a law

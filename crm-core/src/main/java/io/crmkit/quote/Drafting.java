@@ -14,6 +14,7 @@ import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Workspace;
+import io.crmkit.sales.Opportunity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes quotes and further revisions of them, within a unit of work. */
 final class Drafting {
@@ -60,6 +62,42 @@ final class Drafting {
               d.preset(Quote.VALID_UNTIL, validUntil(terms));
               begin(d);
             });
+  }
+
+  /** The first quote for a deal. */
+  Quote first(String number, Opportunity deal) {
+    QuoteTerms terms = terms(unit);
+    Ref<Product> ref = deal.get(Opportunity.PRODUCT);
+    Product product = ref == null ? null : unit.records(Product.TYPE).find(ref).orElse(null);
+    Money amount = deal.get(Opportunity.AMOUNT);
+    Money list = product == null ? null : product.get(Product.LIST_PRICE);
+    Money price = amount != null ? amount : list;
+    Quote quote =
+        first(
+            number,
+            deal.require(Opportunity.CUSTOMER),
+            terms,
+            d -> {
+              d.set(Quote.OPPORTUNITY, deal)
+                  .setOrClear(Quote.TITLE, deal.get(Opportunity.TITLE))
+                  .setOrClear(Quote.CONTACT, deal.get(Opportunity.CONTACT));
+              if (price != null) {
+                d.set(Quote.CURRENCY, price.currency());
+              }
+            });
+    QuoteEditor editor = new QuoteEditor(unit, quote, terms);
+    if (product != null) {
+      editor.line(product, "1", d -> price(d, amount));
+    } else if (amount != null) {
+      editor.line(d -> price(d.setOrClear(QuoteLine.NAME, deal.get(Opportunity.TITLE)), amount));
+    }
+    return Sums.refresh(unit, editor.quote());
+  }
+
+  private static void price(Draft<QuoteLine> d, @Nullable Money price) {
+    if (price != null) {
+      d.set(QuoteLine.UNIT_PRICE, price);
+    }
   }
 
   private LocalDate validUntil(QuoteTerms terms) {

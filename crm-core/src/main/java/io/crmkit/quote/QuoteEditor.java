@@ -8,19 +8,28 @@ import io.crmkit.document.Tax;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
-import io.crmkit.kernel.record.TextField;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the content of a draft, see {@link Quotes#edit}. Not thread-safe. */
+/**
+ * Writes the content of a draft, see {@link Quotes#edit}. Lines for products are written together:
+ * before something else is changed, or at the end. Not thread-safe.
+ */
 public final class QuoteEditor {
+  /** What lines for products need to know. */
+  private record Known(
+      UnitPrices prices, Map<Ref<Product>, String> names, Map<Ref<Product>, String> descriptions) {}
+
   private final Workspace unit;
   private final Taxes taxes;
+  private final WaitingLines<Known> waiting = new WaitingLines<>(this::read);
   private Quote quote;
   private @Nullable Ref<QuoteGroup> group;
   private long lastLine;
@@ -41,7 +50,9 @@ public final class QuoteEditor {
     return this;
   }
 
+  /** The quote with all that was written. */
   Quote quote() {
+    waiting.write();
     return quote;
   }
 
@@ -51,7 +62,7 @@ public final class QuoteEditor {
 
   /** Changes what stands above and below the lines. */
   public QuoteEditor set(Consumer<Draft<Quote>> filling) {
-    quote = unit.records(Quote.TYPE).update(quote, filling);
+    quote = unit.records(Quote.TYPE).update(quote(), filling);
     return this;
   }
 
@@ -77,7 +88,7 @@ public final class QuoteEditor {
    * @throws io.crmkit.kernel.error.ConflictException where somebody has changed one of them
    */
   public QuoteEditor remove(QuoteGroup heading) {
-    for (QuoteLine line : Sums.lines(unit, quote.ref())) {
+    for (QuoteLine line : Sums.lines(unit, quote().ref())) {
       if (heading.ref().equals(line.raw(QuoteLine.GROUP))) {
         lines().update(line, d -> d.clear(QuoteLine.GROUP));
       }
@@ -104,24 +115,38 @@ public final class QuoteEditor {
   public QuoteEditor line(Product product, String quantity, Consumer<Draft<QuoteLine>> filling) {
     BigDecimal howMany = Quantities.read(quantity);
     new Catalog(unit).requireOffered(product);
-    return add(
-        d -> {
-          d.set(QuoteLine.QUANTITY, howMany);
-          filling.accept(d);
-        },
-        d -> {
-          d.preset(QuoteLine.NAME, text(product, Product.NAME));
-          d.preset(QuoteLine.DESCRIPTION, text(product, Product.DESCRIPTION));
-          QuoteLine.FIELDS.preset(d, product);
-          QuoteLine.FIELDS.presetTax(d, () -> taxes.of(product));
-          UnitPrices.measure(unit, quote, product, d);
-          d.preset(QuoteLine.UNIT_PRICE, d.get(QuoteLine.LIST_PRICE));
-        });
+    long position = ++lastLine;
+    Ref<QuoteGroup> under = group;
+    waiting.add(
+        product,
+        known ->
+            add(
+                position,
+                under,
+                d -> {
+                  d.set(QuoteLine.QUANTITY, howMany);
+                  filling.accept(d);
+                },
+                d -> preset(d, product, known)));
+    return this;
   }
 
-  /** As the product is called in the language of the quote. */
-  private @Nullable String text(Product product, TextField<Product> field) {
-    return new Translations(unit).text(product, field, quote.language());
+  private void preset(Draft<QuoteLine> d, Product product, Known known) {
+    d.preset(QuoteLine.NAME, known.names().get(product.ref()));
+    d.preset(QuoteLine.DESCRIPTION, known.descriptions().get(product.ref()));
+    QuoteLine.FIELDS.preset(d, product);
+    QuoteLine.FIELDS.presetTax(d, () -> taxes.of(product));
+    known.prices().measure(product, d);
+    d.preset(QuoteLine.UNIT_PRICE, d.get(QuoteLine.LIST_PRICE));
+  }
+
+  /** Products are called as they are in the language of the quote. */
+  private Known read(Collection<Product> products) {
+    Translations texts = new Translations(unit);
+    return new Known(
+        UnitPrices.on(quote, unit, products),
+        texts.texts(products, Product.NAME, quote.language()),
+        texts.texts(products, Product.DESCRIPTION, quote.language()));
   }
 
   /**
@@ -130,26 +155,32 @@ public final class QuoteEditor {
    * @throws InvalidRequestException where it has a product that is not offered today
    */
   public QuoteEditor line(Consumer<Draft<QuoteLine>> filling) {
-    return add(
+    add(
+        ++lastLine,
+        group,
         filling,
         d -> {
           QuoteLine.FIELDS.requireOffered(unit, d);
           QuoteLine.FIELDS.presetTax(d, taxes::usual);
         });
+    return this;
   }
 
-  private QuoteEditor add(Consumer<Draft<QuoteLine>> filling, Consumer<Draft<QuoteLine>> presets) {
+  private void add(
+      long position,
+      @Nullable Ref<QuoteGroup> under,
+      Consumer<Draft<QuoteLine>> filling,
+      Consumer<Draft<QuoteLine>> presets) {
     lines()
         .create(
             d -> {
               filling.accept(d);
               d.unlock(QuoteLine.DEF).set(QuoteLine.QUOTE, quote).clear(QuoteLine.LIST_PRICE);
-              d.preset(QuoteLine.POSITION, ++lastLine);
-              d.preset(QuoteLine.GROUP, group);
+              d.preset(QuoteLine.POSITION, position);
+              d.preset(QuoteLine.GROUP, under);
               presets.accept(d);
               LineNet.fill(d, quote);
             });
-    return this;
   }
 
   /**
@@ -158,6 +189,7 @@ public final class QuoteEditor {
    * @throws InvalidRequestException where it gets a product that is not offered today
    */
   public QuoteEditor change(QuoteLine line, Consumer<Draft<QuoteLine>> filling) {
+    waiting.write();
     lines()
         .update(
             line,
@@ -172,6 +204,7 @@ public final class QuoteEditor {
 
   /** Takes a line away. */
   public QuoteEditor remove(QuoteLine line) {
+    waiting.write();
     lines().delete(line);
     return this;
   }

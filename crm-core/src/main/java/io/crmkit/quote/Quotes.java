@@ -1,6 +1,5 @@
 package io.crmkit.quote;
 
-import io.crmkit.catalog.Product;
 import io.crmkit.customer.Customer;
 import io.crmkit.document.Letterhead;
 import io.crmkit.document.PrintedDocument;
@@ -8,7 +7,6 @@ import io.crmkit.document.Totals;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Ref;
-import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
 import io.crmkit.numbering.NumberRange;
@@ -123,43 +121,7 @@ public final class Quotes extends Records<Quote> {
    * gets no lines.
    */
   public Quote draft(Opportunity deal) {
-    return NUMBERS.give(space(), (work, number) -> draft(work, number, deal));
-  }
-
-  private static Quote draft(Workspace work, String number, Opportunity deal) {
-    QuoteTerms terms = Drafting.terms(work);
-    Ref<Product> ref = deal.get(Opportunity.PRODUCT);
-    Product product = ref == null ? null : work.records(Product.TYPE).find(ref).orElse(null);
-    Money amount = deal.get(Opportunity.AMOUNT);
-    Money list = product == null ? null : product.get(Product.LIST_PRICE);
-    Money price = amount != null ? amount : list;
-    Quote quote =
-        new Drafting(work)
-            .first(
-                number,
-                deal.require(Opportunity.CUSTOMER),
-                terms,
-                d -> {
-                  d.set(Quote.OPPORTUNITY, deal)
-                      .setOrClear(Quote.TITLE, deal.get(Opportunity.TITLE))
-                      .setOrClear(Quote.CONTACT, deal.get(Opportunity.CONTACT));
-                  if (price != null) {
-                    d.set(Quote.CURRENCY, price.currency());
-                  }
-                });
-    QuoteEditor editor = new QuoteEditor(work, quote, terms);
-    if (product != null) {
-      editor.line(product, "1", d -> price(d, amount));
-    } else if (amount != null) {
-      editor.line(d -> price(d.setOrClear(QuoteLine.NAME, deal.get(Opportunity.TITLE)), amount));
-    }
-    return Sums.refresh(work, editor.quote());
-  }
-
-  private static void price(Draft<QuoteLine> d, @Nullable Money price) {
-    if (price != null) {
-      d.set(QuoteLine.UNIT_PRICE, price);
-    }
+    return NUMBERS.give(space(), (work, number) -> new Drafting(work).first(number, deal));
   }
 
   /**

@@ -10,6 +10,7 @@ import io.crmkit.kernel.record.Period;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
+import io.crmkit.kernel.record.Turns;
 import java.time.LocalDate;
 
 /**
@@ -46,6 +47,8 @@ public final class DealRole extends Entity<DealRole> {
   public static final DateField<DealRole> UNTIL = DEF.date("until").add();
 
   static final Period<DealRole> PERIOD = DEF.period(SINCE, UNTIL);
+
+  static final Turns<DealRole> TURNS = DEF.turns(CONTACT, OPPORTUNITY, ROLE);
 
   /** The type. */
   public static final EntityType<DealRole> TYPE = DEF.partOf(OPPORTUNITY).seal();

@@ -51,16 +51,9 @@ public final class SalesModule implements CrmModule {
         .prepare(Opportunity.TYPE, OrgModule.ownedByActor(Opportunity.OWNER))
         .beforeCommit(Stage.TYPE, SalesModule::keepStages)
         .beforeCommit(PlaybookItem.TYPE, SalesModule::checkPlace)
-        .beforeCommit(
-            DealRole.TYPE,
-            Overlaps.refused(
-                DealRole.DEF,
-                DealRole.PERIOD,
-                DealRole.CONTACT,
-                DealRole.OPPORTUNITY,
-                DealRole.ROLE))
         .beforeCommit(Opportunity.TYPE, StageGate::check)
         .beforeCommit(Opportunity.TYPE, OpportunityChange::note);
+    Overlaps.refused(hooks, DealRole.DEF, DealRole.PERIOD, DealRole.TURNS);
   }
 
   private static void keepStages(Workspace space, @Nullable Stage before, @Nullable Stage after) {

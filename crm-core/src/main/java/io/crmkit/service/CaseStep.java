@@ -1,5 +1,8 @@
 package io.crmkit.service;
 
+import static java.util.stream.Collectors.toCollection;
+
+import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.Messages;
 import io.crmkit.kernel.record.ChoiceField;
 import io.crmkit.kernel.record.Condition;
@@ -7,18 +10,27 @@ import io.crmkit.kernel.record.Definition;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.InstantField;
+import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.RefField;
 import io.crmkit.kernel.record.Snapshot;
 import io.crmkit.kernel.record.TextField;
 import io.crmkit.kernel.record.ValueField;
 import io.crmkit.kernel.value.Json;
+import io.crmkit.kernel.work.Query;
+import io.crmkit.kernel.work.Workspace;
 import io.crmkit.org.User;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** A step in the handling of a case: something said, done or changed. */
 public final class CaseStep extends Entity<CaseStep> {
   static final Definition<CaseStep> DEF = Definition.of("case_step", CaseStep::new);
+
+  /** Words that stand in more steps are too common to find a case by. */
+  private static final int MOST_FOUND = 1_000;
 
   /** Of which case. */
   public static final RefField<CaseStep, Case> CASE =
@@ -91,6 +103,26 @@ public final class CaseStep extends Entity<CaseStep> {
     Json figures = get(FIGURES);
     Object[] its = figures == null ? new Object[0] : figures.toList().toArray();
     return Optional.of(Messages.text(locale, "service.why." + reason, its));
+  }
+
+  /**
+   * Matches the cases of which a step that the actor may see has all the words. They are named in
+   * order, so that the same question is the same, as tokens of pages need it.
+   */
+  static Condition<Case> saidIn(Workspace space, String words) {
+    if (!space.may(Operation.READ, TYPE)) {
+      return Condition.never();
+    }
+    Query<CaseStep> newest =
+        space.records(TYPE).query().search(words).orderBy(AT.desc()).limit(MOST_FOUND);
+    SortedSet<Ref<Case>> cases =
+        newest.stream(
+            steps ->
+                steps
+                    .map(step -> step.get(CASE))
+                    .filter(Objects::nonNull)
+                    .collect(toCollection(TreeSet::new)));
+    return Case.TYPE.id().expr().in(cases);
   }
 
   /**

@@ -42,6 +42,22 @@ final class Clocks {
     return levels.find(its.raw(Case.SERVICE_LEVEL));
   }
 
+  /** How much working time a case has taken so far; empty where it falls under no service level. */
+  Optional<ServiceTimes> times(Case its) {
+    return level(its).map(level -> times(level, life(its)));
+  }
+
+  private ServiceTimes times(Level level, Life life) {
+    Instant now = space.now();
+    ServiceClock response = level.clock(TargetKind.RESPONSE, life);
+    ServiceClock resolution = level.clock(TargetKind.RESOLUTION, life);
+    Instant resolved = Objects.requireNonNullElse(life.resolved(), now);
+    return new ServiceTimes(
+        response.elapsed(Objects.requireNonNullElse(life.responded(), now)),
+        resolution.elapsed(resolved),
+        resolution.paused(resolved));
+  }
+
   /** Sets what follows from how the case stands in the draft. */
   void fill(Draft<Case> draft) {
     CaseState state = draft.get(Case.STATE);

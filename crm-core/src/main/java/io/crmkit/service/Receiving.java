@@ -70,6 +70,29 @@ final class Receiving {
         : Retry.call(space, ATTEMPTS, Receiving::isRace, unit -> once(unit, message, attachments));
   }
 
+  /** Each in a unit of work of its own; why some failed is thrown at the end. */
+  static List<Case> receive(ServiceDesk desk, CaseChannel channel) {
+    List<Case> received = new ArrayList<>();
+    RuntimeException failure = null;
+    for (Intake message : channel.messages()) {
+      try {
+        Case its = desk.receive(message, channel::keep);
+        channel.accepted(message, its);
+        received.add(its);
+      } catch (RuntimeException bad) {
+        if (failure == null) {
+          failure = bad;
+        } else {
+          failure.addSuppressed(bad);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return received;
+  }
+
   /** Another node took the same message, or the same number, or changed the case. */
   private static boolean isRace(CrmException failure) {
     if (failure instanceof ValidationException taken) {

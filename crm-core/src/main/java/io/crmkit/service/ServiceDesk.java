@@ -1,7 +1,5 @@
 package io.crmkit.service;
 
-import static java.util.stream.Collectors.toCollection;
-
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.InvalidRequestException;
@@ -17,14 +15,11 @@ import io.crmkit.org.User;
 import io.crmkit.permission.Permissions;
 import io.crmkit.permission.Share;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceDesk {
   static final NumberRange NUMBERS = NumberRange.of("case", "C-{year}-{00000}");
-
-  /** Beyond that words are too common to find a case by. */
-  private static final int MOST_SAID = 1_000;
 
   private final Workspace space;
 
@@ -92,21 +84,7 @@ public final class ServiceDesk {
    * that have the words, as they are when this is called.
    */
   public Query<Case> search(String words) {
-    return cases().query().search(words, Case.TYPE.id().expr().in(said(words)));
-  }
-
-  /** In order, so that the same question is the same, as tokens of pages need it. */
-  private SortedSet<Ref<Case>> said(String words) {
-    if (!space.may(Operation.READ, CaseStep.TYPE)) {
-      return new TreeSet<>();
-    }
-    Query<CaseStep> newest =
-        steps().query().search(words).orderBy(CaseStep.AT.desc()).limit(MOST_SAID);
-    return newest.stream(
-        said ->
-            said.map(step -> step.get(CaseStep.CASE))
-                .filter(Objects::nonNull)
-                .collect(toCollection(TreeSet::new)));
+    return cases().query().search(words, CaseStep.saidIn(space, words));
   }
 
   /** Opens a case of a customer. */
@@ -146,25 +124,7 @@ public final class ServiceDesk {
    * @return the cases in the order of the messages
    */
   public List<Case> receive(CaseChannel channel) {
-    List<Case> received = new ArrayList<>();
-    RuntimeException failure = null;
-    for (Intake message : channel.messages()) {
-      try {
-        Case its = receive(message, channel::keep);
-        channel.accepted(message, its);
-        received.add(its);
-      } catch (RuntimeException bad) {
-        if (failure == null) {
-          failure = bad;
-        } else {
-          failure.addSuppressed(bad);
-        }
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
-    return received;
+    return Receiving.receive(this, channel);
   }
 
   /** Begins work, or goes on with it. */
@@ -440,21 +400,7 @@ public final class ServiceDesk {
 
   /** How much working time a case has taken so far; empty where it falls under no service level. */
   public Optional<ServiceTimes> times(Case its) {
-    Clocks clocks = new Clocks(space);
-    return clocks
-        .level(its)
-        .map(
-            level -> {
-              Life life = clocks.life(its);
-              Instant now = space.now();
-              ServiceClock response = level.clock(TargetKind.RESPONSE, life);
-              ServiceClock resolution = level.clock(TargetKind.RESOLUTION, life);
-              Instant resolved = Objects.requireNonNullElse(life.resolved(), now);
-              return new ServiceTimes(
-                  response.elapsed(Objects.requireNonNullElse(life.responded(), now)),
-                  resolution.elapsed(resolved),
-                  resolution.paused(resolved));
-            });
+    return new Clocks(space).times(its);
   }
 
   private <T> T verb(Function<CaseWork, T> work) {

@@ -56,6 +56,7 @@ final class TenantDeletion {
     for (EntityType<?> type : lastFirst) {
       requireNone(type);
     }
+    engine.vault().readAgain(tenant);
     engine.layouts().changed(tenant);
     return destroyed;
   }

@@ -59,6 +59,7 @@ final class TenantImport {
   long from(InputStream stream) throws IOException {
     BufferedReader in = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
     checkHead(next(in));
+    engine.vault().discard(tenant); // made for somebody who looked around in the empty tenant
     while (true) {
       String before = format.hash();
       Map<String, Object> item = next(in);
@@ -70,6 +71,7 @@ final class TenantImport {
     }
     send();
     complete();
+    engine.vault().readAgain(tenant);
     engine.layouts().changed(tenant);
     return rows;
   }

@@ -201,4 +201,14 @@ class ActivitiesTest extends CrmTest {
           seen.get(i).require(Interaction.AT).isBefore(seen.get(i - 1).require(Interaction.AT)));
     }
   }
+
+  @Test
+  void those_who_took_part_come_in_the_order_in_which_they_were_added() {
+    List<Contact> all = new ArrayList<>();
+    for (String name : List.of("Zoe", "Ann", "Kim", "Bea", "Joe", "Eve")) {
+      all.add(0, ada.customers().addContact(acme, aContact(name)));
+    }
+    Interaction meeting = ada.activities().log(acme, Interaction.Kind.VISIT, all, subject("Tour"));
+    assertEquals(all, ada.activities().partiesOf(meeting));
+  }
 }

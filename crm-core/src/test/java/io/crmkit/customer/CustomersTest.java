@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crmkit.Session;
+import io.crmkit.Work;
 import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.error.CrmException;
 import io.crmkit.kernel.error.StoreException;
@@ -174,6 +175,179 @@ class CustomersTest extends CrmTest {
       two.shutdownNow();
     }
     assertEquals(List.of("buyer"), rolesOn(acme, MAY.plusDays(9)));
+  }
+
+  private ContactRole role(Contact to, Customer at, LocalDate since, LocalDate until) {
+    return ada.customers()
+        .roles()
+        .create(
+            d ->
+                d.set(ContactRole.CONTACT, to)
+                    .set(ContactRole.CUSTOMER, at)
+                    .set(ContactRole.ROLE, "buyer")
+                    .set(ContactRole.SINCE, since)
+                    .set(ContactRole.UNTIL, until));
+  }
+
+  /** What Ada is told who has seen the roles before Bob does what he does. */
+  private CrmException told(Consumer<Work> bobs, Consumer<Work> adas) {
+    return assertThrows(
+        CrmException.class,
+        () ->
+            ada.run(
+                work -> {
+                  work.customers().roles().query().count();
+                  bob.run(bobs);
+                  adas.accept(work);
+                }));
+  }
+
+  private static void begins(Work work, ContactRole role, LocalDate day) {
+    work.customers().roles().update(role, d -> d.set(ContactRole.SINCE, day));
+  }
+
+  @Test
+  void who_gives_a_role_that_somebody_else_has_just_given_is_told_to_look_again() {
+    Customer acme = ada.customers().create(aCustomer());
+    Contact eva = ada.customers().addContact(acme, aContact("Eva"));
+    CrmException told =
+        told(
+            work -> work.customers().assignRole(eva, acme, "buyer", MAY.plusDays(9)),
+            work -> work.customers().assignRole(eva, acme, "buyer", MAY));
+    assertEquals(
+        "Nothing was written; values to correct: 1. contact_role: somebody else has made or"
+            + " prolonged one that says the same at this moment. Read it again, then try once more.",
+        told.getMessage());
+    assertEquals(
+        "未写入任何内容；需更正的值：1 个。contact_role：刚才有人新增或延长了内容相同的记录。请重新读取后再试。", told.message(Locale.CHINESE));
+  }
+
+  @Test
+  void of_two_who_extend_two_roles_towards_one_another_one_is_told() {
+    Customer acme = ada.customers().create(aCustomer());
+    Contact eva = ada.customers().addContact(acme, aContact("Eva"));
+    ContactRole first = role(eva, acme, MAY, MAY.plusDays(5));
+    ContactRole second = role(eva, acme, MAY.plusDays(20), MAY.plusDays(25));
+    told(
+        work -> work.customers().endRole(first, MAY.plusDays(15)),
+        work -> begins(work, second, MAY.plusDays(10)));
+    assertEquals(List.of("buyer"), rolesOn(acme, MAY.plusDays(12)));
+  }
+
+  @Test
+  void who_extends_a_role_into_one_that_is_just_being_given_is_told() {
+    Customer acme = ada.customers().create(aCustomer());
+    Contact eva = ada.customers().addContact(acme, aContact("Eva"));
+    ContactRole first = role(eva, acme, MAY, MAY.plusDays(5));
+    told(
+        work -> work.customers().assignRole(eva, acme, "buyer", MAY.plusDays(10)),
+        work -> work.customers().endRole(first, MAY.plusDays(15)));
+    assertEquals(List.of("buyer"), rolesOn(acme, MAY.plusDays(12)));
+  }
+
+  @Test
+  void who_gives_a_role_beside_one_that_is_just_being_extended_twice_is_told() {
+    Customer acme = ada.customers().create(aCustomer());
+    Contact eva = ada.customers().addContact(acme, aContact("Eva"));
+    ContactRole first = role(eva, acme, MAY, MAY.plusDays(5));
+    told(
+        work -> {
+          ContactRole longer = bob.customers().endRole(first, MAY.plusDays(10));
+          work.customers().endRole(longer, MAY.plusDays(15));
+        },
+        work -> work.customers().assignRole(eva, acme, "buyer", MAY.plusDays(12)));
+    assertEquals(List.of("buyer"), rolesOn(acme, MAY.plusDays(12)));
+  }
+
+  @Test
+  void a_role_given_and_extended_at_once_still_meets_one_given_meanwhile() {
+    Customer acme = ada.customers().create(aCustomer());
+    Contact eva = ada.customers().addContact(acme, aContact("Eva"));
+    told(
+        work -> work.customers().assignRole(eva, acme, "buyer", MAY.plusDays(10)),
+        work -> {
+          assertThrows(
+              ValidationException.class,
+              () ->
+                  work.customers()
+                      .roles()
+                      .create(
+                          d ->
+                              d.set(ContactRole.CONTACT, eva)
+                                  .set(ContactRole.CUSTOMER, acme)
+                                  .set(ContactRole.ROLE, "buyer")));
+          begins(work, work.customers().assignRole(eva, acme, "buyer", MAY.plusDays(5)), MAY);
+        });
+    assertEquals(List.of("buyer"), rolesOn(acme, MAY.plusDays(12)));
+  }
+
+  @Test
+  void who_puts_a_role_in_the_place_of_another_while_one_is_being_given_is_told() {
+    Customer acme = ada.customers().create(aCustomer());
+    Contact eva = ada.customers().addContact(acme, aContact("Eva"));
+    ContactRole first = role(eva, acme, MAY, MAY.plusDays(5));
+    told(
+        work -> work.customers().assignRole(eva, acme, "buyer", MAY.plusDays(10)),
+        work -> {
+          work.customers().roles().delete(first);
+          assertEquals(List.of(), work.customers().rolesAt(acme, MAY));
+          work.customers().assignRole(eva, acme, "buyer", MAY);
+        });
+    assertEquals(List.of("buyer"), rolesOn(acme, MAY.plusDays(12)));
+  }
+
+  @Test
+  void who_restores_a_role_that_is_just_being_given_anew_is_told() {
+    Customer acme = ada.customers().create(aCustomer());
+    Contact eva = ada.customers().addContact(acme, aContact("Eva"));
+    ContactRole gone =
+        ada.customers().roles().delete(ada.customers().assignRole(eva, acme, "buyer", MAY));
+    told(
+        work -> work.customers().assignRole(eva, acme, "buyer", MAY.plusDays(10)),
+        work -> work.customers().roles().restore(gone));
+    assertEquals(List.of("buyer"), rolesOn(acme, MAY.plusDays(12)));
+  }
+
+  @Test
+  void a_role_that_was_deleted_comes_back_where_nobody_plays_it() {
+    Customer acme = ada.customers().create(aCustomer());
+    Contact eva = ada.customers().addContact(acme, aContact("Eva"));
+    ContactRole gone =
+        ada.customers().roles().delete(ada.customers().assignRole(eva, acme, "buyer", MAY));
+    ContactRole again = role(eva, acme, MAY.plusDays(9), MAY.plusDays(12));
+    ContactRole later = role(eva, acme, MAY.plusDays(13), MAY.plusDays(20));
+    assertThrows(ValidationException.class, () -> ada.customers().roles().restore(gone));
+    ada.customers().roles().delete(again);
+    ada.customers().roles().delete(later);
+    ContactRole back = ada.customers().roles().restore(gone);
+    assertEquals(back, ada.customers().roles().get(gone.ref()));
+    assertEquals(
+        back, ada.customers().roles().asOf(clock.instant()).find(back.ref()).orElseThrow());
+  }
+
+  @Test
+  void roles_of_one_unit_of_work_follow_one_another() {
+    Customer acme = ada.customers().create(aCustomer());
+    ada.run(
+        work -> {
+          Contact eva = work.customers().addContact(acme, aContact("Eva"));
+          work.customers()
+              .endRole(work.customers().assignRole(eva, acme, "buyer", MAY), MAY.plusDays(8));
+          work.customers().assignRole(eva, acme, "buyer", MAY.plusDays(9));
+        });
+    assertEquals(List.of("buyer"), rolesOn(acme, MAY.plusDays(8)));
+    assertEquals(List.of("buyer"), rolesOn(acme, MAY.plusDays(9)));
+  }
+
+  @Test
+  void who_gives_somebody_a_role_leaves_that_person_and_other_roles_in_their_version() {
+    Customer acme = ada.customers().create(aCustomer());
+    Contact eva = ada.customers().addContact(acme, aContact("Eva"));
+    ContactRole first = role(eva, acme, MAY, MAY.plusDays(5));
+    ada.customers().assignRole(eva, acme, "buyer", MAY.plusDays(6));
+    assertEquals(eva.version(), ada.contacts().get(eva.ref()).version());
+    assertEquals(acme.version(), ada.customers().get(acme.ref()).version());
+    assertEquals(first.version(), ada.customers().roles().get(first.ref()).version());
   }
 
   /** Until both have seen that there is no role yet, neither gives one. */

@@ -346,7 +346,7 @@ class DatedMovesTest extends CrmTest {
     OrgUnit headed = org().units().update(now(north), d -> d.set(OrgUnit.MANAGER, lead));
     Team team = org().teams().create(d -> d.set(Team.NAME, "Hunters").set(Team.LEADER, lead));
     org().teamMembers().create(d -> d.set(TeamMember.TEAM, team).set(TeamMember.USER, lead));
-    User leaving = org().deactivate(now(lead), NEXT_MONTH, heir);
+    User leaving = org().deactivate(lead, NEXT_MONTH, heir);
     assertEquals(true, leaving.get(User.ACTIVE));
     assertEquals(leaving, now(lead));
     assertEquals(lead.ref(), now(rep).get(User.MANAGER));

@@ -23,6 +23,7 @@ import io.crmkit.kernel.value.Money;
 import io.crmkit.org.User;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.StageChange;
+import io.crmkit.testing.CountingStore;
 import io.crmkit.testing.TestStores;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -9,16 +9,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crmkit.Crm;
 import io.crmkit.Session;
+import io.crmkit.activity.Task;
+import io.crmkit.attachment.Attachment;
 import io.crmkit.customer.Contact;
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.error.ValidationException;
+import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.value.Json;
+import io.crmkit.quote.Quote;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.testing.CrmTest;
 import io.crmkit.testing.Fixtures;
 import io.crmkit.testing.TestPolicy;
 import io.crmkit.testing.TestStores;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -159,6 +165,71 @@ class PrivacyTest extends CrmTest {
     assertEquals(1, ada.privacy().erasures().query().count());
     assertEquals(
         "her letter", ada.privacy().erase(fresh.ref(), "her letter").ground(Locale.CHINESE));
+  }
+
+  @Test
+  void what_hangs_on_an_erased_record_of_any_type_goes_with_it_and_nothing_else() throws Exception {
+    Customer acme = ada.customers().create(Fixtures.aCustomer());
+    Opportunity deal = ada.pipeline().open(acme, aDeal("Seats"));
+    Task task = ada.activities().plan(deal.ref(), t -> t.set(Task.SUBJECT, "Call Eva"));
+    Opportunity held = ada.pipeline().open(acme, aDeal("More"));
+    List<Ref<?>> all = List.of(acme.ref(), deal.ref(), task.ref(), held.ref());
+    for (Ref<?> each : all) {
+      attach(each);
+    }
+    Quote untouched = ada.quotes().draft(acme, q -> q.set(Quote.TITLE, "Offer"));
+    attach(untouched.ref());
+    ada.privacy().hold(held.ref(), "case 17");
+    clock.advance(Duration.ofDays(800));
+    for (String type : List.of("customer", "opportunity", "task")) {
+      ada.privacy()
+          .retention()
+          .create(
+              d ->
+                  d.set(RetentionRule.NAME, type)
+                      .set(RetentionRule.RECORD_TYPE, type)
+                      .set(RetentionRule.DAYS, 730L)
+                      .set(RetentionRule.ACTION, RetentionRule.Action.ERASE)
+                      .set(RetentionRule.ACTIVE, true));
+    }
+    crm.jobs().runDue();
+    assertEquals(List.of(0, 0, 0, 1), all.stream().map(this::files).toList());
+    assertEquals(1, files(untouched.ref()));
+    assertEquals(2, ada.records(Attachment.TYPE).query().withDeleted().count());
+  }
+
+  @Test
+  void what_hangs_on_a_destroyed_record_is_destroyed_with_it_unless_it_stays() throws Exception {
+    Customer acme = ada.customers().create(Fixtures.aCustomer());
+    Opportunity deal = ada.pipeline().open(acme, aDeal("Seats"));
+    Opportunity held = ada.pipeline().open(acme, aDeal("More"));
+    for (Opportunity each : List.of(deal, held)) {
+      attach(each.ref());
+    }
+    ada.privacy().hold(held.ref(), "case 17");
+    clock.advance(Duration.ofDays(800));
+    ada.privacy()
+        .retention()
+        .create(
+            d ->
+                d.set(RetentionRule.NAME, "deals")
+                    .set(RetentionRule.RECORD_TYPE, "opportunity")
+                    .set(RetentionRule.DAYS, 730L)
+                    .set(RetentionRule.ACTION, RetentionRule.Action.PURGE)
+                    .set(RetentionRule.ACTIVE, true));
+    crm.jobs().runDue();
+    assertEquals(List.of(held), ada.opportunities().query().withDeleted().list());
+    assertEquals(1, files(held.ref()));
+    assertEquals(1, ada.records(Attachment.TYPE).query().withDeleted().count());
+  }
+
+  private void attach(Ref<?> about) throws IOException {
+    ada.attachments()
+        .attach(about, "eva.txt", "text/plain", new ByteArrayInputStream(new byte[] {1}));
+  }
+
+  private int files(Ref<?> about) {
+    return ada.attachments().of(about).size();
   }
 
   @Test

@@ -182,6 +182,23 @@ public final class Definition<E extends Entity<E>> extends FieldFactory<E> {
   }
 
   /**
+   * Adds the managed field and unique key {@code turn}: of two who at the same time let a record of
+   * one group be in force on more days, both take the same turn, so that one is refused.
+   *
+   * @param group required and immutable fields, in which records are alike that say the same
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final Turns<E> turns(Field<E, ?>... group) {
+    Turns<E> turns =
+        new Turns<>(integer(UniqueKey.TURN).managed().notPersonal().add(), List.of(group));
+    List<Field<E, ?>> key = new ArrayList<>(turns.group());
+    key.add(turns.turn());
+    uniques.add(new UniqueKey<>(UniqueKey.TURN, key));
+    return turns;
+  }
+
+  /**
    * Lets {@linkplain #link links} lead to records that are parts of others, as files do to a
    * shipment. They lead to all that stand on their own, to what somebody owns, and to people; other
    * parts are named by their wholes, and facts by what they are about.

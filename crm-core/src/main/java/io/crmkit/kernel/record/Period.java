@@ -39,14 +39,15 @@ public record Period<E extends Entity<E>>(DateField<E> since, DateField<E> until
     return (first == null || !first.isAfter(day)) && (last == null || !last.isBefore(day));
   }
 
-  /** True where {@code outer} is in force on every day on which {@code inner} is. */
-  public boolean covers(E outer, E inner) {
-    LocalDate first = since.of(outer.snapshot().row());
-    LocalDate last = until.of(outer.snapshot().row());
-    LocalDate innerFirst = since.of(inner.snapshot().row());
-    LocalDate innerLast = until.of(inner.snapshot().row());
-    return (first == null || (innerFirst != null && !innerFirst.isBefore(first)))
-        && (last == null || (innerLast != null && !innerLast.isAfter(last)));
+  /** True where a draft is in force on days on which the record, as it is stored, is not. */
+  public boolean extended(Draft<E> draft) {
+    LocalDate first = draft.get(since);
+    LocalDate last = draft.get(until);
+    LocalDate storedFirst = draft.stored(since);
+    LocalDate storedLast = draft.stored(until);
+    return draft.isNew()
+        || (storedFirst != null && (first == null || first.isBefore(storedFirst)))
+        || (storedLast != null && (last == null || last.isAfter(storedLast)));
   }
 
   boolean holds(E record) {

@@ -1,5 +1,6 @@
 package io.crmkit.kernel.record;
 
+import io.crmkit.kernel.error.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param fields at least one
  */
 public record UniqueKey<E extends Entity<E>>(String name, List<Field<E, ?>> fields) {
+  /** The key, and the field, of {@link Turns}. */
+  static final String TURN = "turn";
+
   /** Copies the fields. */
   public UniqueKey {
     fields = List.copyOf(fields);
+  }
+
+  /** What is told where another record of {@code type} has the same values. */
+  public Violation taken(EntityType<?> type) {
+    Field<E, ?> last = fields.get(fields.size() - 1);
+    if (last.managed() && last.name().equals(TURN)) {
+      return Violation.of(type.name(), null, "violation.turn");
+    }
+    String field = fields.size() == 1 ? last.name() : null;
+    return Violation.of(type.name(), field, "violation.unique", name);
   }
 
   /** The same key as a store keeps it. */

@@ -305,6 +305,20 @@ public final class Vault {
     byTenant.invalidate(tenant);
   }
 
+  /**
+   * Destroys the keys of a tenant in which nothing is encrypted, to make room for those of another.
+   */
+  public void discard(String tenant) {
+    wrappedKeys.discard(tenant);
+    readAgain(tenant);
+  }
+
+  /** Forgets what it knows of a tenant's keys, which somebody else has written or destroyed. */
+  public void readAgain(String tenant) {
+    byTenant.invalidate(tenant);
+    fingerprints.invalidate(tenant);
+  }
+
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -93,10 +94,19 @@ final class WrappedKeys {
 
   /** Destroys a key. */
   void retire(String tenant, long number) {
+    purge(tenant, row -> Long.valueOf(number).equals(DataKey.NUMBER.of(row)));
+  }
+
+  /** Destroys all keys of a tenant. */
+  void discard(String tenant) {
+    purge(tenant, row -> true);
+  }
+
+  private void purge(String tenant, Predicate<Row> which) {
     try (StoreTransaction transaction = store.begin(tenant, SHAPE)) {
       List<Change> purges = new ArrayList<>();
       for (Row row : rows(transaction)) {
-        if (Long.valueOf(number).equals(DataKey.NUMBER.of(row))) {
+        if (which.test(row)) {
           purges.add(new Change.Purge(row));
         }
       }

@@ -85,7 +85,7 @@ final class Bundle {
 
   private Row put(AuditEntry.Event event, Row before, Instant at, @Nullable Instant deletedAt) {
     Row after =
-        door.keyed(before)
+        door.keyed(deletedAt == null ? revived(before) : before)
             .stamped(
                 before.slot(EntityType.CREATED_AT),
                 before.slot(EntityType.CREATED_BY),
@@ -95,6 +95,14 @@ final class Bundle {
                 before.version() + 1);
     door.record(event, before.type(), before, after);
     return after;
+  }
+
+  private Row revived(Row row) {
+    Row revived = row;
+    for (Hooks.Revival revival : unit.engine.hooks().of(row.type()).revivals()) {
+      revived = revival.revived(unit, revived);
+    }
+    return revived;
   }
 
   private static @Nullable Instant deletedAt(Row row) {

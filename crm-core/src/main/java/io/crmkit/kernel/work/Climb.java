@@ -65,7 +65,10 @@ final class Climb<E extends Entity<E>, X extends Entity<X>> implements Hooks.Gua
       Ref<X> first = to.of(now);
       if (start != null && first != null) {
         climb(unit, start, first, days(now));
-        Guards.touch(unit, start);
+        Row below = unit.row(start);
+        if (below != null && !unit.hasTouched(start)) {
+          unit.writing().touch(below);
+        }
       }
     }
   }

@@ -170,7 +170,8 @@ public final class Engine implements AutoCloseable {
     return store;
   }
 
-  Vault vault() {
+  /** Keys, and what is encrypted with them. */
+  public Vault vault() {
     return vault;
   }
 

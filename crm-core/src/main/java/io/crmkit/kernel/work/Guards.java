@@ -75,17 +75,6 @@ public final class Guards {
   }
 
   /**
-   * Makes another version of a record that the unit of work does not write anyway: of two units
-   * that do so one fails, as does one that expects the record.
-   */
-  static void touch(UnitSpace unit, Ref<?> ref) {
-    Row row = unit.row(ref);
-    if (row != null && !unit.hasTouched(ref)) {
-      unit.writing().touch(row);
-    }
-  }
-
-  /**
    * What the unit of work has written of a type, as it will be, deleted ones included. Asks no
    * store: for a new record everything that refers to it is here.
    *

@@ -6,6 +6,7 @@ import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.RefField;
+import io.crmkit.kernel.record.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +43,13 @@ public final class Hooks {
         Workspace work, EntityType<E> type, @Nullable E before, @Nullable E after);
   }
 
+  /** Completes a record that comes back from the bin, which passes no preparation. */
+  @FunctionalInterface
+  interface Revival {
+    /** The row, in the same version and still in the bin, as it is to come back. */
+    Row revived(UnitSpace unit, Row row);
+  }
+
   private record GuardOf(Predicate<EntityType<?>> which, WideGuard guard) {}
 
   /** Sees to what has to follow, once for a unit of work that changes records of some types. */
@@ -56,6 +64,7 @@ public final class Hooks {
   /** All that hangs in the writing of one type, found at once. */
   record OfType(
       List<Preparation<?>> preparations,
+      List<Revival> revivals,
       List<Guard<?>> guards,
       List<WideGuard> wideGuards,
       List<Guard<?>> guardsOfWhole,
@@ -71,6 +80,7 @@ public final class Hooks {
 
   private final Map<EntityType<?>, List<Watch>> watches = new ConcurrentHashMap<>();
   private final Map<EntityType<?>, List<Preparation<?>>> preparations = new ConcurrentHashMap<>();
+  private final Map<EntityType<?>, List<Revival>> revivals = new ConcurrentHashMap<>();
   private final Map<EntityType<?>, List<Guard<?>>> guards = new ConcurrentHashMap<>();
   private final Map<EntityType<?>, List<RefField<?, ?>>> wholes = new ConcurrentHashMap<>();
   private final Map<EntityType<?>, List<Guard<?>>> guardsOfWholes = new ConcurrentHashMap<>();
@@ -83,6 +93,13 @@ public final class Hooks {
   /** Completes every draft of a type. */
   public <E extends Entity<E>> Hooks prepare(EntityType<E> type, Preparation<E> preparation) {
     preparations.computeIfAbsent(type, t -> new CopyOnWriteArrayList<>()).add(preparation);
+    byType.clear();
+    return this;
+  }
+
+  /** Completes every record of a type that is restored. */
+  Hooks revive(EntityType<?> type, Revival revival) {
+    revivals.computeIfAbsent(type, t -> new CopyOnWriteArrayList<>()).add(revival);
     byType.clear();
     return this;
   }
@@ -165,6 +182,7 @@ public final class Hooks {
   private OfType gathered(EntityType<?> type) {
     return new OfType(
         List.copyOf(preparations.getOrDefault(type, List.of())),
+        List.copyOf(revivals.getOrDefault(type, List.of())),
         List.copyOf(guards.getOrDefault(type, List.of())),
         guardsOf.stream().filter(each -> each.which().test(type)).map(GuardOf::guard).toList(),
         List.copyOf(guardsOfWholes.getOrDefault(type, List.of())),

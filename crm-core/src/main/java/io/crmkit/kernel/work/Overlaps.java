@@ -4,78 +4,135 @@ import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.error.Violation;
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Definition;
+import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.record.Lookup;
+import io.crmkit.kernel.record.Order;
 import io.crmkit.kernel.record.Period;
-import io.crmkit.kernel.record.RefField;
+import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.record.Row;
+import io.crmkit.kernel.record.Turns;
+import io.crmkit.kernel.store.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Dated records of which two must not say the same of the same days. */
-public final class Overlaps {
-  private Overlaps() {}
+public final class Overlaps<E extends Entity<E>> {
+  private final Definition<E> definition;
+  private final EntityType<E> type;
+  private final Period<E> period;
+  private final Turns<E> turns;
+
+  private Overlaps(Definition<E> definition, Period<E> period, Turns<E> turns) {
+    this.definition = definition;
+    this.type = period.since().type();
+    this.period = period;
+    this.turns = turns;
+  }
 
   /**
    * Refuses a record that says the same as another one, which is not in the bin, of a day that both
-   * have in common. Who makes a record, or lets it be in force on more days, makes another version
-   * of the record that it is about, so two made at the same time cannot overlap either.
+   * have in common. Whatever makes a record be in force on more days, also that it is restored,
+   * takes the next turn of its group and ties the others of the group to the unit of work. So of
+   * two who do so at the same time one is told, and no other record gets another version.
    *
-   * @param definition shows that the caller is the feature that the type belongs to
-   * @param about the record that it is about; two that say the same are about the same one
-   * @param same the other fields, all of them required, in which two are alike that say the same
+   * @param definition the key to the managed field
    */
-  @SafeVarargs
-  @SuppressWarnings("varargs")
-  public static <E extends Entity<E>> Hooks.Guard<E> refused(
-      Definition<E> definition, Period<E> period, RefField<E, ?> about, Field<E, ?>... same) {
-    List<Field<E, ?>> fields = new ArrayList<>(List.of(same));
-    fields.add(about);
-    return (space, before, after) -> {
-      if (after == null
-          || after.deleted()
-          || (before != null
-              && !before.deleted()
-              && period.covers(before, after)
-              && isAlike(before, after, fields))) {
-        return;
+  public static <E extends Entity<E>> void refused(
+      Hooks hooks, Definition<E> definition, Period<E> period, Turns<E> turns) {
+    Overlaps<E> its = new Overlaps<>(definition, period, turns);
+    hooks
+        .prepare(its.type, its::prepare)
+        .revive(its.type, its::revived)
+        .beforeCommit(its.type, its::check);
+  }
+
+  private void prepare(Workspace space, Draft<E> draft) {
+    if (period.extended(draft)) {
+      Long turn = next((UnitSpace) space, draft.preview(space.layout()));
+      draft.unlock(definition).setOrClear(turns.turn(), turn);
+    }
+  }
+
+  private Row revived(UnitSpace unit, Row row) {
+    @Nullable Object[] slots = row.copyOfSlots();
+    slots[turns.turn().slot()] = next(unit, row);
+    return new Row(row.ref(), row.version(), slots, row.extra());
+  }
+
+  /** The next turn of the group of a row; null where the row is not complete. */
+  private @Nullable Long next(UnitSpace unit, Row row) {
+    List<Object> group = new ArrayList<>(turns.group().size() + 1);
+    group.add(type);
+    for (Field<E, ?> field : turns.group()) {
+      Object value = field.of(row);
+      if (value == null) {
+        return null;
       }
-      EntityType<E> type = period.since().type();
-      List<Condition<E>> conditions = new ArrayList<>();
-      fields.forEach(field -> conditions.add(alike(field, after)));
-      conditions.add(period.overlaps(after));
-      conditions.add(type.id().expr().isNot(after.ref()));
-      space
-          .own(definition, type)
-          .where(Condition.all(conditions))
-          .first()
-          .ifPresent(
-              other -> {
-                throw new ValidationException(
-                    List.of(
-                        Violation.of(
-                            type.name(),
-                            period.since().name(),
-                            "violation.overlap",
-                            after.ref(),
-                            other.ref())));
-              });
-      Guards.touch((UnitSpace) space, Objects.requireNonNull(about.of(row(after)), about::name));
-    };
+      group.add(value);
+    }
+    return unit.turns().next(row.ref(), group, () -> last(unit, group, row));
   }
 
-  private static <E extends Entity<E>> Row row(E record) {
-    return record.snapshot().row();
+  private long last(UnitSpace unit, List<Object> group, Row row) {
+    if (group.stream().anyMatch(value -> value instanceof Ref<?> ref && unit.makes(ref))) {
+      return 0;
+    }
+    List<Order<E>> greatestFirst = List.of(turns.turn().desc());
+    Selection<E> greatest = new Selection<>(type, alike(row), greatestFirst, null, 1);
+    for (Row last : unit.stored().select(greatest)) {
+      return Objects.requireNonNullElse(turns.turn().of(last), 0L);
+    }
+    return 0;
   }
 
-  private static <E extends Entity<E>> boolean isAlike(E one, E other, List<Field<E, ?>> fields) {
-    return fields.stream()
-        .allMatch(field -> Objects.equals(field.of(row(one)), field.of(row(other))));
+  private void check(Workspace space, @Nullable E before, @Nullable E after) {
+    if (after == null || after.deleted() || (before != null && turn(before).equals(turn(after)))) {
+      return;
+    }
+    UnitSpace unit = (UnitSpace) space;
+    Predicate<Row> sameDays = period.overlaps(after).predicate(Lookup.NONE);
+    Selection<E> alike =
+        new Selection<>(
+            type,
+            alike(after.snapshot().row()).and(type.id().expr().isNot(after.ref())),
+            List.of(),
+            null,
+            Integer.MAX_VALUE);
+    for (Row other : unit.reading(true).store().select(alike)) {
+      if (!other.deleted() && sameDays.test(other)) {
+        throw new ValidationException(
+            List.of(
+                Violation.of(
+                    type.name(),
+                    period.since().name(),
+                    "violation.overlap",
+                    after.ref(),
+                    other.ref())));
+      }
+      if (!unit.hasTouched(other.ref())) {
+        unit.expect(other);
+      }
+    }
   }
 
-  private static <E extends Entity<E>, T> Condition<E> alike(Field<E, T> field, E record) {
-    return field.is(Objects.requireNonNull(field.of(row(record)), field::name));
+  private Object turn(E record) {
+    return Objects.requireNonNullElse(turns.turn().of(record.snapshot().row()), 0L);
+  }
+
+  /** All records of the group; what this unit itself has put into the bin keeps its turn too. */
+  private Condition<E> alike(Row row) {
+    List<Condition<E>> all = new ArrayList<>(turns.group().size());
+    turns.group().forEach(field -> all.add(is(field, row)));
+    return Condition.all(all);
+  }
+
+  private static <E extends Entity<E>, T> Condition<E> is(Field<E, T> field, Row row) {
+    return field.is(Objects.requireNonNull(field.of(row), field::name));
   }
 }

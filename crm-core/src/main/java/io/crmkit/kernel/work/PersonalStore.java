@@ -18,7 +18,7 @@ public interface PersonalStore {
    * Erases what is kept about the record; called again after an interruption, then with the rest.
    *
    * @param space a unit of work that may write; files are removed once it is certain
-   * @param record a person, or a record about one
+   * @param record a person, a record about one, or a record whose time is over
    * @param kept true for records that have to stay for now, with what hangs on them
    * @return how many things were erased
    */

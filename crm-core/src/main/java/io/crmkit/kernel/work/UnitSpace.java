@@ -45,6 +45,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
     private final int eventMark = events.size();
     private final int expectMark = expected.size();
     private final int guardMark = guarding.size();
+    private final int turnMark = turns == null ? 0 : turns.size();
     private boolean flushed;
 
     /** All that is pending goes to the store, which cannot take the part's own writes back. */
@@ -63,6 +64,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
         cut(events, eventMark);
         cut(expected, expectMark);
         guarding.cut(guardMark);
+        turns().cut(turnMark);
       }
     }
   }
@@ -84,6 +86,7 @@ final class UnitSpace extends Workspace implements AutoCloseable {
   private Set<Ref<?>> forgotten = Set.of();
   private Set<Hooks.Watch> watching = Set.of();
   private Set<Operation> required = Set.of();
+  private @Nullable TurnsTaken turns;
   private final Outcome outcome = new Outcome();
   private boolean shaped;
   private boolean doomed;
@@ -220,6 +223,18 @@ final class UnitSpace extends Workspace implements AutoCloseable {
 
   boolean hasTouched(Ref<?> ref) {
     return changes.get(ref) != null;
+  }
+
+  /** What the store has, with nothing that is pending here. */
+  StoreReader stored() {
+    requireOpen();
+    return transaction;
+  }
+
+  /** The turns that its records have taken. */
+  TurnsTaken turns() {
+    turns = turns == null ? new TurnsTaken() : turns;
+    return turns;
   }
 
   /** True where this unit makes the record. */

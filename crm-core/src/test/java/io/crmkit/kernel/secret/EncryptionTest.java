@@ -35,6 +35,7 @@ import io.crmkit.testing.Fixtures;
 import io.crmkit.testing.Patient;
 import io.crmkit.testing.RawRows;
 import io.crmkit.testing.TestStores;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -369,6 +370,36 @@ class EncryptionTest extends CrmTest {
     if (node != store) {
       other.close();
     }
+  }
+
+  @Test
+  void a_tenant_is_moved_with_its_keys_to_where_somebody_has_looked_for_it_before()
+      throws Exception {
+    KeyRing ring = KeyRing.throwAway(new Random(8));
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    Patient eva;
+    try (Crm here = anotherCrm(ring)) {
+      here.tenants().create("acme");
+      eva = here.as("acme", "ada").records(Patient.TYPE).create(everything("Eva", "A1"));
+      here.tenants().exportTo("acme", file);
+    }
+    try (Crm there = anotherCrm(ring)) {
+      there.tenants().create("acme");
+      Records<Patient> patients = there.as("acme", "ada").records(Patient.TYPE);
+      assertEquals(List.of(), patients.where(Patient.INSURANCE.is("A1")).list());
+      there.tenants().importFrom("acme", new ByteArrayInputStream(file.toByteArray()));
+      assertEquals(eva, patients.get(eva.ref()));
+      assertEquals(List.of(eva), patients.where(Patient.INSURANCE.is("A1")).list());
+    }
+  }
+
+  private Crm anotherCrm(KeyRing ring) {
+    return Fixtures.aCrm(clock)
+        .store(new MemoryStore())
+        .keys(ring)
+        .module(new Patient.Module())
+        .extend(MORE)
+        .open();
   }
 
   @Test

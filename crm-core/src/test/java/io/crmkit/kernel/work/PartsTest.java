@@ -48,6 +48,7 @@ class PartsTest extends CrmTest {
     eva = ada.customers().addContact(acme, aContact("Eva"));
     tom = ada.customers().addContact(acme, aContact("Tom"));
     ada.customers().assignRole(eva, acme, "buyer", MAY);
+    eva = ada.contacts().get(eva.ref()); // who gets a role is another version
   }
 
   private Set<String> contacts() {
@@ -117,7 +118,7 @@ class PartsTest extends CrmTest {
       assertEquals(Set.of("Eva", "Tom"), contacts());
     }
     assertEquals(7, now.version());
-    assertEquals(7, ada.contacts().get(eva.ref()).version());
+    assertEquals(eva.version() + 6, ada.contacts().get(eva.ref()).version());
   }
 
   @Test
@@ -127,7 +128,7 @@ class PartsTest extends CrmTest {
     Customer without = ada.customers().delete(globex);
     assertEquals(1, roles());
     clock.advance(Duration.ofDays(1));
-    Contact gone = ada.contacts().delete(eva);
+    Contact gone = ada.contacts().delete(ada.contacts().get(eva.ref()));
     assertEquals(0, roles());
     ada.contacts().restore(gone);
     assertEquals(1, roles());

@@ -131,7 +131,7 @@ final class Diagnosis {
       Object values = after == null || net.expects() ? null : valuesOf(type, key, after);
       if (values != null && after != null && !values.equals(held(type, key, net))) {
         if (claimed.put(values, after) != null) {
-          violations.add(taken(type, key));
+          violations.add(key.taken(type));
         }
       }
     }
@@ -178,7 +178,7 @@ final class Diagnosis {
       boolean keeps = after != null && values != null && values.equals(key.of(after));
       Row claimant = values == null ? null : claimed.get(values);
       if (keeps && claimant != null && !claimant.ref().equals(holder.ref()) && seen.add(values)) {
-        violations.add(taken(type, key));
+        violations.add(key.taken(type));
       }
     }
   }
@@ -194,11 +194,6 @@ final class Diagnosis {
   private static <E extends Entity<E>, T> Condition<E> is(Field<E, T> field, Row row) {
     T value = field.of(row);
     return value == null ? field.isMissing() : field.is(value);
-  }
-
-  private static Violation taken(EntityType<?> type, UniqueKey<?> key) {
-    String field = key.fields().size() == 1 ? key.fields().get(0).name() : null;
-    return Violation.of(type.name(), field, "violation.unique", key.name());
   }
 
   // References

@@ -69,8 +69,7 @@ final class Named {
     EntityType<?> type = net.ref().type();
     for (UniqueKey<?> key : type.uniques()) {
       if (mentions(message, type.name() + '_' + key.name() + "_uq")) {
-        String field = key.fields().size() == 1 ? key.fields().get(0).name() : null;
-        return Violation.of(type.name(), field, "violation.unique", key.name());
+        return key.taken(type);
       }
     }
     for (RefField<?, ?> field : type.references()) {

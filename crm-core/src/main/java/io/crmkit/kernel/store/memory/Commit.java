@@ -128,7 +128,7 @@ final class Commit {
         }
         claims = claims == null ? new HashSet<>() : claims;
         if (!claims.add(values) || isTaken(unique, values)) {
-          add(Violation.of(writes.type.name(), field(key), "violation.unique", key.name()));
+          add(key.taken(writes.type));
         }
       }
     }
@@ -147,10 +147,6 @@ final class Commit {
     }
     Write write = overlay.get(holder.ref);
     return write == null || values.equals(unique.of(write.row));
-  }
-
-  private static @Nullable String field(UniqueKey<?> key) {
-    return key.fields().size() == 1 ? key.fields().get(0).name() : null;
   }
 
   // References

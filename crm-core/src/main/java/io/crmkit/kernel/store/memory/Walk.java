@@ -30,6 +30,10 @@ final class Walk implements Rows {
   private int given;
   private int taken;
 
+  /** Counted so that the values of several rows are fetched at a time; nobody asks for it. */
+  @SuppressWarnings("UnusedVariable")
+  private int inBin;
+
   /**
    * @param ranges at least one
    */
@@ -70,6 +74,9 @@ final class Walk implements Rows {
       if (row != null && (byId || !cell.moved || range.index().standsAt(row, current, position))) {
         rows[taken++] = row;
       }
+    }
+    for (int i = 0; i < taken; i++) {
+      inBin += rows[i].deleted() ? 1 : 0;
     }
     ahead = Math.min(2 * ahead, rows.length);
     if (position == end) {

@@ -530,6 +530,7 @@ create table if not exists ${schema}"${prefix}team_member" (
   "user" uuid,
   "since" date,
   "until" date,
+  "turn" bigint,
   "history__key" varchar(510),
   "live" boolean,
   "cf_t1" varchar(510),
@@ -552,6 +553,7 @@ create index if not exists "${prefix}team_member_cf_t2_ix" on ${schema}"${prefix
 create index if not exists "${prefix}team_member_cf_n1_ix" on ${schema}"${prefix}team_member" ("tenant", "cf_n1", "id");
 create index if not exists "${prefix}team_member_cf_n2_ix" on ${schema}"${prefix}team_member" ("tenant", "cf_n2", "id");
 create index if not exists "${prefix}team_member_cf_d1_ix" on ${schema}"${prefix}team_member" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}team_member_turn_uq" on ${schema}"${prefix}team_member" ("tenant", "user", "team", "turn", "live");
 
 -- territory
 create table if not exists ${schema}"${prefix}territory" (
@@ -607,6 +609,7 @@ create table if not exists ${schema}"${prefix}territory_member" (
   "role" varchar(510),
   "since" date,
   "until" date,
+  "turn" bigint,
   "history__key" varchar(510),
   "live" boolean,
   "cf_t1" varchar(510),
@@ -629,6 +632,7 @@ create index if not exists "${prefix}territory_member_cf_t2_ix" on ${schema}"${p
 create index if not exists "${prefix}territory_member_cf_n1_ix" on ${schema}"${prefix}territory_member" ("tenant", "cf_n1", "id");
 create index if not exists "${prefix}territory_member_cf_n2_ix" on ${schema}"${prefix}territory_member" ("tenant", "cf_n2", "id");
 create index if not exists "${prefix}territory_member_cf_d1_ix" on ${schema}"${prefix}territory_member" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}territory_member_turn_uq" on ${schema}"${prefix}territory_member" ("tenant", "user", "territory", "turn", "live");
 
 -- deputy
 create table if not exists ${schema}"${prefix}deputy" (
@@ -645,6 +649,7 @@ create table if not exists ${schema}"${prefix}deputy" (
   "since" date,
   "until" date,
   "only_for" clob,
+  "turn" bigint,
   "history__key" varchar(510),
   "live" boolean,
   "cf_t1" varchar(510),
@@ -667,6 +672,7 @@ create index if not exists "${prefix}deputy_cf_t2_ix" on ${schema}"${prefix}depu
 create index if not exists "${prefix}deputy_cf_n1_ix" on ${schema}"${prefix}deputy" ("tenant", "cf_n1", "id");
 create index if not exists "${prefix}deputy_cf_n2_ix" on ${schema}"${prefix}deputy" ("tenant", "cf_n2", "id");
 create index if not exists "${prefix}deputy_cf_d1_ix" on ${schema}"${prefix}deputy" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}deputy_turn_uq" on ${schema}"${prefix}deputy" ("tenant", "user", "turn", "live");
 
 -- role
 create table if not exists ${schema}"${prefix}role" (
@@ -1510,6 +1516,7 @@ create table if not exists ${schema}"${prefix}contact_role" (
   "role" varchar(510),
   "since" date,
   "until" date,
+  "turn" bigint,
   "history__key" varchar(510),
   "live" boolean,
   "cf_t1" varchar(510),
@@ -1532,6 +1539,7 @@ create index if not exists "${prefix}contact_role_cf_t2_ix" on ${schema}"${prefi
 create index if not exists "${prefix}contact_role_cf_n1_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_n1", "id");
 create index if not exists "${prefix}contact_role_cf_n2_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_n2", "id");
 create index if not exists "${prefix}contact_role_cf_d1_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}contact_role_turn_uq" on ${schema}"${prefix}contact_role" ("tenant", "contact", "customer", "role", "turn", "live");
 
 -- contact_point
 create table if not exists ${schema}"${prefix}contact_point" (
@@ -2325,6 +2333,7 @@ create table if not exists ${schema}"${prefix}deal_role" (
   "attitude" varchar(510),
   "since" date,
   "until" date,
+  "turn" bigint,
   "history__key" varchar(510),
   "live" boolean,
   "cf_t1" varchar(510),
@@ -2347,6 +2356,7 @@ create index if not exists "${prefix}deal_role_cf_t2_ix" on ${schema}"${prefix}d
 create index if not exists "${prefix}deal_role_cf_n1_ix" on ${schema}"${prefix}deal_role" ("tenant", "cf_n1", "id");
 create index if not exists "${prefix}deal_role_cf_n2_ix" on ${schema}"${prefix}deal_role" ("tenant", "cf_n2", "id");
 create index if not exists "${prefix}deal_role_cf_d1_ix" on ${schema}"${prefix}deal_role" ("tenant", "cf_d1", "id");
+create unique index if not exists "${prefix}deal_role_turn_uq" on ${schema}"${prefix}deal_role" ("tenant", "contact", "opportunity", "role", "turn", "live");
 
 -- opportunity_change
 create table if not exists ${schema}"${prefix}opportunity_change" (

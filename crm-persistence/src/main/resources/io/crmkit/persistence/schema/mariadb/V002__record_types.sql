@@ -529,6 +529,7 @@ create table if not exists ${schema}`${prefix}team_member` (
   `user` binary(16),
   `since` date,
   `until` date,
+  `turn` bigint,
   `history__key` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `live` boolean,
   `cf_t1` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
@@ -549,7 +550,8 @@ create table if not exists ${schema}`${prefix}team_member` (
   key `${prefix}team_member_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
   key `${prefix}team_member_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
   key `${prefix}team_member_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
-  key `${prefix}team_member_cf_d1_ix` (`tenant`, `cf_d1`, `id`)
+  key `${prefix}team_member_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
+  unique key `${prefix}team_member_turn_uq` (`tenant`, `user`, `team`, `turn`, `live`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
 -- territory
@@ -606,6 +608,7 @@ create table if not exists ${schema}`${prefix}territory_member` (
   `role` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `since` date,
   `until` date,
+  `turn` bigint,
   `history__key` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `live` boolean,
   `cf_t1` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
@@ -626,7 +629,8 @@ create table if not exists ${schema}`${prefix}territory_member` (
   key `${prefix}territory_member_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
   key `${prefix}territory_member_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
   key `${prefix}territory_member_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
-  key `${prefix}territory_member_cf_d1_ix` (`tenant`, `cf_d1`, `id`)
+  key `${prefix}territory_member_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
+  unique key `${prefix}territory_member_turn_uq` (`tenant`, `user`, `territory`, `turn`, `live`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
 -- deputy
@@ -644,6 +648,7 @@ create table if not exists ${schema}`${prefix}deputy` (
   `since` date,
   `until` date,
   `only_for` longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+  `turn` bigint,
   `history__key` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `live` boolean,
   `cf_t1` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
@@ -664,7 +669,8 @@ create table if not exists ${schema}`${prefix}deputy` (
   key `${prefix}deputy_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
   key `${prefix}deputy_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
   key `${prefix}deputy_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
-  key `${prefix}deputy_cf_d1_ix` (`tenant`, `cf_d1`, `id`)
+  key `${prefix}deputy_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
+  unique key `${prefix}deputy_turn_uq` (`tenant`, `user`, `turn`, `live`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
 -- role
@@ -1509,6 +1515,7 @@ create table if not exists ${schema}`${prefix}contact_role` (
   `role` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `since` date,
   `until` date,
+  `turn` bigint,
   `history__key` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `live` boolean,
   `cf_t1` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
@@ -1529,7 +1536,8 @@ create table if not exists ${schema}`${prefix}contact_role` (
   key `${prefix}contact_role_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
   key `${prefix}contact_role_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
   key `${prefix}contact_role_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
-  key `${prefix}contact_role_cf_d1_ix` (`tenant`, `cf_d1`, `id`)
+  key `${prefix}contact_role_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
+  unique key `${prefix}contact_role_turn_uq` (`tenant`, `contact`, `customer`, `role`, `turn`, `live`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
 -- contact_point
@@ -2324,6 +2332,7 @@ create table if not exists ${schema}`${prefix}deal_role` (
   `attitude` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `since` date,
   `until` date,
+  `turn` bigint,
   `history__key` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
   `live` boolean,
   `cf_t1` varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin,
@@ -2344,7 +2353,8 @@ create table if not exists ${schema}`${prefix}deal_role` (
   key `${prefix}deal_role_cf_t2_ix` (`tenant`, `cf_t2`, `id`),
   key `${prefix}deal_role_cf_n1_ix` (`tenant`, `cf_n1`, `id`),
   key `${prefix}deal_role_cf_n2_ix` (`tenant`, `cf_n2`, `id`),
-  key `${prefix}deal_role_cf_d1_ix` (`tenant`, `cf_d1`, `id`)
+  key `${prefix}deal_role_cf_d1_ix` (`tenant`, `cf_d1`, `id`),
+  unique key `${prefix}deal_role_turn_uq` (`tenant`, `contact`, `opportunity`, `role`, `turn`, `live`)
 ) engine = InnoDB row_format = dynamic default character set utf8mb4 collate utf8mb4_nopad_bin;
 
 -- opportunity_change

@@ -579,6 +579,7 @@ create table if not exists ${schema}"${prefix}team_member" (
   "user" uuid,
   "since" date,
   "until" date,
+  "turn" bigint,
   "history__key" varchar(255) collate "C",
   "live" boolean,
   "cf_t1" varchar(255) collate "C",
@@ -606,6 +607,7 @@ create index if not exists "${prefix}team_member_cf_n2_ix" on ${schema}"${prefix
 create index if not exists "${prefix}team_member_cf_n3_ix" on ${schema}"${prefix}team_member" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
 create index if not exists "${prefix}team_member_cf_d1_ix" on ${schema}"${prefix}team_member" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
 create index if not exists "${prefix}team_member_cf_d2_ix" on ${schema}"${prefix}team_member" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}team_member_turn_uq" on ${schema}"${prefix}team_member" ("tenant", "user", "team", "turn", "live");
 
 -- territory
 create table if not exists ${schema}"${prefix}territory" (
@@ -666,6 +668,7 @@ create table if not exists ${schema}"${prefix}territory_member" (
   "role" varchar(255) collate "C",
   "since" date,
   "until" date,
+  "turn" bigint,
   "history__key" varchar(255) collate "C",
   "live" boolean,
   "cf_t1" varchar(255) collate "C",
@@ -693,6 +696,7 @@ create index if not exists "${prefix}territory_member_cf_n2_ix" on ${schema}"${p
 create index if not exists "${prefix}territory_member_cf_n3_ix" on ${schema}"${prefix}territory_member" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
 create index if not exists "${prefix}territory_member_cf_d1_ix" on ${schema}"${prefix}territory_member" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
 create index if not exists "${prefix}territory_member_cf_d2_ix" on ${schema}"${prefix}territory_member" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}territory_member_turn_uq" on ${schema}"${prefix}territory_member" ("tenant", "user", "territory", "turn", "live");
 
 -- deputy
 create table if not exists ${schema}"${prefix}deputy" (
@@ -709,6 +713,7 @@ create table if not exists ${schema}"${prefix}deputy" (
   "since" date,
   "until" date,
   "only_for" text collate "C",
+  "turn" bigint,
   "history__key" varchar(255) collate "C",
   "live" boolean,
   "cf_t1" varchar(255) collate "C",
@@ -736,6 +741,7 @@ create index if not exists "${prefix}deputy_cf_n2_ix" on ${schema}"${prefix}depu
 create index if not exists "${prefix}deputy_cf_n3_ix" on ${schema}"${prefix}deputy" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
 create index if not exists "${prefix}deputy_cf_d1_ix" on ${schema}"${prefix}deputy" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
 create index if not exists "${prefix}deputy_cf_d2_ix" on ${schema}"${prefix}deputy" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}deputy_turn_uq" on ${schema}"${prefix}deputy" ("tenant", "user", "turn", "live");
 
 -- role
 create table if not exists ${schema}"${prefix}role" (
@@ -1674,6 +1680,7 @@ create table if not exists ${schema}"${prefix}contact_role" (
   "role" varchar(255) collate "C",
   "since" date,
   "until" date,
+  "turn" bigint,
   "history__key" varchar(255) collate "C",
   "live" boolean,
   "cf_t1" varchar(255) collate "C",
@@ -1701,6 +1708,7 @@ create index if not exists "${prefix}contact_role_cf_n2_ix" on ${schema}"${prefi
 create index if not exists "${prefix}contact_role_cf_n3_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
 create index if not exists "${prefix}contact_role_cf_d1_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
 create index if not exists "${prefix}contact_role_cf_d2_ix" on ${schema}"${prefix}contact_role" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}contact_role_turn_uq" on ${schema}"${prefix}contact_role" ("tenant", "contact", "customer", "role", "turn", "live");
 
 -- contact_point
 create table if not exists ${schema}"${prefix}contact_point" (
@@ -2574,6 +2582,7 @@ create table if not exists ${schema}"${prefix}deal_role" (
   "attitude" varchar(255) collate "C",
   "since" date,
   "until" date,
+  "turn" bigint,
   "history__key" varchar(255) collate "C",
   "live" boolean,
   "cf_t1" varchar(255) collate "C",
@@ -2601,6 +2610,7 @@ create index if not exists "${prefix}deal_role_cf_n2_ix" on ${schema}"${prefix}d
 create index if not exists "${prefix}deal_role_cf_n3_ix" on ${schema}"${prefix}deal_role" ("tenant", "cf_n3", "id") where "cf_n3" is not null;
 create index if not exists "${prefix}deal_role_cf_d1_ix" on ${schema}"${prefix}deal_role" ("tenant", "cf_d1", "id") where "cf_d1" is not null;
 create index if not exists "${prefix}deal_role_cf_d2_ix" on ${schema}"${prefix}deal_role" ("tenant", "cf_d2", "id") where "cf_d2" is not null;
+create unique index if not exists "${prefix}deal_role_turn_uq" on ${schema}"${prefix}deal_role" ("tenant", "contact", "opportunity", "role", "turn", "live");
 
 -- opportunity_change
 create table if not exists ${schema}"${prefix}opportunity_change" (

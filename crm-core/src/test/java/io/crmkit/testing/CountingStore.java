@@ -1,4 +1,4 @@
-package io.crmkit.permission;
+package io.crmkit.testing;
 
 import io.crmkit.kernel.store.Store;
 import io.crmkit.kernel.store.StoreReader;
@@ -9,23 +9,25 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what a real store is asked. */
-final class CountingStore {
+public final class CountingStore {
   private static final Set<String> QUESTIONS =
       Set.of("find", "select", "stream", "count", "exists", "aggregate", "write", "commit");
 
   private final AtomicLong asked = new AtomicLong();
   private final Store store;
 
-  CountingStore(Store real) {
+  /** Counts what {@code real} is asked through {@link #store}. */
+  public CountingStore(Store real) {
     store = counted(Store.class, real);
   }
 
-  Store store() {
+  /** The store to ask. */
+  public Store store() {
     return store;
   }
 
   /** How many questions something comes to. */
-  long asked(Runnable what) {
+  public long asked(Runnable what) {
     long before = asked.get();
     what.run();
     return asked.get() - before;
