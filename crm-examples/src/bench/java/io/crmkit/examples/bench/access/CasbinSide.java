@@ -3,7 +3,7 @@ package io.crmkit.examples.bench.access;
 import org.casbin.jcasbin.main.Enforcer;
 import org.casbin.jcasbin.model.Model;
 
-/** jCasbin without its cache of answers, the cheap comparisons of its matcher first. */
+/** jCasbin without its cache of answers; tuned, the cheap comparisons of its matcher come first. */
 final class CasbinSide implements Side {
   private static final String MODEL =
       """
@@ -21,17 +21,19 @@ final class CasbinSide implements Side {
       e = some(where (p.eft == allow))
 
       [matchers]
-      m = r.act == p.act && r.kind == p.kind && g(r.sub, p.sub) && g2(r.unit, r.reach)
+      m = %s && g2(r.unit, r.reach)
       """;
+  private static final String DOCUMENTED = "g(r.sub, p.sub) && r.kind == p.kind && r.act == p.act";
+  private static final String TUNED = "r.act == p.act && r.kind == p.kind && g(r.sub, p.sub)";
 
   private final Enforcer enforcer;
   private final String me;
   private final String mine;
   private final String theirs;
 
-  CasbinSide(Plan plan) {
+  CasbinSide(Plan plan, boolean tuned) {
     Model model = new Model();
-    model.loadModelFromText(MODEL);
+    model.loadModelFromText(MODEL.formatted(tuned ? TUNED : DOCUMENTED));
     enforcer = new Enforcer(model);
     enforcer.enableLog(false);
     enforcer.enableAutoBuildRoleLinks(false);

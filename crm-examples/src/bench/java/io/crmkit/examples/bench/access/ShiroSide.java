@@ -13,12 +13,18 @@ import org.apache.shiro.realm.AuthorizingRealm;
 import org.apache.shiro.subject.PrincipalCollection;
 import org.apache.shiro.subject.SimplePrincipalCollection;
 
-/** Apache Shiro, with everything parsed and at hand before it is asked. */
+/**
+ * Apache Shiro, with everything parsed and at hand before it is asked; as it comes it copies the
+ * set of permissions for every question, tuned it does not.
+ */
 final class ShiroSide implements Side {
   private static final class Held extends AuthorizingRealm {
     private final Map<Object, AuthorizationInfo> held = new HashMap<>();
 
-    Held() {
+    private final boolean tuned;
+
+    Held(boolean tuned) {
+      this.tuned = tuned;
       setName("held");
       setAuthorizationCachingEnabled(false);
     }
@@ -28,10 +34,9 @@ final class ShiroSide implements Side {
       return held.get(who.getPrimaryPrincipal());
     }
 
-    /** The ready set as it is: unless this is overridden, it is copied for every question. */
     @Override
     protected Collection<Permission> getPermissions(AuthorizationInfo info) {
-      return info.getObjectPermissions();
+      return tuned ? info.getObjectPermissions() : super.getPermissions(info);
     }
 
     @Override
@@ -40,12 +45,13 @@ final class ShiroSide implements Side {
     }
   }
 
-  private final Held realm = new Held();
+  private final Held realm;
   private final PrincipalCollection me;
   private final Permission mine;
   private final Permission theirs;
 
-  ShiroSide(Plan plan) {
+  ShiroSide(Plan plan, boolean tuned) {
+    realm = new Held(tuned);
     for (int i = 0; i < plan.actors(); i++) {
       SimpleAuthorizationInfo info = new SimpleAuthorizationInfo();
       for (int role = 0; role < plan.held(); role++) {
