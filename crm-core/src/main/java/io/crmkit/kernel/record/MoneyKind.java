@@ -19,6 +19,17 @@ final class MoneyKind extends Kind<Money> {
     return order != 0 ? order : a.amount().compareTo(b.amount());
   }
 
+  /** The currency, three capitals, before the amount. */
+  @Override
+  public long rank(Money value) {
+    long currency = 0;
+    for (int i = 0; i < 3; i++) {
+      currency = 26 * currency + value.currency().charAt(i) - 'A';
+    }
+    long amount = Kinds.DECIMAL.rank(value.amount()) ^ Long.MIN_VALUE; // as if unsigned
+    return currency << 48 | amount >>> 16;
+  }
+
   @Override
   public String format(Money value) {
     return value.toString();
