@@ -71,4 +71,9 @@ final class DateKind extends Kind<LocalDate> {
     }
     return number;
   }
+
+  @Override
+  public boolean storedAsIs() {
+    return true;
+  }
 }

@@ -45,4 +45,10 @@ final class FunctionalKind<T> extends Kind<T> {
   public T parse(String text) {
     return parse.apply(text);
   }
+
+  /** Texts are formatted and parsed. */
+  @Override
+  public boolean storedAsIs() {
+    return storage() != Storage.TEXT && storage() != Storage.LONG_TEXT;
+  }
 }

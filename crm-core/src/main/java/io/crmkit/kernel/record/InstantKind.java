@@ -53,4 +53,9 @@ final class InstantKind extends Kind<Instant> {
       throw new Refused("violation.instant", Kinds.shorten(text));
     }
   }
+
+  @Override
+  public boolean storedAsIs() {
+    return true;
+  }
 }

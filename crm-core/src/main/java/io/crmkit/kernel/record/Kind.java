@@ -108,6 +108,14 @@ public abstract class Kind<T> implements Comparator<T> {
     return false;
   }
 
+  /**
+   * True where {@link #toStored} and {@link #fromStored} give what they are given, so that a store
+   * need not call them. A kind that does not bother says no.
+   */
+  public boolean storedAsIs() {
+    return false;
+  }
+
   /** The value as a store with plain columns keeps it; an instance of the storage's type. */
   public Object toStored(T value) {
     return storage == Storage.TEXT || storage == Storage.LONG_TEXT ? format(value) : value;

@@ -43,4 +43,9 @@ final class MoneyKind extends Kind<Money> {
       throw new Refused("violation.money", Kinds.shorten(text));
     }
   }
+
+  @Override
+  public boolean storedAsIs() {
+    return true;
+  }
 }

@@ -49,4 +49,9 @@ class TextKind extends Kind<String> {
   public String parse(String text) {
     return text;
   }
+
+  @Override
+  public boolean storedAsIs() {
+    return true;
+  }
 }

@@ -120,8 +120,8 @@ public final class Money {
     if (amount.scale() == usual) {
       return this;
     }
-    BigDecimal stripped = amount.stripTrailingZeros();
-    return with(stripped.scale() < usual ? stripped.setScale(usual) : stripped);
+    BigDecimal cut = amount.setScale(usual, RoundingMode.DOWN); // quicker than zero by zero
+    return with(cut.compareTo(amount) == 0 ? cut : amount.stripTrailingZeros());
   }
 
   /** The ISO 4217 code, for example {@code "EUR"}. */

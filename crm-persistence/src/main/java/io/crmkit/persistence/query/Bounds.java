@@ -161,8 +161,15 @@ final class Bounds {
     return Filter.Compare.of(operand.term(), operator, bound);
   }
 
-  /** The operand is one of several values. */
-  static Filter oneOf(Operand operand, Set<?> values) {
+  /**
+   * The operand is one of several values.
+   *
+   * @param named the identities that the values are; null where they are none, or few
+   */
+  static Filter oneOf(Operand operand, Set<?> values, @Nullable List<Object> named) {
+    if (named != null) {
+      return new Filter.In(operand.term(), named, false);
+    }
     List<Filter> each = new ArrayList<>();
     List<Object> stored = new ArrayList<>();
     DatePart part = operand.part();

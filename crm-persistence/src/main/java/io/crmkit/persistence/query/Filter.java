@@ -1,6 +1,7 @@
 package io.crmkit.persistence.query;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ sealed interface Filter
         Filter.Contains,
         Filter.Exists,
         Behind,
+        Until,
         Late {
   Filter TRUE = new Const(true);
   Filter FALSE = new Const(false);
@@ -75,8 +77,23 @@ sealed interface Filter
         kept.add(part);
       }
     }
-    List<Filter> folded = kept.size() < 2 ? kept : folded(kept);
+    List<Filter> folded = distinct(kept) ? kept : folded(kept);
     return folded.isEmpty() ? FALSE : folded.size() == 1 ? folded.get(0) : new Any(folded);
+  }
+
+  /** True where no two parts say which values of the same term pass. */
+  private static boolean distinct(List<Filter> parts) {
+    Set<Term> terms = new HashSet<>();
+    for (Filter part : parts) {
+      Term term =
+          part instanceof In in
+              ? in.term()
+              : part instanceof Compare compare ? compare.term() : null;
+      if (term != null && !terms.add(term)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What is the one value or one of the others is one of all. */

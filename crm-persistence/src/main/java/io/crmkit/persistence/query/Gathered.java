@@ -27,7 +27,7 @@ record Gathered(RowsOf rows, Choice choice, int heads, int skipped, @Nullable Ro
   static Gathered of(RowsOf part, Choice choice, int skipped) {
     int values = choice.of().values().size();
     double each = (double) part.limit() / values;
-    int heads = powerOfTwo(Math.max(2, (int) (each + 3 * Math.sqrt(each) + 1)));
+    int heads = Walk.rounded(Math.max(2, (int) (each + 3 * Math.sqrt(each) + 1)), 4);
     Filter.In ids = choice.ids();
     return new Gathered(
         part.with(choice.part(), new Filter.Same(choice.of().term())),
@@ -35,10 +35,6 @@ record Gathered(RowsOf rows, Choice choice, int heads, int skipped, @Nullable Ro
         Math.min(part.limit(), heads),
         skipped,
         ids == null ? null : part.with(choice.part(), Filter.all(ids, choice.of().not())));
-  }
-
-  private static int powerOfTwo(int atLeast) {
-    return atLeast <= 1 ? 1 : Integer.highestOneBit(atLeast - 1) << 1;
   }
 
   @Override

@@ -2,7 +2,11 @@ package io.crmkit.persistence.query;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of how lists were found, so that the next page of the same list is looked for
@@ -16,22 +20,30 @@ final class Hints {
 
   /** What is remembered of one list. Threads may overwrite what others have just found out. */
   static final class Hint {
-    /** So often it is believed, then everything is tried again: lists change. */
-    private static final int BELIEVED = 100;
+    /** So often it is believed, then what was given up is tried again: lists change. */
+    private static final int BELIEVED = 200;
 
-    private final int begins;
-    private volatile int sieved;
-    private volatile boolean walks = true;
+    /** How much farther than the page before it one is likely to reach: rows lie unevenly. */
+    private static final double MARGIN = 1.4;
+
+    private static final int UNKNOWN = -1;
+
     private final AtomicInteger uses = new AtomicInteger();
+    private volatile int sieved = UNKNOWN;
+    private volatile boolean walks = true;
+    private volatile @Nullable Way way;
 
-    Hint(int begins) {
-      this.begins = begins;
-      sieved = begins;
-    }
+    /** From where to where a page reached; from nowhere, if it was the first. */
+    private record Way(@Nullable Object from, Object to) {}
 
-    /** How many rows of everybody to read and to pick from; 0 for none. */
-    int sieved() {
-      return sieved;
+    /**
+     * How many rows of everybody to read and to pick from; 0 for none.
+     *
+     * @param begins how many where nothing is known
+     */
+    int sieved(int begins) {
+      int rows = sieved;
+      return rows == UNKNOWN ? begins : rows;
     }
 
     void sieve(int rows) {
@@ -47,10 +59,60 @@ final class Hints {
       walks = false;
     }
 
+    /**
+     * How far a page probably reaches.
+     *
+     * @param from what the row has that it goes on behind; null for the first page
+     * @return a value of what is sorted by; null where nobody knows
+     */
+    @Nullable Object reaches(@Nullable Object from) {
+      Way known = way;
+      if (known == null || (from == null) != (known.from() == null)) {
+        return null;
+      }
+      return from == null || known.from() == null
+          ? known.to()
+          : beyond(from, known.from(), known.to());
+    }
+
+    void reached(@Nullable Object from, Object to) {
+      way = new Way(from, to);
+    }
+
+    private static @Nullable Object beyond(Object place, Object from, Object to) {
+      if (place instanceof LocalDate day
+          && from instanceof LocalDate a
+          && to instanceof LocalDate b) {
+        return within(day.plusDays(farther(b.toEpochDay() - a.toEpochDay())));
+      }
+      if (place instanceof Instant at && from instanceof Instant a && to instanceof Instant b) {
+        Instant then = at.plusMillis(farther(Duration.between(a, b).toMillis()));
+        return within(LocalDate.ofEpochDay(Math.floorDiv(then.getEpochSecond(), 86_400))) == null
+            ? null
+            : then;
+      }
+      if (place instanceof Long at && from instanceof Long a && to instanceof Long b) {
+        return great(at) || great(a) || great(b) ? null : (Object) (at + farther(b - a));
+      }
+      return null;
+    }
+
+    private static boolean great(long number) {
+      return Math.abs(number / 2) > Long.MAX_VALUE / 8;
+    }
+
+    private static @Nullable LocalDate within(LocalDate day) {
+      return day.getYear() < 1 || day.getYear() > 9999 ? null : day;
+    }
+
+    private static long farther(long distance) {
+      return (long) (distance * MARGIN) + Long.signum(distance);
+    }
+
     private Hint used() {
       if (uses.incrementAndGet() >= BELIEVED) {
         uses.set(0);
-        sieved = Math.max(sieved, begins);
+        sieved = sieved == 0 ? UNKNOWN : sieved;
         walks = true;
       }
       return this;
@@ -61,9 +123,8 @@ final class Hints {
    * What is remembered of a list.
    *
    * @param list tells it from other ones
-   * @param sieved how many rows to read and to pick from at first
    */
-  Hint of(String list, int sieved) {
-    return hints.get(list, unknown -> new Hint(sieved)).used();
+  Hint of(String list) {
+    return hints.get(list, unknown -> new Hint()).used();
   }
 }

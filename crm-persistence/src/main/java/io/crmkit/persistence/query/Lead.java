@@ -1,10 +1,8 @@
 package io.crmkit.persistence.query;
 
 import io.crmkit.persistence.table.Column;
-import io.crmkit.persistence.table.ForeignKey;
-import io.crmkit.persistence.table.Index;
+import io.crmkit.persistence.table.Ordering;
 import io.crmkit.persistence.table.Table;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -120,14 +118,14 @@ record Lead(
   /** The fixed columns with which an index begins that goes on with the keys; none without. */
   private static List<Column> along(Table table, Set<Column> fixed, List<Column> keys) {
     List<Column> longest = List.of();
-    for (Index index : table.indexes()) {
-      List<Column> columns = behindOwner(table, index);
-      List<Column> before = new ArrayList<>();
-      while (before.size() < columns.size() && fixed.contains(columns.get(before.size()))) {
-        before.add(columns.get(before.size()));
+    for (Ordering ordering : table.orderings()) {
+      List<Column> columns = ordering.columns();
+      int before = 0;
+      while (before < columns.size() && fixed.contains(columns.get(before))) {
+        before++;
       }
-      if (before.size() > longest.size() && goesOn(columns, before.size(), keys)) {
-        longest = before;
+      if (before > longest.size() && goesOn(columns, before, keys)) {
+        longest = columns.subList(0, before);
       }
     }
     return longest;
@@ -135,10 +133,10 @@ record Lead(
 
   /** The index that begins with a column and goes on with another one. */
   static String index(Table table, Column first, Column key) {
-    for (Index index : table.indexes()) {
-      List<Column> columns = behindOwner(table, index);
-      if (!columns.isEmpty() && columns.get(0).equals(first) && goesOn(columns, 1, List.of(key))) {
-        return index.name();
+    for (Ordering ordering : table.orderings()) {
+      List<Column> columns = ordering.columns();
+      if (columns.get(0).equals(first) && goesOn(columns, 1, List.of(key))) {
+        return ordering.index();
       }
     }
     throw new IllegalStateException("no index of " + table.name() + " along " + first);
@@ -146,35 +144,21 @@ record Lead(
 
   /** The name of the index that has the order of some columns; null where none has. */
   static @Nullable String sorting(Table table, @Nullable List<Column> keys) {
-    Index index = keys == null ? null : along(table, keys);
-    return index == null ? null : index.name();
-  }
-
-  private static @Nullable Index along(Table table, List<Column> keys) {
-    for (Index index : table.indexes()) {
-      if (!keys.isEmpty() && goesOn(behindOwner(table, index), 0, keys)) {
-        return index;
+    if (keys != null && !keys.isEmpty()) {
+      for (Ordering ordering : table.orderings()) {
+        if (goesOn(ordering.columns(), 0, keys)) {
+          return ordering.index();
+        }
       }
     }
     return null;
   }
 
+  /** True where the keys stand from a place on, and behind them nothing but the identity. */
   private static boolean goesOn(List<Column> columns, int from, List<Column> keys) {
-    List<Column> rest = columns.subList(from, columns.size());
-    return rest.size() == keys.size() + 1
-        && rest.subList(0, keys.size()).equals(keys)
-        && rest.get(keys.size()).equals(Table.ID);
-  }
-
-  /** What an index has behind the owner; nothing where H2 has it without the identity. */
-  private static List<Column> behindOwner(Table table, Index index) {
-    List<Column> columns =
-        index.columns().subList(table.ownerColumns().size(), index.columns().size());
-    for (ForeignKey reference : table.foreignKeys()) {
-      if (columns.equals(List.of(reference.column(), Table.ID))) {
-        return List.of();
-      }
-    }
-    return index.unique() ? List.of() : columns;
+    int end = columns.size() - 1;
+    return end - from == keys.size()
+        && columns.subList(from, end).equals(keys)
+        && columns.get(end).equals(Table.ID);
   }
 }

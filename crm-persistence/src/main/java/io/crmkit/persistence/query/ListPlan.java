@@ -2,7 +2,9 @@ package io.crmkit.persistence.query;
 
 import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Entity;
+import io.crmkit.kernel.record.Expr;
 import io.crmkit.kernel.record.Order;
+import io.crmkit.kernel.record.Row;
 import io.crmkit.kernel.store.Keyset;
 import io.crmkit.kernel.store.Selection;
 import io.crmkit.persistence.dialect.Dialect;
@@ -162,8 +164,22 @@ final class ListPlan<E extends Entity<E>> {
     return lead.walk() != null && lead.branches() != null;
   }
 
+  /** Where a page of several owners' rows is looked for first; null where rows are one list. */
+  @Nullable Nearby nearby(RowsOf part, Hints hints) {
+    Choice lists = lead.branches();
+    if (lists == null && lead.seen() == null) {
+      return null;
+    }
+    Stretch stretch =
+        lists != null && lists.ids() == null && sortedBy().size() == 1
+            ? stretch(part, lists)
+            : null;
+    Object from = sortedBy().get(0).value();
+    return new Nearby(walk(part), stretch, from, this::keyOf, hints.of(list()));
+  }
+
   /** The way to them over the rows of everybody; null where there is none. */
-  @Nullable Walk walk(RowsOf part) {
+  private @Nullable Walk walk(RowsOf part) {
     Choice choice = lead.seen();
     Condition<E> wanted = choice == null ? null : split.conditionOf(choice.part());
     String index = engine == Dialect.Engine.H2 ? Lead.sorting(source.table(), columns()) : null;
@@ -172,6 +188,19 @@ final class ListPlan<E extends Entity<E>> {
     }
     RowsOf everybody = part.with(choice.part(), Filter.TRUE).along(index, unfixed(part));
     return new Walk(engine, everybody, owners(), choice, wanted.predicate(reference -> null));
+  }
+
+  /** The lists of a choice, each along its index. */
+  private Stretch stretch(RowsOf part, Choice choice) {
+    List<Sort> order = unfixed(part);
+    Sort key = order.get(owners());
+    order.add(owners(), new Sort(choice.of().term(), false, key.descending()));
+    String index =
+        engine == Dialect.Engine.H2
+            ? Lead.index(source.table(), choice.column(), ((Term.Col) key.term()).column())
+            : null;
+    RowsOf one = part.with(choice.part(), new Filter.Same(choice.of().term())).along(index, order);
+    return new Stretch(engine, one, choice, owners() + 1);
   }
 
   private int owners() {
@@ -185,49 +214,23 @@ final class ListPlan<E extends Entity<E>> {
     return order;
   }
 
-  /** On H2 how far the first rows of several lists reach is found out before they are read. */
-  boolean reaches() {
-    Choice choice = lead.branches();
-    return engine == Dialect.Engine.H2
-        && choice != null
-        && choice.ids() == null
-        && keys != null
-        && keys.size() == 1;
-  }
-
-  /** How far the first rows reach at the most, if there are lists that have enough. */
-  Reach reach(RowsOf part) {
-    int row = selection.limit() * 4 / (branch().size() * 3) + 1;
-    int list = (selection.limit() + row - 1) / row;
-    RowsOf one = one(part);
-    return new Reach(one, branch(), one.order().get(owners() + 1), row, list);
-  }
-
-  /** The rows of all lists up to where they reach. */
-  Joined joined(RowsOf part, Object reached) {
-    RowsOf one = one(part);
-    Sort key = one.order().get(owners() + 1);
-    Comparator until = key.descending() ? Comparator.GREATER_OR_EQUAL : Comparator.LESS_OR_EQUAL;
-    Filter near = Filter.Compare.of(key.term(), until, reached);
-    return new Joined(one.and(near), branch(), owners() + 1);
-  }
-
-  /** The rows of one list, along its index. */
-  private RowsOf one(RowsOf part) {
-    Choice choice = branch();
-    List<Sort> order = unfixed(part);
-    Sort key = order.get(owners());
-    order.add(owners(), new Sort(choice.of().term(), false, key.descending()));
-    String index = Lead.index(source.table(), choice.column(), ((Term.Col) key.term()).column());
-    return part.with(choice.part(), new Filter.Same(choice.of().term())).along(index, order);
-  }
-
-  private Choice branch() {
-    Choice choice = lead.branches();
-    if (choice == null) {
-      throw new IllegalStateException("one list");
+  /** Tells the list from all others, whatever place it goes on behind. */
+  private String list() {
+    Shape shape = new Shape(true);
+    where.shape(shape);
+    for (Key key : sortedBy()) {
+      key.term().shape(shape.add(key.descending() ? '-' : '+'));
     }
-    return choice;
+    shape.add(selection.limit()).add(selection.after() == null ? '1' : '2');
+    return shape.key() + shape.values().hashCode();
+  }
+
+  /** What a row is sorted by first, as the database keeps it; null where it has none. */
+  private @Nullable Object keyOf(Row row) {
+    Expr<E, ?> expr = selection.orders().get(0).expr();
+    Operand operand = operands.of(expr, source);
+    Object value = operand == null ? null : expr.reader(reference -> null).apply(row);
+    return operand == null || value == null ? null : operand.keyValues(value).get(0);
   }
 
   /** True where a phase has several lists. */

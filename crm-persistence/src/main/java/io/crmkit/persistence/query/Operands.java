@@ -17,6 +17,7 @@ import io.crmkit.persistence.table.Table;
 import io.crmkit.persistence.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what expressions are in the tables of one statement. */
@@ -25,6 +26,7 @@ final class Operands {
   private final Tables tables;
   private final Slots slots;
   private final String tenant;
+  private final Identities.Named named;
   private final List<Join> joins = new ArrayList<>();
   private int aliases;
 
@@ -38,7 +40,9 @@ final class Operands {
    */
   record Join(String path, Source target, Term reference, Filter visible) {}
 
-  Operands(Dialect.Engine engine, Tables tables, Slots slots, String tenant) {
+  Operands(
+      Dialect.Engine engine, Tables tables, Slots slots, String tenant, Identities.Named named) {
+    this.named = named;
     this.engine = engine;
     this.tables = tables;
     this.slots = slots;
@@ -53,6 +57,13 @@ final class Operands {
   /** The rows read along so far. */
   List<Join> joins() {
     return joins;
+  }
+
+  /** The identities that values of an operand are; null where they are none, or few. */
+  @Nullable List<Object> named(Operand operand, Set<?> values) {
+    return operand.kind().storage() == Kind.Storage.REF && operand.slot() == null
+        ? named.of(values)
+        : null;
   }
 
   /** The row is not in the bin. */

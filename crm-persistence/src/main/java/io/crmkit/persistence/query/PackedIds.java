@@ -33,12 +33,16 @@ final class PackedIds {
   /** The array; null where there is no way to pack it. */
   static @Nullable Array of(List<?> ids, Connection connection) throws SQLException {
     return DRIVER && connection.isWrapperFor(BaseConnection.class)
-        ? new PgArray(connection.unwrap(BaseConnection.class), Oid.UUID_ARRAY, packed(ids))
+        ? new PgArray(connection.unwrap(BaseConnection.class), Oid.UUID_ARRAY, bytes(ids))
         : null;
   }
 
+  private static byte[] bytes(List<?> ids) {
+    return ids instanceof Identities kept ? kept.packed() : packed(ids);
+  }
+
   /** One dimension without nulls, counted from 1: the length of each element before it. */
-  private static byte[] packed(List<?> ids) {
+  static byte[] packed(List<?> ids) {
     ByteBuffer packed = ByteBuffer.allocate(5 * Integer.BYTES + 20 * ids.size());
     packed.putInt(1).putInt(0).putInt(Oid.UUID).putInt(ids.size()).putInt(1);
     for (Object each : ids) {

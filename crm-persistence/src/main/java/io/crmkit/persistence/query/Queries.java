@@ -22,6 +22,7 @@ public final class Queries {
   private final Dialect dialect;
   private final TableNames names;
   private final Hints hints = new Hints();
+  private final Identities.Named named = new Identities.Named();
   private final Cache<String, Statement> statements =
       Caffeine.newBuilder().maximumSize(SHAPES).executor(Runnable::run).build();
 
@@ -57,6 +58,11 @@ public final class Queries {
   /** What is remembered of lists. */
   Hints hints() {
     return hints;
+  }
+
+  /** The identities that conditions name. */
+  Identities.Named named() {
+    return named;
   }
 
   /** The statement that a question is, its values set. */

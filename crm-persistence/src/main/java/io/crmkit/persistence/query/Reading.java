@@ -10,6 +10,7 @@ import io.crmkit.kernel.store.Aggregation;
 import io.crmkit.kernel.store.Figures;
 import io.crmkit.kernel.store.Selection;
 import io.crmkit.persistence.dialect.Dialect;
+import io.crmkit.persistence.table.Column;
 import io.crmkit.persistence.table.Slots;
 import io.crmkit.persistence.table.Table;
 import java.sql.Connection;
@@ -90,38 +91,22 @@ public final class Reading {
     Table table = queries.tables().of(selection.type());
     List<RowsOf> parts = plan.parts();
     RowsOf present = parts.get(0);
-    Walk walk = plan.walk(present);
-    if (walk != null) {
-      List<Row> near = walk.near(queries.hints(), question -> list(connection, question, table));
-      if (near.size() == limit) {
-        return near;
-      }
-    }
-    if (plan.reaches()) {
-      List<Row> near = near(connection, plan, present, table);
+    Nearby nearby = plan.nearby(present, queries.hints());
+    if (nearby != null) {
+      List<Row> near = nearby.page(limit, new Asked(connection, table));
       if (near.size() == limit) {
         return near;
       }
     }
     List<Row> first =
         list(connection, plan.branches() ? plan.phases(List.of(present)) : present, table);
-    return first.size() == limit || parts.size() == 1
-        ? first
-        : list(connection, plan.phases(parts), table);
-  }
-
-  /** The first rows, if they are found without walking far; else fewer than are wanted. */
-  private <E extends Entity<E>> List<Row> near(
-      Connection connection, ListPlan<E> plan, RowsOf part, Table table) throws SQLException {
-    Reach reach = plan.reach(part);
-    Object reached = null;
-    try (PreparedStatement statement = queries.prepared(connection, reach);
-        ResultSet results = statement.executeQuery()) {
-      if (results.next()) {
-        reached = queries.dialect().read(results, 1, reach.key().term().type());
-      }
+    if (first.size() < limit && parts.size() > 1) {
+      return list(connection, plan.phases(parts), table);
     }
-    return reached == null ? List.of() : list(connection, plan.joined(part, reached), table);
+    if (nearby != null && first.size() == limit) {
+      nearby.remember(first);
+    }
+    return first;
   }
 
   /**
@@ -244,7 +229,7 @@ public final class Reading {
   }
 
   private Operands operands() {
-    return new Operands(engine(), queries.tables(), slots, tenant);
+    return new Operands(engine(), queries.tables(), slots, tenant, queries.named());
   }
 
   private Dialect.Engine engine() {
@@ -278,6 +263,48 @@ public final class Reading {
     }
   }
 
+  /** Runs statements on a connection. */
+  private final class Asked implements Nearby.Asking {
+    private final Connection connection;
+    private final Table table;
+
+    Asked(Connection connection, Table table) {
+      this.connection = connection;
+      this.table = table;
+    }
+
+    @Override
+    public List<Row> list(Shaped question) throws SQLException {
+      return Reading.this.list(connection, question, table);
+    }
+
+    @Override
+    public Nearby.Picked pick(RowsOf rows, Column column, Predicate<Row> wanted, int limit)
+        throws SQLException {
+      PreparedStatement statement = queries.prepared(connection, rows);
+      int index = table.read().indexOf(column);
+      try (ResultCursor all =
+          new ResultCursor(
+              statement,
+              queries.dialect(),
+              table,
+              layout,
+              cells -> wanted.test(table.glance(cells, index)))) {
+        return new Nearby.Picked(addAll(all, limit, new ArrayList<>(limit)), all.seen());
+      }
+    }
+
+    @Override
+    public @Nullable Object value(Reach reach) throws SQLException {
+      try (PreparedStatement statement = queries.prepared(connection, reach);
+          ResultSet results = statement.executeQuery()) {
+        return results.next()
+            ? queries.dialect().read(results, 1, reach.key().term().type())
+            : null;
+      }
+    }
+  }
+
   private static List<Row> addAll(RowCursor rows, int limit, List<Row> to) throws SQLException {
     Row row = rows.next();
     while (row != null) {
@@ -293,6 +320,6 @@ public final class Reading {
     if (fetch) {
       statement.setFetchSize(FETCH);
     }
-    return new ResultCursor(statement, queries.dialect(), table, layout);
+    return new ResultCursor(statement, queries.dialect(), table, layout, null);
   }
 }

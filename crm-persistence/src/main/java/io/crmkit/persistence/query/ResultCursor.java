@@ -9,20 +9,38 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that a statement finds. */
+/** The rows that a statement finds, or those of them that pass at a glance. */
 final class ResultCursor implements RowCursor {
+  /** Looks at a row before it is read. */
+  @FunctionalInterface
+  interface Glance {
+    boolean passes(Table.Cells cells) throws SQLException;
+  }
+
   private final PreparedStatement statement;
   private final ResultSet results;
   private final Table table;
   private final Layout layout;
   private final Table.Cells cells;
+  private final @Nullable Glance glance;
+  private int seen;
 
-  /** Runs the statement, which is closed with the cursor. */
-  ResultCursor(PreparedStatement statement, Dialect dialect, Table table, Layout layout)
+  /**
+   * Runs the statement, which is closed with the cursor.
+   *
+   * @param glance which rows are wanted; null for all
+   */
+  ResultCursor(
+      PreparedStatement statement,
+      Dialect dialect,
+      Table table,
+      Layout layout,
+      @Nullable Glance glance)
       throws SQLException {
     this.statement = statement;
     this.table = table;
     this.layout = layout;
+    this.glance = glance;
     try {
       results = statement.executeQuery();
     } catch (SQLException | RuntimeException | Error failed) {
@@ -35,7 +53,18 @@ final class ResultCursor implements RowCursor {
 
   @Override
   public @Nullable Row next() throws SQLException {
-    return results.next() ? table.row(cells, layout) : null;
+    while (results.next()) {
+      seen++;
+      if (glance == null || glance.passes(cells)) {
+        return table.row(cells, layout);
+      }
+    }
+    return null;
+  }
+
+  /** How many rows have been looked at. */
+  int seen() {
+    return seen;
   }
 
   @Override

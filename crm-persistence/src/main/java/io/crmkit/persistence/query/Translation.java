@@ -198,7 +198,9 @@ final class Translation {
         return Filter.FALSE;
       }
       Operand operand = operands.of(in.expr(), at);
-      return operand == null ? null : Bounds.oneOf(operand, in.values());
+      return operand == null
+          ? null
+          : Bounds.oneOf(operand, in.values(), operands.named(operand, in.values()));
     }
     if (condition instanceof Condition.Tagged<?> tagged) {
       return tagged(tagged, at);

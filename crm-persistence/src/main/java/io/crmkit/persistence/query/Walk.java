@@ -3,7 +3,6 @@ package io.crmkit.persistence.query;
 import io.crmkit.kernel.record.Row;
 import io.crmkit.persistence.dialect.Dialect;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -30,49 +29,41 @@ record Walk(Dialect.Engine engine, RowsOf rows, int skipped, Choice choice, Pred
   /** How many rows to pick from cost on H2 what a list of its own costs. */
   private static final int PICKED_TO_A_LIST = 3;
 
-  /** Runs a statement. */
-  interface Asking {
-    List<Row> list(Shaped question) throws SQLException;
-  }
+  /** So many lists are quicker looked into, up to where a page reaches, than walked beside. */
+  private static final int FEW_OWNERS = 64;
 
-  /** The first rows, if they lie near; fewer than the limit where they are not known. */
-  List<Row> near(Hints hints, Asking asking) throws SQLException {
-    Shape shape = new Shape(true);
-    rows.shape(shape);
-    String list = shape.key() + choice.of().values().hashCode();
-    Hints.Hint hint = hints.of(list, Math.min(most(), 4 * limit()));
-    List<Row> found = List.of();
-    if (hint.sieved() >= limit()) {
-      found = sieved(hint, asking);
+  /** The first rows, picked here, if they lie near; fewer than the limit where they do not. */
+  List<Row> sieved(Hints.Hint hint, Nearby.Asking asking) throws SQLException {
+    int far = hint.sieved(Math.min(most(), 4 * limit()));
+    if (far < limit()) {
+      return List.of();
     }
-    if (found.size() < limit() && engine == Dialect.Engine.POSTGRESQL && hint.walks()) {
-      int far = rounded(10 * limit() + ROWS_TO_A_LIST * choice.size());
-      found = asking.list(new Walked(rows.first(far), choice, skipped, limit()));
-      if (found.size() < limit()) {
-        hint.gather();
-      }
-    }
-    return found;
-  }
-
-  private List<Row> sieved(Hints.Hint hint, Asking asking) throws SQLException {
-    int far = hint.sieved();
-    int passed = 0;
-    List<Row> found = new ArrayList<>(limit());
-    for (Row row : asking.list(rows.first(far))) {
-      if (found.size() < limit()) {
-        passed++;
-        if (wanted.test(row)) {
-          found.add(row);
-        }
-      }
-    }
-    int among = found.size() < limit() ? far : passed;
+    Nearby.Picked picked = asking.pick(rows.first(far), choice.column(), wanted, limit());
+    List<Row> found = picked.rows();
+    int among = found.size() < limit() ? far : picked.among();
     double likely = among == limit() ? among : 1.2 * among * limit() / Math.max(found.size(), 1);
     int step = limit() / 8 + 1;
     int next = step * (int) Math.ceil(likely / step);
     hint.sieve(next <= most() ? next : 0);
     return found;
+  }
+
+  /** The same, picked by the database, on those that go along an index and stop. */
+  List<Row> walked(Hints.Hint hint, Nearby.Asking asking) throws SQLException {
+    if (engine != Dialect.Engine.POSTGRESQL || !hint.walks()) {
+      return List.of();
+    }
+    int far = rounded(10 * limit() + ROWS_TO_A_LIST * choice.size(), 1);
+    List<Row> found = asking.list(new Walked(rows.first(far), choice, skipped, limit()));
+    if (found.size() < limit()) {
+      hint.gather();
+    }
+    return found;
+  }
+
+  /** True where to look into each owner's list is likely to be quicker. */
+  boolean outdone() {
+    return choice.size() <= FEW_OWNERS;
   }
 
   private int limit() {
@@ -86,9 +77,13 @@ record Walk(Dialect.Engine engine, RowsOf rows, int skipped, Choice choice, Pred
         : choice.size() / OWNERS_TO_A_ROW;
   }
 
-  /** Up to the next of a few numbers, so that there are few statements. */
-  private static int rounded(int rows) {
-    int step = Integer.highestOneBit(rows) / 2;
+  /**
+   * Up to the next of a few numbers, so that there are few statements.
+   *
+   * @param finely into how many parts the way from a power of two to the next but one falls
+   */
+  static int rounded(int rows, int finely) {
+    int step = Math.max(1, Integer.highestOneBit(rows) / (2 * finely));
     return (rows + step - 1) / step * step;
   }
 }

@@ -1,5 +1,7 @@
 package io.crmkit.persistence.table;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One column of a table.
  *
@@ -19,5 +21,21 @@ public record Column(String name, ColumnType type, int length, boolean required)
 
   Column always() {
     return new Column(name, type, length, true);
+  }
+
+  /** As of any record, but quick: pages are planned by comparing columns. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Column that
+            && name.equals(that.name)
+            && type == that.type
+            && length == that.length
+            && required == that.required);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 }

@@ -8,7 +8,6 @@ import io.crmkit.kernel.value.Money;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +46,12 @@ public final class Table {
 
   private final EntityType<?> type;
   private final Plan plan;
+  private final RowForm form;
 
   Table(EntityType<?> type, Plan plan) {
     this.type = type;
     this.plan = plan;
+    form = new RowForm(type, plan.read());
   }
 
   /** A column and what it holds of a row; null where that is a matter of {@link Slots}. */
@@ -67,6 +68,7 @@ public final class Table {
       List<Column> read,
       Map<String, Column> copies,
       List<Index> indexes,
+      List<Ordering> orderings,
       List<ForeignKey> foreignKeys) {}
 
   /** The type of the records. */
@@ -112,6 +114,11 @@ public final class Table {
   /** The indexes, unique ones included, the primary key not. */
   public List<Index> indexes() {
     return plan.indexes();
+  }
+
+  /** The orders that rows of one owner can be read in along an index. */
+  public List<Ordering> orderings() {
+    return plan.orderings();
   }
 
   /** The references of declared fields. */
@@ -168,37 +175,16 @@ public final class Table {
 
   /** Reads a row of the columns {@link #read}. */
   public Row row(Cells cells, Layout layout) throws SQLException {
-    UUID id = (UUID) present(cells.get(0, ColumnType.UUID));
-    long version = (Long) present(cells.get(1, ColumnType.LONG));
-    int index = 2;
-    List<? extends Field<?, ?>> fields = type.slots();
-    @Nullable Object[] slots = new @Nullable Object[fields.size()];
-    for (int i = 0; i < slots.length; i++) {
-      List<Column> its = plan.fields().get(i);
-      Object stored = cells.get(index++, its.get(0).type());
-      if (its.size() == 2) {
-        Object currency = cells.get(index++, its.get(1).type());
-        stored = stored == null ? null : Copies.money(stored, (String) present(currency));
-      }
-      slots[i] = stored == null ? null : fromStored(fields.get(i), stored);
-    }
-    String document = (String) cells.get(index, ColumnType.JSON);
-    return new Row(
-        type.ref(id.getMostSignificantBits(), id.getLeastSignificantBits()),
-        version,
-        slots,
-        document == null ? Map.of() : Document.read(document, type, layout));
+    return form.row(cells, layout);
   }
 
-  private static <T> T fromStored(Field<?, T> field, Object stored) {
-    return field.kind().fromStored(stored);
-  }
-
-  private static Object present(@Nullable Object value) {
-    if (value == null) {
-      throw new IllegalStateException("a column that always has a value has none");
-    }
-    return value;
+  /**
+   * The same, but of all its fields only one is read.
+   *
+   * @param index where the field's column stands among {@link #read}
+   */
+  public Row glance(Cells cells, int index) throws SQLException {
+    return form.glance(cells, index);
   }
 
   static @Nullable Object stored(Field<?, ?> field, Row row) {

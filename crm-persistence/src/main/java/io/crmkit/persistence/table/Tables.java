@@ -148,6 +148,7 @@ public final class Tables {
           read(),
           Map.copyOf(copies),
           List.copyOf(indexes),
+          Ordering.of(owner().size(), indexes, foreignKeys),
           List.copyOf(foreignKeys));
     }
 

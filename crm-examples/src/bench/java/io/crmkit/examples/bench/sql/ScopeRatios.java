@@ -36,7 +36,7 @@ import java.util.UUID;
  */
 public final class ScopeRatios implements AutoCloseable {
   private static final int DAYS = 1_000;
-  private static final int WARM = 300;
+  private static final long WARM_UP = 2_000_000_000;
   private static final int ROUNDS = 9;
   private static final long SLICE = 150_000_000;
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
@@ -259,8 +259,8 @@ public final class ScopeRatios implements AutoCloseable {
    * The median and the slow twentieth in microseconds: of time, in this process of the processor.
    */
   private double[] times(Way way) throws SQLException {
-    long until = System.nanoTime() + 2 * SLICE;
-    for (int i = 0; i < WARM && System.nanoTime() < until; i++) {
+    long until = System.nanoTime() + WARM_UP;
+    while (System.nanoTime() < until) {
       way.once();
     }
     List<Double> micros = new ArrayList<>();
