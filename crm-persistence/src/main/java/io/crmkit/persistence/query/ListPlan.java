@@ -174,7 +174,7 @@ final class ListPlan<E extends Entity<E>> {
         lists != null && lists.ids() == null && sortedBy().size() == 1
             ? stretch(part, lists)
             : null;
-    Object from = sortedBy().get(0).value();
+    Object from = sortedBy().isEmpty() ? null : sortedBy().get(0).value();
     return new Nearby(walk(part), stretch, from, this::keyOf, hints.of(list()));
   }
 
@@ -225,8 +225,11 @@ final class ListPlan<E extends Entity<E>> {
     return shape.key() + shape.values().hashCode();
   }
 
-  /** What a row is sorted by first, as the database keeps it; null where it has none. */
+  /** What a row is sorted by first, as the database keeps it; null where that is nothing. */
   private @Nullable Object keyOf(Row row) {
+    if (sortedBy().isEmpty()) {
+      return null;
+    }
     Expr<E, ?> expr = selection.orders().get(0).expr();
     Operand operand = operands.of(expr, source);
     Object value = operand == null ? null : expr.reader(reference -> null).apply(row);
