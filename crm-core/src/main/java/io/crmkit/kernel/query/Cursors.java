@@ -16,6 +16,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -44,6 +45,9 @@ public final class Cursors {
 
   private final SecretKeySpec key;
   private final RandomGenerator random;
+
+  /** To find a cipher takes longer than to use it, so one waits here for whoever comes next. */
+  private final AtomicReference<@Nullable Cipher> spare = new AtomicReference<>();
 
   private Cursors(SecretKeySpec key, RandomGenerator random) {
     this.key = key;
@@ -99,8 +103,9 @@ public final class Cursors {
     ByteBuffer out = ByteBuffer.wrap(token).put(VERSION).put(nonce);
     try {
       String bound = bound(place.ref().type(), orders, context);
-      cipher(Cipher.ENCRYPT_MODE, nonce, 0, bound)
-          .doFinal(plain, 0, plain.length, token, out.position());
+      Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, 0, bound);
+      cipher.doFinal(plain, 0, plain.length, token, out.position());
+      spare.set(cipher);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-GCM does not work on this Java platform", e);
     }
@@ -121,9 +126,9 @@ public final class Cursors {
     try {
       byte[] sealed = bytes(token);
       int head = 1 + NONCE_BYTES;
-      byte[] plain =
-          cipher(Cipher.DECRYPT_MODE, sealed, 1, bound(type, orders, context))
-              .doFinal(sealed, head, sealed.length - head);
+      Cipher cipher = cipher(Cipher.DECRYPT_MODE, sealed, 1, bound(type, orders, context));
+      byte[] plain = cipher.doFinal(sealed, head, sealed.length - head);
+      spare.set(cipher);
       return decode(ByteBuffer.wrap(plain), type, orders);
     } catch (GeneralSecurityException
         | IllegalArgumentException
@@ -153,7 +158,8 @@ public final class Cursors {
 
   private Cipher cipher(int mode, byte[] nonce, int from, String bound)
       throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    Cipher waiting = spare.getAndSet(null);
+    Cipher cipher = waiting == null ? Cipher.getInstance("AES/GCM/NoPadding") : waiting;
     cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * 8, nonce, from, NONCE_BYTES));
     cipher.updateAAD(bound.getBytes(StandardCharsets.UTF_8));
     return cipher;
