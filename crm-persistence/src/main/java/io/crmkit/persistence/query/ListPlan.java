@@ -67,7 +67,7 @@ final class ListPlan<E extends Entity<E>> {
               ? Lead.none()
               : Lead.onPostgres(source.table(), where, columns);
       case H2 -> Lead.onH2(source.table(), where, columns, phased());
-      case MARIADB -> Lead.none();
+      case MARIADB -> Lead.onMariaDb(source.table(), where, columns);
     };
   }
 
@@ -148,7 +148,7 @@ final class ListPlan<E extends Entity<E>> {
     if (engine == Dialect.Engine.POSTGRESQL) {
       return List.of(Gathered.of(part, branches, skipped()));
     }
-    if (walksOnH2()) {
+    if (walks()) {
       return List.of(part);
     }
     List<Listed> lists = new ArrayList<>();
@@ -159,9 +159,9 @@ final class ListPlan<E extends Entity<E>> {
     return lists;
   }
 
-  /** On H2 more lists than are read all at once; the way along the table is the last resort. */
-  private boolean walksOnH2() {
-    return lead.walk() != null && lead.branches() != null;
+  /** True where the way along the table is the last resort, since lists are not put together. */
+  private boolean walks() {
+    return engine == Dialect.Engine.MARIADB || (lead.walk() != null && lead.branches() != null);
   }
 
   /** Where a page of several owners' rows is looked for first; null where rows are one list. */
@@ -182,8 +182,9 @@ final class ListPlan<E extends Entity<E>> {
   private @Nullable Walk walk(RowsOf part) {
     Choice choice = lead.seen();
     Condition<E> wanted = choice == null ? null : split.conditionOf(choice.part());
-    String index = engine == Dialect.Engine.H2 ? Lead.sorting(source.table(), columns()) : null;
-    if (choice == null || wanted == null || (index == null && engine == Dialect.Engine.H2)) {
+    boolean told = engine != Dialect.Engine.POSTGRESQL;
+    String index = told ? Lead.sorting(source.table(), columns()) : null;
+    if (choice == null || wanted == null || (told && index == null)) {
       return null;
     }
     RowsOf everybody = part.with(choice.part(), Filter.TRUE).along(index, unfixed(part));
@@ -194,11 +195,14 @@ final class ListPlan<E extends Entity<E>> {
   private Stretch stretch(RowsOf part, Choice choice) {
     List<Sort> order = unfixed(part);
     Sort key = order.get(owners());
-    order.add(owners(), new Sort(choice.of().term(), false, key.descending()));
     String index =
-        engine == Dialect.Engine.H2
-            ? Lead.index(source.table(), choice.column(), ((Term.Col) key.term()).column())
-            : null;
+        engine == Dialect.Engine.POSTGRESQL
+            ? null
+            : Lead.index(source.table(), choice.column(), ((Term.Col) key.term()).column());
+    if (engine == Dialect.Engine.MARIADB) {
+      return new Stretch(engine, part.along(index, order), choice, owners());
+    }
+    order.add(owners(), new Sort(choice.of().term(), false, key.descending()));
     RowsOf one = part.with(choice.part(), new Filter.Same(choice.of().term())).along(index, order);
     return new Stretch(engine, one, choice, owners() + 1);
   }
@@ -238,7 +242,7 @@ final class ListPlan<E extends Entity<E>> {
 
   /** True where a phase has several lists. */
   boolean branches() {
-    return lead.branches() != null && !walksOnH2();
+    return lead.branches() != null && !walks();
   }
 
   /** All phases, one after the other. */

@@ -6,16 +6,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of several owners' rows, read up to where it reaches, in the list of each of them.
  *
- * @param rows the rows of one list; its value is {@link Filter.Same}
+ * @param rows the rows of one list, its value being {@link Filter.Same}; on MariaDB, which goes
+ *     from list to list by itself, those of all
  * @param choice the values
  * @param skipped with how much of the order it does not begin, since it is the same in all rows of
  *     a list; what is sorted by comes next
  */
 record Stretch(Dialect.Engine engine, RowsOf rows, Choice choice, int skipped) {
   /** The rows of all lists up to a bound. */
-  Joined upTo(Object bound) {
-    Filter near = new Until(key().term(), bound, key().descending());
-    return new Joined(rows.and(near), choice, skipped);
+  Shaped upTo(Object bound) {
+    RowsOf near = rows.and(new Until(key().term(), bound, key().descending()));
+    return engine == Dialect.Engine.MARIADB ? near : new Joined(near, choice, skipped);
   }
 
   /**

@@ -23,10 +23,12 @@ record Walk(Dialect.Engine engine, RowsOf rows, int skipped, Choice choice, Pred
   /** How many rows that the database passes over cost what a list of its own costs. */
   private static final int ROWS_TO_A_LIST = 11;
 
-  /** How many pages of rows are picked from on H2, which compares owners one by one. */
-  private static final int PAGES_ON_H2 = 20;
+  /**
+   * So many pages of rows are picked from at the most on databases that compare owners one by one.
+   */
+  private static final int MOST_PAGES = 20;
 
-  /** How many rows to pick from cost on H2 what a list of its own costs. */
+  /** How many rows to pick from cost there what a list of its own costs. */
   private static final int PICKED_TO_A_LIST = 3;
 
   /** So many lists are quicker looked into, up to where a page reaches, than walked beside. */
@@ -72,9 +74,9 @@ record Walk(Dialect.Engine engine, RowsOf rows, int skipped, Choice choice, Pred
 
   /** Of more rows than these the database does the picking. */
   private int most() {
-    return engine == Dialect.Engine.H2
-        ? Math.min(PAGES_ON_H2 * limit(), 2 * limit() + PICKED_TO_A_LIST * choice.size())
-        : choice.size() / OWNERS_TO_A_ROW;
+    return engine == Dialect.Engine.POSTGRESQL
+        ? choice.size() / OWNERS_TO_A_ROW
+        : Math.min(MOST_PAGES * limit(), 2 * limit() + PICKED_TO_A_LIST * choice.size());
   }
 
   /**
