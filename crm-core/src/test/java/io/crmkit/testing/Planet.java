@@ -56,7 +56,7 @@ public final class Planet extends Entity<Planet> {
   public static final TextField<Planet> SITE = D.url("site").add();
 
   public static final EntityType<Planet> TYPE =
-      D.unique("place", STAR, ORBIT).index(STAR, MOONS).seal();
+      D.unique("place", STAR, ORBIT).index(STAR, MOONS).index(STAR, SEEN_AT).seal();
 
   private Planet(Snapshot snapshot) {
     super(snapshot);

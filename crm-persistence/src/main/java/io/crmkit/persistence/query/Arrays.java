@@ -50,7 +50,8 @@ final class Arrays {
     };
   }
 
-  private static String postgres(ColumnType type) {
+  /** What the type of the elements is called on PostgreSQL. */
+  static String postgres(ColumnType type) {
     return switch (type) {
       case TEXT, LONG_TEXT, JSON -> "text";
       case LONG -> "int8";

@@ -276,24 +276,37 @@ sealed interface Filter
     }
   }
 
-  /** One of several values, without the database planning by what and how many they are. */
+  /**
+   * One of several values, without PostgreSQL planning by what and how many they are. Few are
+   * compared one by one, many hashed.
+   */
   record Hidden(In in) implements Filter {
+    private static final int FEW = 16;
+
     @Override
     public Filter not() {
       return in.not();
     }
 
+    private boolean few() {
+      return in.values().size() <= FEW;
+    }
+
     @Override
     public void shape(Shape shape) {
-      in.term().shape(shape.add('h'));
+      in.term().shape(shape.add(few() ? 'g' : 'h'));
       shape.bindAll(in.term().type(), in.values());
     }
 
     @Override
     public Condition sql(Sql sql) {
       Field<Object> field = in.term().sql(sql);
-      return DSL.condition(
-          "(({0} in (select unnest((select {1})))) is true)", field, sql.bindAll(in.term().type()));
+      Field<Object> all = sql.bindAll(in.term().type());
+      String template =
+          few()
+              ? "(({0} = any ((select {1})::" + Arrays.postgres(in.term().type()) + "[])) is true)"
+              : "(({0} in (select unnest((select {1})))) is true)";
+      return DSL.condition(template, field, all);
     }
   }
 

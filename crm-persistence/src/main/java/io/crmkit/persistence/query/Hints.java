@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hints {
   private static final int LISTS = 4_000;
+
+  /**
+   * A place up to which a page reaches.
+   *
+   * @param key what its row is sorted by
+   * @param id its identity; null for the last of all that have the key
+   */
+  record Bound(Object key, @Nullable UUID id) {}
 
   private final Cache<String, Hint> hints =
       Caffeine.newBuilder().maximumSize(LISTS).executor(Runnable::run).build();
@@ -34,7 +43,7 @@ final class Hints {
     private volatile @Nullable Way way;
 
     /** From where to where a page reached; from nowhere, if it was the first. */
-    private record Way(@Nullable Object from, Object to) {}
+    private record Way(@Nullable Object from, Bound to) {}
 
     /**
      * How many rows of everybody to read and to pick from; 0 for none.
@@ -63,19 +72,21 @@ final class Hints {
      * How far a page probably reaches.
      *
      * @param from what the row has that it goes on behind; null for the first page
-     * @return a value of what is sorted by; null where nobody knows
+     * @return null where nobody knows
      */
-    @Nullable Object reaches(@Nullable Object from) {
+    @Nullable Bound reaches(@Nullable Object from) {
       Way known = way;
       if (known == null || (from == null) != (known.from() == null)) {
         return null;
       }
-      return from == null || known.from() == null
-          ? known.to()
-          : beyond(from, known.from(), known.to());
+      if (from == null || known.from() == null) {
+        return known.to();
+      }
+      Object to = beyond(from, known.from(), known.to().key());
+      return to == null ? null : new Bound(to, null);
     }
 
-    void reached(@Nullable Object from, Object to) {
+    void reached(@Nullable Object from, Bound to) {
       way = new Way(from, to);
     }
 

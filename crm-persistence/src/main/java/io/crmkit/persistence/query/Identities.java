@@ -30,10 +30,16 @@ final class Identities extends AbstractList<Object> implements RandomAccess {
 
   /** The identities that conditions name. */
   static final class Named {
-    private static final int CONDITIONS = 4_000;
+    /** About 60 MB of them at the most. */
+    private static final int KEPT = 1_000_000;
 
     private final Cache<Set<?>, Identities> named =
-        Caffeine.newBuilder().weakKeys().maximumSize(CONDITIONS).executor(Runnable::run).build();
+        Caffeine.newBuilder()
+            .weakKeys()
+            .maximumWeight(KEPT)
+            .weigher((Set<?> refs, Identities its) -> its.size())
+            .executor(Runnable::run)
+            .build();
 
     /** Those of references; null for few. */
     @Nullable List<Object> of(Set<?> refs) {

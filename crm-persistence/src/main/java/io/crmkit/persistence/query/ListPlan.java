@@ -178,16 +178,16 @@ final class ListPlan<E extends Entity<E>> {
     return new Nearby(walk(part), stretch, from, this::keyOf, hints.of(list()));
   }
 
-  /** The way to them over the rows of everybody; null where there is none. */
+  /** The way to them over the rows of everybody; null where no index has these in order. */
   private @Nullable Walk walk(RowsOf part) {
     Choice choice = lead.seen();
     Condition<E> wanted = choice == null ? null : split.conditionOf(choice.part());
-    boolean told = engine != Dialect.Engine.POSTGRESQL;
-    String index = told ? Lead.sorting(source.table(), columns()) : null;
-    if (choice == null || wanted == null || (told && index == null)) {
+    String index = Lead.sorting(source.table(), columns());
+    if (choice == null || wanted == null || index == null) {
       return null;
     }
-    RowsOf everybody = part.with(choice.part(), Filter.TRUE).along(index, unfixed(part));
+    String told = engine == Dialect.Engine.H2 ? index : null;
+    RowsOf everybody = part.with(choice.part(), Filter.TRUE).along(told, unfixed(part));
     return new Walk(engine, everybody, owners(), choice, wanted.predicate(reference -> null));
   }
 
@@ -195,13 +195,13 @@ final class ListPlan<E extends Entity<E>> {
   private Stretch stretch(RowsOf part, Choice choice) {
     List<Sort> order = unfixed(part);
     Sort key = order.get(owners());
-    String index =
-        engine == Dialect.Engine.POSTGRESQL
-            ? null
-            : Lead.index(source.table(), choice.column(), ((Term.Col) key.term()).column());
     if (engine == Dialect.Engine.MARIADB) {
-      return new Stretch(engine, part.along(index, order), choice, owners());
+      return new Stretch(engine, part.along(null, order), choice, owners());
     }
+    String index =
+        engine == Dialect.Engine.H2
+            ? Lead.index(source.table(), choice.column(), ((Term.Col) key.term()).column())
+            : null;
     order.add(owners(), new Sort(choice.of().term(), false, key.descending()));
     RowsOf one = part.with(choice.part(), new Filter.Same(choice.of().term())).along(index, order);
     return new Stretch(engine, one, choice, owners() + 1);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A page of several owners' rows, looked for in places where it is found without reading much:
- * among the first rows of everybody, or in each owner's list up to where such a page reached
- * before. What is known of that decides which place comes first.
+ * among the first rows of everybody, and then in each owner's list, up to where such a page reached
+ * before. What is known of the list decides where to look at all.
  *
  * @param walk the way over the rows of everybody; null where there is none
  * @param stretch the lists of the owners; null where they cannot be read up to a bound
@@ -45,15 +45,16 @@ record Nearby(
     if (near.size() == limit) {
       return near;
     }
-    if (walk == null || walk.outdone() || !hint.walks()) {
-      near = upTo(hint.reaches(from), asking);
-    }
-    if (near.size() < limit && walk != null) {
+    if (walk != null) {
       near = walk.walked(hint, asking);
     }
+    if (near.size() < limit) {
+      near = upTo(hint.reaches(from), asking);
+    }
     Reach reach = near.size() < limit && stretch != null ? stretch.reach() : null;
-    if (reach != null) {
-      near = upTo(asking.value(reach), asking);
+    Object reached = reach == null ? null : asking.value(reach);
+    if (reached != null) {
+      near = upTo(new Hints.Bound(reached, null), asking);
     }
     if (near.size() == limit) {
       remember(near);
@@ -61,15 +62,16 @@ record Nearby(
     return near;
   }
 
-  private List<Row> upTo(@Nullable Object bound, Asking asking) throws SQLException {
+  private List<Row> upTo(Hints.@Nullable Bound bound, Asking asking) throws SQLException {
     return bound == null || stretch == null ? List.of() : asking.list(stretch.upTo(bound));
   }
 
   /** How far a whole page has reached. */
   void remember(List<Row> page) {
-    Object to = key.apply(page.get(page.size() - 1));
+    Row last = page.get(page.size() - 1);
+    Object to = key.apply(last);
     if (to != null) {
-      hint.reached(from, to);
+      hint.reached(from, new Hints.Bound(to, last.ref().id()));
     }
   }
 }

@@ -9,8 +9,8 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * How far a page made of several lists reaches at the most: each list's so manieth row is looked at
- * for what it is sorted by, and of these the so manieth is it.
+ * How far a page made of several lists reaches at the most: the same row of each list is looked at
+ * for what it is sorted by, and one of these is it.
  *
  * @param rows the rows of one list; its value is {@link Filter.Same}
  * @param choice the values

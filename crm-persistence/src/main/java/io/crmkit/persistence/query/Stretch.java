@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Stretch(Dialect.Engine engine, RowsOf rows, Choice choice, int skipped) {
   /** The rows of all lists up to a bound. */
-  Shaped upTo(Object bound) {
-    RowsOf near = rows.and(new Until(key().term(), bound, key().descending()));
+  Shaped upTo(Hints.Bound bound) {
+    Sort id = rows.order().get(rows.order().size() - 1);
+    RowsOf near = rows.and(new Until(key(), id, bound));
     return engine == Dialect.Engine.MARIADB ? near : new Joined(near, choice, skipped);
   }
 

@@ -31,7 +31,7 @@ record Walk(Dialect.Engine engine, RowsOf rows, int skipped, Choice choice, Pred
   /** How many rows to pick from cost there what a list of its own costs. */
   private static final int PICKED_TO_A_LIST = 3;
 
-  /** So many lists are quicker looked into, up to where a page reaches, than walked beside. */
+  /** So many lists are quicker looked into than walked by far. */
   private static final int FEW_OWNERS = 64;
 
   /** The first rows, picked here, if they lie near; fewer than the limit where they do not. */
@@ -55,17 +55,13 @@ record Walk(Dialect.Engine engine, RowsOf rows, int skipped, Choice choice, Pred
     if (engine != Dialect.Engine.POSTGRESQL || !hint.walks()) {
       return List.of();
     }
-    int far = rounded(10 * limit() + ROWS_TO_A_LIST * choice.size(), 1);
+    boolean few = choice.size() <= FEW_OWNERS;
+    int far = few ? 4 * limit() : rounded(10 * limit() + ROWS_TO_A_LIST * choice.size(), 1);
     List<Row> found = asking.list(new Walked(rows.first(far), choice, skipped, limit()));
     if (found.size() < limit()) {
       hint.gather();
     }
     return found;
-  }
-
-  /** True where to look into each owner's list is likely to be quicker. */
-  boolean outdone() {
-    return choice.size() <= FEW_OWNERS;
   }
 
   private int limit() {
@@ -76,7 +72,7 @@ record Walk(Dialect.Engine engine, RowsOf rows, int skipped, Choice choice, Pred
   private int most() {
     return engine == Dialect.Engine.POSTGRESQL
         ? choice.size() / OWNERS_TO_A_ROW
-        : Math.min(MOST_PAGES * limit(), 2 * limit() + PICKED_TO_A_LIST * choice.size());
+        : Math.min(MOST_PAGES * limit(), 3 * limit() + PICKED_TO_A_LIST * choice.size());
   }
 
   /**

@@ -15,6 +15,7 @@ import io.crmkit.testing.Planet;
 import io.crmkit.testing.Star;
 import io.crmkit.testing.Universe;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,6 +37,7 @@ abstract class ManyOwnersLaws {
   private static final String TENANT = "many";
   private static final int LIMIT = 10;
   private static final int EVERYWHERE = 1_200;
+  private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
   private Ground ground;
   private Reading reading;
@@ -84,7 +86,7 @@ abstract class ManyOwnersLaws {
             p -> {
               p.set(Planet.STAR, Universe.ref(Star.TYPE, star));
               if (moons != null) {
-                p.set(Planet.MOONS, moons);
+                p.set(Planet.MOONS, moons).set(Planet.SEEN_AT, FIRST.plusSeconds(moons * moons));
               }
             });
     return number % 11 == 10 ? Universe.deleted(row) : row;
@@ -101,7 +103,9 @@ abstract class ManyOwnersLaws {
 
   /** Pages in both directions, from the beginning to the end, are the list that is expected. */
   private void assertPages(Condition<Planet> seen) throws SQLException {
-    for (Order<Planet> order : List.of(Planet.MOONS.asc(), Planet.MOONS.desc())) {
+    for (Order<Planet> order :
+        List.of(
+            Planet.MOONS.asc(), Planet.MOONS.desc(), Planet.SEEN_AT.asc(), Planet.SEEN_AT.desc())) {
       List<Order<Planet>> orders = List.of(order);
       List<Ref<?>> expected = refs(reference.select(seen, orders));
       for (int time = 0; time < 3; time++) {

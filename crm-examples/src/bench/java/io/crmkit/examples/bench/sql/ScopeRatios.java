@@ -36,7 +36,7 @@ import java.util.UUID;
  */
 public final class ScopeRatios implements AutoCloseable {
   private static final int DAYS = 1_000;
-  private static final long WARM_UP = 2_000_000_000;
+  private static final long WARM_UP = 1_200_000_000;
   private static final int ROUNDS = 9;
   private static final long SLICE = 150_000_000;
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);

@@ -1,0 +1,76 @@
+package io.crmkit.persistence.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import io.crmkit.kernel.record.Condition;
+import io.crmkit.kernel.record.Order;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.store.Selection;
+import io.crmkit.persistence.dialect.Dialect;
+import io.crmkit.persistence.table.Tables;
+import io.crmkit.testing.Planet;
+import io.crmkit.testing.Star;
+import io.crmkit.testing.Universe;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ListPlanTest {
+  private final Tables tables = new Tables(List.of(Star.TYPE, Planet.TYPE));
+  private final Identities.Named named = new Identities.Named();
+
+  private ListPlan<Planet> plan(
+      Dialect.Engine engine, Condition<Planet> condition, Order<Planet> order) {
+    Operands operands =
+        new Operands(engine, tables, Ground.slots(tables, false, false), "acme", named);
+    return new ListPlan<>(
+        engine, operands, new Selection<>(Planet.TYPE, condition, List.of(order), null, 50), true);
+  }
+
+  private static Condition<Planet> of(int stars) {
+    return Planet.STAR.in(stars(stars));
+  }
+
+  private static Set<Ref<Star>> stars(int number) {
+    return IntStream.range(0, number)
+        .mapToObj(i -> Universe.ref(Star.TYPE, i))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Nearby nearby(ListPlan<Planet> plan) {
+    return plan.nearby(plan.parts().get(0), new Hints());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everybodys_rows_are_gone_through_only_where_an_index_has_their_order(Dialect.Engine engine) {
+    assertNotNull(nearby(plan(engine, of(20), Planet.MOONS.asc())).walk());
+
+    Nearby lists = nearby(plan(engine, of(20), Planet.SEEN_AT.asc()));
+    assertNull(lists == null ? null : lists.walk());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void one_owners_rows_are_one_list(Dialect.Engine engine) {
+    assertNull(nearby(plan(engine, of(1), Planet.MOONS.asc())));
+  }
+
+  @Test
+  void many_identities_are_written_out_once_for_all_pages_of_a_condition() {
+    Set<Ref<Star>> many = stars(1_000);
+    assertSame(named.of(many), named.of(many));
+    assertEquals(many.stream().map(Ref::id).toList(), named.of(many));
+    assertNotSame(named.of(many), named.of(Set.copyOf(many)));
+    assertNull(named.of(stars(3)), "few are not kept");
+  }
+}
