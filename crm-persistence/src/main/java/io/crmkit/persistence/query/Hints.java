@@ -40,6 +40,7 @@ final class Hints {
     private final AtomicInteger uses = new AtomicInteger();
     private volatile int sieved = UNKNOWN;
     private volatile boolean walks = true;
+    private volatile boolean ends;
     private volatile @Nullable Way way;
 
     /** From where to where a page reached; from nowhere, if it was the first. */
@@ -66,6 +67,15 @@ final class Hints {
 
     void gather() {
       walks = false;
+    }
+
+    /** True where rows that have what is sorted by are probably fewer than a page. */
+    boolean ends() {
+      return ends;
+    }
+
+    void ends(boolean soon) {
+      ends = soon;
     }
 
     /**

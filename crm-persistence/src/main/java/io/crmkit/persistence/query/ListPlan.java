@@ -165,7 +165,7 @@ final class ListPlan<E extends Entity<E>> {
   }
 
   /** Where a page of several owners' rows is looked for first; null where rows are one list. */
-  @Nullable Nearby nearby(RowsOf part, Hints hints) {
+  @Nullable Nearby nearby(RowsOf part, Hints.Hint hint) {
     Choice lists = lead.branches();
     if (lists == null && lead.seen() == null) {
       return null;
@@ -175,7 +175,7 @@ final class ListPlan<E extends Entity<E>> {
             ? stretch(part, lists)
             : null;
     Object from = sortedBy().isEmpty() ? null : sortedBy().get(0).value();
-    return new Nearby(walk(part), stretch, from, this::keyOf, hints.of(list()));
+    return new Nearby(walk(part), stretch, from, this::keyOf, hint);
   }
 
   /** The way to them over the rows of everybody; null where no index has these in order. */
@@ -218,19 +218,23 @@ final class ListPlan<E extends Entity<E>> {
     return order;
   }
 
-  /** Tells the list from all others, whatever place it goes on behind. */
-  private String list() {
+  /**
+   * Tells the list from all others, whatever place it goes on behind; one list, such as what
+   * belongs to one customer, not from those that are asked for in the same way.
+   */
+  String list() {
     Shape shape = new Shape(true);
     where.shape(shape);
     for (Key key : sortedBy()) {
       key.term().shape(shape.add(key.descending() ? '-' : '+'));
     }
     shape.add(selection.limit()).add(selection.after() == null ? '1' : '2');
-    return shape.key() + shape.values().hashCode();
+    boolean several = lead.seen() != null || lead.branches() != null;
+    return several ? shape.key() + shape.values().hashCode() : shape.key();
   }
 
   /** What a row is sorted by first, as the database keeps it; null where that is nothing. */
-  private @Nullable Object keyOf(Row row) {
+  @Nullable Object keyOf(Row row) {
     if (sortedBy().isEmpty()) {
       return null;
     }

@@ -91,22 +91,26 @@ public final class Reading {
     Table table = queries.tables().of(selection.type());
     List<RowsOf> parts = plan.parts();
     RowsOf present = parts.get(0);
-    Nearby nearby = plan.nearby(present, queries.hints());
-    if (nearby != null) {
-      List<Row> near = nearby.page(limit, new Asked(connection, table));
+    Hints.Hint hint = queries.hints().of(plan.list());
+    if (parts.size() == 1 || !hint.ends()) {
+      Nearby nearby = plan.nearby(present, hint);
+      List<Row> near =
+          nearby == null ? List.of() : nearby.page(limit, new Asked(connection, table));
       if (near.size() == limit) {
         return near;
       }
+      List<Row> first =
+          list(connection, plan.branches() ? plan.phases(List.of(present)) : present, table);
+      if (nearby != null && first.size() == limit) {
+        nearby.remember(first);
+      }
+      if (first.size() == limit || parts.size() == 1) {
+        return first;
+      }
     }
-    List<Row> first =
-        list(connection, plan.branches() ? plan.phases(List.of(present)) : present, table);
-    if (first.size() < limit && parts.size() > 1) {
-      return list(connection, plan.phases(parts), table);
-    }
-    if (nearby != null && first.size() == limit) {
-      nearby.remember(first);
-    }
-    return first;
+    List<Row> all = list(connection, plan.phases(parts), table);
+    hint.ends(all.size() < limit || plan.keyOf(all.get(all.size() - 1)) == null);
+    return all;
   }
 
   /**

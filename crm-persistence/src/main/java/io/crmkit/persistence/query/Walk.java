@@ -42,11 +42,12 @@ record Walk(Dialect.Engine engine, RowsOf rows, int skipped, Choice choice, Pred
     }
     Nearby.Picked picked = asking.pick(rows.first(far), choice.column(), wanted, limit());
     List<Row> found = picked.rows();
-    int among = found.size() < limit() ? far : picked.among();
+    boolean whole = found.size() == limit();
+    int among = whole ? picked.among() : far;
     double likely = among == limit() ? among : 1.2 * among * limit() / Math.max(found.size(), 1);
     int step = limit() / 8 + 1;
     int next = step * (int) Math.ceil(likely / step);
-    hint.sieve(next <= most() ? next : 0);
+    hint.sieve(next <= most() ? next : whole ? far : 0);
     return found;
   }
 

@@ -1,6 +1,7 @@
 package io.crmkit.persistence.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -47,7 +48,7 @@ class ListPlanTest {
   }
 
   private static Nearby nearby(ListPlan<Planet> plan) {
-    return plan.nearby(plan.parts().get(0), new Hints());
+    return plan.nearby(plan.parts().get(0), new Hints().of(plan.list()));
   }
 
   @ParameterizedTest
@@ -63,6 +64,21 @@ class ListPlanTest {
   @EnumSource
   void one_owners_rows_are_one_list(Dialect.Engine engine) {
     assertNull(nearby(plan(engine, of(1), Planet.MOONS.asc())));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void of_lists_asked_for_in_the_same_way_one_owners_are_remembered_together(
+      Dialect.Engine engine) {
+    Condition<Planet> one = Planet.STAR.is(Universe.ref(Star.TYPE, 1));
+    Condition<Planet> another = Planet.STAR.is(Universe.ref(Star.TYPE, 2));
+    String list = plan(engine, one, Planet.MOONS.asc()).list();
+    assertEquals(list, plan(engine, another, Planet.MOONS.asc()).list());
+    assertNotEquals(list, plan(engine, one, Planet.MOONS.desc()).list());
+
+    String several = plan(engine, of(3), Planet.MOONS.asc()).list();
+    assertEquals(several, plan(engine, of(3), Planet.MOONS.asc()).list());
+    assertNotEquals(several, plan(engine, of(4), Planet.MOONS.asc()).list());
   }
 
   @Test
