@@ -82,7 +82,7 @@ final class RowForm {
       return null;
     }
     if (cell.money()) {
-      return Copies.money(stored, (String) present(from.get(column + 1, ColumnType.TEXT)));
+      stored = Copies.money(stored, (String) present(from.get(column + 1, ColumnType.TEXT)));
     }
     Kind<?> kind = cell.kind();
     return kind == null ? stored : kind.fromStored(stored);
