@@ -50,8 +50,7 @@ final class Arrays {
     };
   }
 
-  /** What the type of the elements is called on PostgreSQL. */
-  static String postgres(ColumnType type) {
+  private static String postgres(ColumnType type) {
     return switch (type) {
       case TEXT, LONG_TEXT, JSON -> "text";
       case LONG -> "int8";

@@ -282,6 +282,8 @@ sealed interface Filter
    */
   record Hidden(In in) implements Filter {
     private static final int FEW = 16;
+    private static final String FEW_OF = "(({0} = any ({1})) is true)";
+    private static final String MANY_OF = "(({0} in (select unnest((select {1})))) is true)";
 
     @Override
     public Filter not() {
@@ -302,11 +304,7 @@ sealed interface Filter
     public Condition sql(Sql sql) {
       Field<Object> field = in.term().sql(sql);
       Field<Object> all = sql.bindAll(in.term().type());
-      String template =
-          few()
-              ? "(({0} = any ((select {1})::" + Arrays.postgres(in.term().type()) + "[])) is true)"
-              : "(({0} in (select unnest((select {1})))) is true)";
-      return DSL.condition(template, field, all);
+      return DSL.condition(few() ? FEW_OF : MANY_OF, field, all);
     }
   }
 

@@ -47,9 +47,13 @@ record Lead(
    */
   static Lead onH2(Table table, Filter where, List<Column> keys, boolean branching) {
     List<Filter> parts = parts(where);
-    List<Column> before = along(table, fixed(table, parts), keys);
-    if (!before.isEmpty()) {
-      return new Lead(before, null, null, null);
+    Set<Column> fixed = fixed(table, parts);
+    Ordering one = along(table, fixed, keys);
+    if (one != null) {
+      List<Column> before = before(one, keys);
+      boolean alone =
+          before.containsAll(fixed) && parts.stream().noneMatch(Filter.In.class::isInstance);
+      return new Lead(before, alone ? one.index() : null, null, null);
     }
     Lead gathered = gathered(table, parts, keys);
     Choice branches = gathered.branches();
@@ -72,7 +76,7 @@ record Lead(
   /** The way on PostgreSQL. */
   static Lead onPostgres(Table table, Filter where, List<Column> keys) {
     List<Filter> parts = parts(where);
-    return along(table, fixed(table, parts), keys).isEmpty()
+    return along(table, fixed(table, parts), keys) == null
         ? gathered(table, parts, keys).unfixed()
         : NONE;
   }
@@ -113,40 +117,46 @@ record Lead(
     for (Filter part : parts) {
       Choice choice = Choice.of(part);
       if (choice != null) {
-        List<Column> before = along(table, Set.of(choice.column()), keys);
-        if (!before.isEmpty()) {
-          return new Lead(before, null, choice, choice);
+        Ordering one = along(table, Set.of(choice.column()), keys);
+        if (one != null) {
+          return new Lead(before(one, keys), null, choice, choice);
         }
       }
     }
     return NONE;
   }
 
-  /** The fixed columns with which an index begins that goes on with the keys; none without. */
-  private static List<Column> along(Table table, Set<Column> fixed, List<Column> keys) {
-    List<Column> longest = List.of();
+  /**
+   * The index that begins with the most fixed columns, but with one, and goes on with the keys;
+   * null where none does.
+   */
+  private static @Nullable Ordering along(Table table, Set<Column> fixed, List<Column> keys) {
+    Ordering longest = null;
     for (Ordering ordering : table.orderings()) {
-      List<Column> columns = ordering.columns();
-      int before = 0;
-      while (before < columns.size() && fixed.contains(columns.get(before))) {
-        before++;
-      }
-      if (before > longest.size() && goesOn(columns, before, keys)) {
-        longest = columns.subList(0, before);
+      List<Column> before = before(ordering, keys);
+      if (!before.isEmpty()
+          && fixed.containsAll(before)
+          && goesOn(ordering.columns(), before.size(), keys)
+          && (longest == null || ordering.columns().size() > longest.columns().size())) {
+        longest = ordering;
       }
     }
     return longest;
   }
 
+  /** What an index has before the keys, if it ends with them. */
+  private static List<Column> before(Ordering ordering, List<Column> keys) {
+    int before = ordering.columns().size() - 1 - keys.size();
+    return ordering.columns().subList(0, Math.max(0, before));
+  }
+
   /** The index that begins with a column and goes on with another one. */
   static String index(Table table, Column first, Column key) {
-    for (Ordering ordering : table.orderings()) {
-      List<Column> columns = ordering.columns();
-      if (columns.get(0).equals(first) && goesOn(columns, 1, List.of(key))) {
-        return ordering.index();
-      }
+    Ordering along = along(table, Set.of(first), List.of(key));
+    if (along == null) {
+      throw new IllegalStateException("no index of " + table.name() + " along " + first);
     }
-    throw new IllegalStateException("no index of " + table.name() + " along " + first);
+    return along.index();
   }
 
   /** The name of the index that has the order of some columns; null where none has. */

@@ -175,11 +175,11 @@ final class ListPlan<E extends Entity<E>> {
             ? stretch(part, lists)
             : null;
     Object from = sortedBy().isEmpty() ? null : sortedBy().get(0).value();
-    return new Nearby(walk(part), stretch, from, this::keyOf, hint);
+    return new Nearby(walk(part, stretch != null), stretch, from, this::keyOf, hint);
   }
 
   /** The way to them over the rows of everybody; null where no index has these in order. */
-  private @Nullable Walk walk(RowsOf part) {
+  private @Nullable Walk walk(RowsOf part, boolean stretches) {
     Choice choice = lead.seen();
     Condition<E> wanted = choice == null ? null : split.conditionOf(choice.part());
     String index = Lead.sorting(source.table(), columns());
@@ -188,7 +188,8 @@ final class ListPlan<E extends Entity<E>> {
     }
     String told = engine == Dialect.Engine.H2 ? index : null;
     RowsOf everybody = part.with(choice.part(), Filter.TRUE).along(told, unfixed(part));
-    return new Walk(engine, everybody, owners(), choice, wanted.predicate(reference -> null));
+    return new Walk(
+        engine, everybody, owners(), choice, wanted.predicate(reference -> null), stretches);
   }
 
   /** The lists of a choice, each along its index. */

@@ -48,7 +48,8 @@ final class ResultCursor implements RowCursor {
         throw failed;
       }
     }
-    cells = (index, type) -> dialect.read(results, index + 1, type);
+    ResultSet bare = bare(results);
+    cells = (index, type) -> dialect.read(bare, index + 1, type);
   }
 
   @Override
@@ -60,6 +61,11 @@ final class ResultCursor implements RowCursor {
       }
     }
     return null;
+  }
+
+  /** Without what a pool or a watcher has put around it, which is not for reading every value. */
+  private static ResultSet bare(ResultSet results) throws SQLException {
+    return results.isWrapperFor(ResultSet.class) ? results.unwrap(ResultSet.class) : results;
   }
 
   /** How many rows have been looked at. */

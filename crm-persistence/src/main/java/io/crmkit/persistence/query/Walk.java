@@ -15,12 +15,24 @@ import java.util.function.Predicate;
  * @param rows the rows of everybody in order
  * @param choice whose rows are wanted
  * @param wanted the same as a test
+ * @param stretches the lists of the owners can be read up to a bound
  */
-record Walk(Dialect.Engine engine, RowsOf rows, int skipped, Choice choice, Predicate<Row> wanted) {
+record Walk(
+    Dialect.Engine engine,
+    RowsOf rows,
+    int skipped,
+    Choice choice,
+    Predicate<Row> wanted,
+    boolean stretches) {
   /** How many owners cost what a row too many costs: to be sent, read and hashed. */
   private static final int OWNERS_TO_A_ROW = 4;
 
-  /** How many rows that the database passes over cost what a list of its own costs. */
+  /**
+   * How many rows that the database passes over cost what a list costs that is read up to a bound.
+   */
+  private static final int ROWS_TO_A_STRETCH = 6;
+
+  /** How many cost what the beginning of a list costs. */
   private static final int ROWS_TO_A_LIST = 11;
 
   /**
@@ -57,7 +69,8 @@ record Walk(Dialect.Engine engine, RowsOf rows, int skipped, Choice choice, Pred
       return List.of();
     }
     boolean few = choice.size() <= FEW_OWNERS;
-    int far = few ? 4 * limit() : rounded(10 * limit() + ROWS_TO_A_LIST * choice.size(), 1);
+    int each = stretches ? ROWS_TO_A_STRETCH : ROWS_TO_A_LIST;
+    int far = few ? 4 * limit() : rounded(10 * limit() + each * choice.size(), 2);
     List<Row> found = asking.list(new Walked(rows.first(far), choice, skipped, limit()));
     if (found.size() < limit()) {
       hint.gather();

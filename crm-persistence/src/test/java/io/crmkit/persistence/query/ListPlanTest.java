@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,6 +65,21 @@ class ListPlanTest {
   @EnumSource
   void one_owners_rows_are_one_list(Dialect.Engine engine) {
     assertNull(nearby(plan(engine, of(1), Planet.MOONS.asc())));
+  }
+
+  @Test
+  void h2_is_told_the_index_of_one_owners_list_where_nothing_else_narrows_it() {
+    Condition<Planet> one = Planet.STAR.is(Universe.ref(Star.TYPE, 1));
+    assertEquals("planet_star_seen_at_ix", index(one, Planet.SEEN_AT.asc()));
+    assertEquals(
+        "planet_star_seen_at_ix", index(one.and(Planet.MOONS.atLeast(2L)), Planet.SEEN_AT.asc()));
+    assertNull(index(one.and(Planet.MOONS.is(2L)), Planet.SEEN_AT.asc()));
+    assertNull(index(one.and(Planet.MOONS.in(2L, 3L)), Planet.SEEN_AT.asc()));
+    assertNull(index(one, Planet.MASS.asc()), "no index has their order");
+  }
+
+  private @Nullable String index(Condition<Planet> condition, Order<Planet> order) {
+    return plan(Dialect.Engine.H2, condition, order).parts().get(0).index();
   }
 
   @ParameterizedTest

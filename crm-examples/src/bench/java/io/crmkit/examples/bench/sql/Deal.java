@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An opportunity with all of its business columns, read by hand from our table. */
+/** An opportunity with all that we read of one, by hand from our table. */
 record Deal(
     @Nullable UUID id,
     long version,
@@ -20,6 +20,7 @@ record Deal(
     @Nullable String createdBy,
     @Nullable Instant updatedAt,
     @Nullable String updatedBy,
+    @Nullable Instant deletedAt,
     String title,
     @Nullable UUID customer,
     @Nullable UUID contact,
@@ -36,14 +37,18 @@ record Deal(
     @Nullable LocalDate openedOn,
     @Nullable LocalDate closedOn,
     @Nullable String closeReason,
+    @Nullable String confirmed,
     @Nullable String source,
     @Nullable String nextStep,
     @Nullable String tags,
-    @Nullable String externalId) {
+    @Nullable String externalId,
+    @Nullable String historyKey,
+    @Nullable String customFields) {
   static final String COLUMNS =
-      "id,version,created_at,created_by,updated_at,updated_by,title,customer,contact,product,owner,"
-          + "amount,amount__currency,closes_on,pipeline,stage,stage_category,stage_since,"
-          + "probability,opened_on,closed_on,close_reason,source,next_step,tags,external_id";
+      "id,version,created_at,created_by,updated_at,updated_by,deleted_at,title,customer,contact,"
+          + "product,owner,amount,amount__currency,closes_on,pipeline,stage,stage_category,"
+          + "stage_since,probability,opened_on,closed_on,close_reason,confirmed,source,next_step,"
+          + "tags,external_id,history__key,cf";
 
   static Deal read(Engine engine, ResultSet row) throws SQLException {
     return read(engine, row, 0);
@@ -51,33 +56,38 @@ record Deal(
 
   /** The same where other columns stand before. */
   static Deal read(Engine engine, ResultSet row, int skipped) throws SQLException {
+    int at = skipped;
     return new Deal(
-        id(engine, row, skipped + 1),
-        row.getLong(skipped + 2),
-        time(engine, row, skipped + 3),
-        row.getString(skipped + 4),
-        time(engine, row, skipped + 5),
-        row.getString(skipped + 6),
-        row.getString(skipped + 7),
-        id(engine, row, skipped + 8),
-        id(engine, row, skipped + 9),
-        id(engine, row, skipped + 10),
-        id(engine, row, skipped + 11),
-        row.getBigDecimal(skipped + 12),
-        row.getString(skipped + 13),
-        row.getObject(skipped + 14, LocalDate.class),
-        id(engine, row, skipped + 15),
-        row.getString(skipped + 16),
-        row.getString(skipped + 17),
-        time(engine, row, skipped + 18),
-        row.getBigDecimal(skipped + 19),
-        row.getObject(skipped + 20, LocalDate.class),
-        row.getObject(skipped + 21, LocalDate.class),
-        row.getString(skipped + 22),
-        row.getString(skipped + 23),
-        row.getString(skipped + 24),
-        row.getString(skipped + 25),
-        row.getString(skipped + 26));
+        id(engine, row, ++at),
+        row.getLong(++at),
+        time(engine, row, ++at),
+        row.getString(++at),
+        time(engine, row, ++at),
+        row.getString(++at),
+        time(engine, row, ++at),
+        row.getString(++at),
+        id(engine, row, ++at),
+        id(engine, row, ++at),
+        id(engine, row, ++at),
+        id(engine, row, ++at),
+        row.getBigDecimal(++at),
+        row.getString(++at),
+        row.getObject(++at, LocalDate.class),
+        id(engine, row, ++at),
+        row.getString(++at),
+        row.getString(++at),
+        time(engine, row, ++at),
+        row.getBigDecimal(++at),
+        row.getObject(++at, LocalDate.class),
+        row.getObject(++at, LocalDate.class),
+        row.getString(++at),
+        row.getString(++at),
+        row.getString(++at),
+        row.getString(++at),
+        row.getString(++at),
+        row.getString(++at),
+        row.getString(++at),
+        row.getString(++at));
   }
 
   private static @Nullable UUID id(Engine engine, ResultSet row, int index) throws SQLException {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,10 +42,17 @@ final class OwnersByHand {
     wanted = new HashSet<>(owners);
   }
 
-  /** One way to get the page. */
-  interface Way {
+  /** A page is got. */
+  interface Got {
     List<Deal> page(Connection connection) throws SQLException;
   }
+
+  /**
+   * One way to get the page.
+   *
+   * @param picks the rows are asked for without saying whose, and picked from in Java
+   */
+  record Way(boolean picks, Got got) {}
 
   List<Way> ways() {
     return switch (engine) {
@@ -83,14 +91,19 @@ final class OwnersByHand {
     List<Object> gather = new ArrayList<>(List.of((Object) owners.toArray(UUID[]::new)));
     gather.addAll(its);
     gather.addAll(its);
-    return List.of(
-        way(ASKED + LIVE + key + " and owner=any(?)" + end, walk, 0),
+    List<Way> ways = new ArrayList<>();
+    ways.add(way(ASKED + LIVE + key + " and owner=any(?)" + end, walk, 0));
+    ways.add(
         way(
             ASKED + LIVE + key + " and (owner in (select unnest(?::uuid[]))) is true" + end,
             walk,
-            0),
-        way(beginnings, gather, 1),
-        way(ASKED + LIVE + key + BY_DATE + far(), its, 0));
+            0));
+    ways.add(way(beginnings, gather, 1));
+    ways.add(picking(ASKED + LIVE + key + BY_DATE + far(), its));
+    if (owners.size() <= 20) {
+      ways.add(lists(ASKED + LIVE + key + " and owner=?" + BY_DATE + PAGE, its));
+    }
+    return ways;
   }
 
   private List<Way> onH2() {
@@ -101,23 +114,16 @@ final class OwnersByHand {
     List<Object> its = new ArrayList<>(List.of(Scene.TENANT));
     place(its, true);
     List<Way> ways = new ArrayList<>();
-    ways.add(way(along + walked + far(), its, 0));
+    ways.add(picking(along + walked + far(), its));
     if (owners.size() <= 200) {
-      String each =
-          "select * from ("
-              + ASKED
-              + "use index (crm_opportunity_owner_closes_on_ix)"
-              + present
-              + " and owner=? order by tenant,owner,closes_on,id limit "
-              + PAGE
-              + ")";
-      List<Object> all = new ArrayList<>();
-      for (UUID owner : owners) {
-        all.addAll(its);
-        all.add(owner);
-      }
-      String lists = String.join(" union all ", java.util.Collections.nCopies(owners.size(), each));
-      ways.add(way(lists + BY_DATE + PAGE, all, 0));
+      ways.add(
+          lists(
+              ASKED
+                  + "use index (crm_opportunity_owner_closes_on_ix)"
+                  + present
+                  + " and owner=? order by tenant,owner,closes_on,id limit "
+                  + PAGE,
+              its));
     }
     if (owners.size() >= 4 && owners.size() <= 1_000) {
       ways.add(reaching(present, its));
@@ -128,6 +134,21 @@ final class OwnersByHand {
       ways.add(way(along + " and owner in " + places() + walked + PAGE, all, 0));
     }
     return ways;
+  }
+
+  /** The lists of all owners come together. */
+  private Way lists(String one, List<Object> its) {
+    List<Object> all = new ArrayList<>();
+    for (UUID owner : owners) {
+      all.addAll(its);
+      all.add(owner);
+    }
+    if (owners.size() == 1) {
+      return way(one, all, 0);
+    }
+    String each = "(" + one + ")";
+    String lists = String.join(" union all ", Collections.nCopies(owners.size(), each));
+    return way("select * from (" + lists + ") u" + BY_DATE + PAGE, all, 0);
   }
 
   /** How far the page reaches is looked up in each list before it is read up to there. */
@@ -154,17 +175,19 @@ final class OwnersByHand {
             + PAGE;
     List<Object> far = new ArrayList<>(its);
     far.add(owners.toArray(UUID[]::new));
-    return connection -> {
-      LocalDate reached;
-      try (PreparedStatement query = bound(connection, reach, far);
-          ResultSet results = query.executeQuery()) {
-        reached = results.next() ? results.getObject(1, LocalDate.class) : LocalDate.MAX;
-      }
-      List<Object> near = new ArrayList<>(List.of((Object) owners.toArray(UUID[]::new)));
-      near.addAll(its);
-      near.add(reached);
-      return page(connection, page, near, 0);
-    };
+    Got got =
+        connection -> {
+          LocalDate reached;
+          try (PreparedStatement query = bound(connection, reach, far);
+              ResultSet results = query.executeQuery()) {
+            reached = results.next() ? results.getObject(1, LocalDate.class) : LocalDate.MAX;
+          }
+          List<Object> near = new ArrayList<>(List.of((Object) owners.toArray(UUID[]::new)));
+          near.addAll(its);
+          near.add(reached);
+          return page(connection, page, near, 0);
+        };
+    return new Way(false, got);
   }
 
   private List<Way> onMariaDb() {
@@ -204,7 +227,11 @@ final class OwnersByHand {
   }
 
   private Way way(String text, List<Object> values, int skipped) {
-    return connection -> page(connection, text, values, skipped);
+    return new Way(false, connection -> page(connection, text, values, skipped));
+  }
+
+  private Way picking(String text, List<Object> values) {
+    return new Way(true, connection -> page(connection, text, values, 0));
   }
 
   private List<Deal> page(Connection connection, String text, List<Object> values, int skipped)

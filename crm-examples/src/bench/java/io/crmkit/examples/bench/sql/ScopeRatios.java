@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Measures a page of opportunities by date as actors see it who see those of one owner, of a few,
@@ -36,7 +37,7 @@ import java.util.UUID;
  */
 public final class ScopeRatios implements AutoCloseable {
   private static final int DAYS = 1_000;
-  private static final long WARM_UP = 1_200_000_000;
+  private static final long WARM_UP = 2_000_000_000;
   private static final int ROUNDS = 9;
   private static final long SLICE = 150_000_000;
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
@@ -79,9 +80,9 @@ public final class ScopeRatios implements AutoCloseable {
           new ScopeRatios(Engine.valueOf(engine.toUpperCase(Locale.ROOT)).start(), rows)) {
         System.out.printf("%n**%s, %,d opportunities**%n%n", ratios.engine.title(), rows);
         System.out.println(
-            "| owners | seen | first page, µs | p95 | by hand | ratio"
-                + " | deep page, µs | p95 | by hand | ratio |");
-        System.out.println("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+            "| owners | seen | first page, µs | p95 | by hand | ratio | picked in Java"
+                + " | deep page, µs | p95 | by hand | ratio | picked in Java |");
+        System.out.println("|---:|---:|---:|---:|---:|---:|---|---:|---:|---:|---:|---|");
         for (String count : owners) {
           ratios.measure(Integer.parseInt(count));
         }
@@ -186,9 +187,15 @@ public final class ScopeRatios implements AutoCloseable {
     };
   }
 
-  /** One way to get a page. */
-  private interface Way {
-    Object once() throws SQLException;
+  /**
+   * One way to get a page.
+   *
+   * @param picks the rows are asked for without saying whose
+   */
+  private record Way(boolean picks, Got got) {}
+
+  private interface Got {
+    Object page() throws SQLException;
   }
 
   private void page(int owners, int few) throws SQLException {
@@ -210,68 +217,86 @@ public final class ScopeRatios implements AutoCloseable {
     String deep = begun.next().orElseThrow();
     Opportunity last = begun.items().get(depth - 1);
     Scene.Place place = new Scene.Place(last.get(Opportunity.CLOSES_ON), last.ref().id());
-    double[] first = times(() -> pages.page().items());
-    double[] behind = times(() -> pages.after(deep).page().items());
-    double firstHand = byHand(new OwnersByHand(engine, its, owners, null), pages.page().items());
-    double deepHand =
-        byHand(new OwnersByHand(engine, its, owners, place), pages.after(deep).page().items());
-    System.out.printf(
-        Locale.ROOT,
-        "| %,d | %,d | %.0f | %.0f | %.0f | %.2f | %.0f | %.0f | %.0f | %.2f |%n",
-        owners,
-        few,
-        first[0],
-        first[1],
-        firstHand,
-        first[0] / firstHand,
-        behind[0],
-        behind[1],
-        deepHand,
-        behind[0] / deepHand);
+    System.out.printf(Locale.ROOT, "| %,d | %,d ", owners, few);
+    compare(() -> pages.page().items(), new OwnersByHand(engine, its, owners, null));
+    compare(() -> pages.after(deep).page().items(), new OwnersByHand(engine, its, owners, place));
+    System.out.println("|");
   }
 
-  /** The best way by hand, all of which have to find what we find. */
-  private double byHand(OwnersByHand hand, List<Opportunity> expected) throws SQLException {
-    List<UUID> ids = expected.stream().map(each -> each.ref().id()).toList();
-    double best = Double.MAX_VALUE;
+  /** Measures our page and those by hand, all of which have to find what we find. */
+  private void compare(Supplier<List<Opportunity>> ours, OwnersByHand hand) throws SQLException {
+    List<UUID> ids = ours.get().stream().map(each -> each.ref().id()).toList();
+    List<Way> ways = new ArrayList<>(List.of(new Way(false, ours::get)));
     try (HikariDataSource pool = server.readers(server.port())) {
       for (OwnersByHand.Way way : hand.ways()) {
-        Way once =
-            () -> {
-              try (Connection connection = pool.getConnection()) {
-                return way.page(connection);
-              }
-            };
-        @SuppressWarnings("unchecked")
-        List<Deal> found = (List<Deal>) once.once();
+        List<UUID> found = byHand(pool, way).stream().map(Deal::id).toList();
         if (found.size() == ids.size()) { // a walk may end before it has found enough
-          if (!found.stream().map(Deal::id).toList().equals(ids)) {
+          if (!found.equals(ids)) {
             throw new IllegalStateException("other rows by hand");
           }
-          best = Math.min(best, times(once)[0]);
+          ways.add(new Way(way.picks(), () -> byHand(pool, way)));
         }
       }
+      print(ways, times(ways));
     }
-    return best;
+  }
+
+  private static List<Deal> byHand(HikariDataSource pool, OwnersByHand.Way way)
+      throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      return way.got().page(connection);
+    }
+  }
+
+  /** The first way is ours. Best by hand is what asks for the owners' rows. */
+  private static void print(List<Way> ways, List<double[]> times) {
+    double asked = Double.MAX_VALUE;
+    double picked = Double.MAX_VALUE;
+    for (int i = 1; i < ways.size(); i++) {
+      double median = times.get(i)[0];
+      asked = ways.get(i).picks() ? asked : Math.min(asked, median);
+      picked = ways.get(i).picks() ? Math.min(picked, median) : picked;
+    }
+    double ours = times.get(0)[0];
+    System.out.printf(
+        Locale.ROOT,
+        "| %.0f | %.0f | %.0f | %.2f | %s ",
+        ours,
+        times.get(0)[1],
+        asked,
+        ours / asked,
+        picked < asked ? String.format(Locale.ROOT, "%.0f, %.2f", picked, ours / picked) : "–");
   }
 
   /**
-   * The median and the slow twentieth in microseconds: of time, in this process of the processor.
+   * The median and the slow twentieth of each way in microseconds: of time, in this process of the
+   * processor. The ways take turns.
    */
-  private double[] times(Way way) throws SQLException {
-    long until = System.nanoTime() + WARM_UP;
-    while (System.nanoTime() < until) {
-      way.once();
+  private List<double[]> times(List<Way> ways) throws SQLException {
+    List<List<Double>> micros = new ArrayList<>();
+    for (Way way : ways) {
+      micros.add(new ArrayList<>());
+      long until = System.nanoTime() + WARM_UP;
+      while (System.nanoTime() < until) {
+        way.got().page();
+      }
     }
-    List<Double> micros = new ArrayList<>();
-    until = System.nanoTime() + ROUNDS * SLICE;
-    while (System.nanoTime() < until || micros.size() < ROUNDS) {
-      long before = clock();
-      way.once();
-      micros.add((clock() - before) / 1e3);
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int i = 0; i < ways.size(); i++) {
+        long until = System.nanoTime() + SLICE;
+        do {
+          long before = clock();
+          ways.get(i).got().page();
+          micros.get(i).add((clock() - before) / 1e3);
+        } while (System.nanoTime() < until);
+      }
     }
-    micros.sort(null);
-    return new double[] {micros.get(micros.size() / 2), micros.get(micros.size() * 19 / 20)};
+    List<double[]> times = new ArrayList<>();
+    for (List<Double> each : micros) {
+      each.sort(null);
+      times.add(new double[] {each.get(each.size() / 2), each.get(each.size() * 19 / 20)});
+    }
+    return times;
   }
 
   private long clock() {
