@@ -10,6 +10,7 @@ import io.crmkit.kernel.record.NumberField;
 import io.crmkit.kernel.record.TextField;
 import io.crmkit.kernel.value.Money;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -35,6 +36,11 @@ public record AdjustmentFields<E extends Entity<E>>(
         type.money("amount").required().add(),
         LineFields.taxCategory(type),
         LineFields.taxRate(type));
+  }
+
+  /** All of them. */
+  public List<Field<E, ?>> all() {
+    return List.of(kind, reason, amount, taxCategory, taxRate);
   }
 
   /** Fills all of them. */

@@ -83,6 +83,16 @@ public record LineFields<E extends Entity<E>>(
     return type.decimal("tax_rate").required().atLeast(BigDecimal.ZERO).atMost(HUNDRED).add();
   }
 
+  /** What a line is added up from. */
+  public List<Field<E, ?>> amounts() {
+    return List.of(quantity, unitPrice, discount, allowance, charge, taxCategory, taxRate, net);
+  }
+
+  /** What is printed of a line besides. */
+  public List<Field<E, ?>> texts() {
+    return List.of(name, description, unit);
+  }
+
   /** Presets what a product says, but for its price and tax. */
   public void preset(Draft<E> line, Product its) {
     line.set(product, its)

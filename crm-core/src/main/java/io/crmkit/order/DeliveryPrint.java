@@ -9,6 +9,7 @@ import io.crmkit.document.PrintedDocument.Column;
 import io.crmkit.document.PrintedDocument.Entry;
 import io.crmkit.document.PrintedDocument.Row;
 import io.crmkit.document.PrintedDocument.Section;
+import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.value.Address;
 import io.crmkit.kernel.work.Workspace;
@@ -26,6 +27,16 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryPrint {
   private static final String DELIVERY = "delivery";
 
+  private static final List<Field<?, ?>> TOLD =
+      List.of(
+          SalesOrder.NUMBER,
+          OrderLine.POSITION,
+          OrderLine.QUANTITY,
+          OrderLine.OPEN,
+          Shipment.NUMBER,
+          Shipment.SHIPPED_AT,
+          ShipmentLine.QUANTITY);
+
   private final Workspace space;
   private final Shipment shipment;
   private final SalesOrder order;
@@ -40,7 +51,10 @@ final class DeliveryPrint {
     this.format = text.format();
   }
 
+  /** The delivery note for an actor who may read all that is on it. */
   static PrintedDocument of(Workspace space, Shipment shipment, Letterhead from) {
+    OrderLine.FIELDS.texts().forEach(space::requireReadable);
+    TOLD.forEach(space::requireReadable);
     SalesOrder order = space.records(SalesOrder.TYPE).get(shipment.require(Shipment.ORDER));
     OrderPrint whole = new OrderPrint(space, order);
     DeliveryPrint print = new DeliveryPrint(space, shipment, order, whole.text());
@@ -81,7 +95,7 @@ final class DeliveryPrint {
   private List<Entry> facts() {
     List<Entry> facts = new ArrayList<>();
     facts.add(text.fact("order", order.must(SalesOrder.NUMBER)));
-    text.addFact(facts, "your_reference", order.raw(SalesOrder.CUSTOMER_REFERENCE));
+    text.addFact(facts, "your_reference", order.get(SalesOrder.CUSTOMER_REFERENCE));
     facts.add(text.deadline("shipped_on", space.dayOf(shipment.require(Shipment.SHIPPED_AT))));
     text.addFact(facts, "carrier", shipment.get(Shipment.CARRIER));
     text.addFact(facts, "tracking_number", shipment.get(Shipment.TRACKING_NUMBER));

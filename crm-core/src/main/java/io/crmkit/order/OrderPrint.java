@@ -11,6 +11,7 @@ import io.crmkit.document.PrintedDocument.Entry;
 import io.crmkit.document.PrintedDocument.Row;
 import io.crmkit.document.PrintedDocument.Section;
 import io.crmkit.document.Totals;
+import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.value.Address;
 import io.crmkit.kernel.work.Workspace;
@@ -23,6 +24,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes an order out for its reader: what was ordered, at which price, and for when. */
 final class OrderPrint {
+  private static final List<Field<?, ?>> TOLD =
+      List.of(
+          SalesOrder.NUMBER,
+          SalesOrder.STATE,
+          SalesOrder.CONFIRMED_ON,
+          SalesOrder.PROMISED_ON,
+          SalesOrder.TERMS,
+          OrderLine.POSITION,
+          OrderLine.PROMISED_ON);
+
   private final Workspace space;
   private final SalesOrder order;
   private final DocumentText text;
@@ -39,8 +50,11 @@ final class OrderPrint {
     this.format = text.format();
   }
 
-  /** The order as the actor may see it, which is the whole of it or nothing. */
+  /** The order for an actor who may read all that is on it. */
   static PrintedDocument of(Workspace space, SalesOrder order, Letterhead from) {
+    OrderSums.requireReadable(space);
+    OrderLine.FIELDS.texts().forEach(space::requireReadable);
+    TOLD.forEach(space::requireReadable);
     OrderPrint print = new OrderPrint(space, order);
     List<Section> sections = print.sections();
     Totals totals = OrderSums.totals(space, order);
@@ -86,7 +100,7 @@ final class OrderPrint {
         text.fact(
             "date",
             isDraft() ? format.label("draft") : format.date(order.raw(SalesOrder.CONFIRMED_ON))));
-    text.addFact(facts, "your_reference", order.raw(SalesOrder.CUSTOMER_REFERENCE));
+    text.addFact(facts, "your_reference", order.get(SalesOrder.CUSTOMER_REFERENCE));
     if (order.must(SalesOrder.STATE) == OrderState.CANCELLED) {
       text.addFact(facts, "state", SalesOrder.STATE.label(OrderState.CANCELLED, text.language()));
     }

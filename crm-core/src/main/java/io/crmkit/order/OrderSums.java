@@ -2,6 +2,7 @@ package io.crmkit.order;
 
 import io.crmkit.document.Totals;
 import io.crmkit.kernel.record.Draft;
+import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Records;
@@ -11,6 +12,9 @@ import java.util.Objects;
 
 /** What an order consists of and adds up to, as the feature itself sees it. */
 final class OrderSums {
+  private static final List<Field<SalesOrder, ?>> TOLD =
+      List.of(SalesOrder.PREPAID, SalesOrder.NET, SalesOrder.TAX, SalesOrder.TOTAL);
+
   private OrderSums() {}
 
   static List<OrderLine> lines(Workspace space, Ref<SalesOrder> order) {
@@ -19,6 +23,17 @@ final class OrderSums {
         .where(OrderLine.ORDER.is(order))
         .orderBy(OrderLine.POSITION.asc())
         .list();
+  }
+
+  /**
+   * Refuses sums to whoever may not read all that they are made of and all that they tell.
+   *
+   * @throws io.crmkit.kernel.error.AccessDeniedException naming the field
+   */
+  static void requireReadable(Workspace space) {
+    OrderLine.FIELDS.amounts().forEach(space::requireReadable);
+    OrderAdjustment.FIELDS.all().forEach(space::requireReadable);
+    TOLD.forEach(space::requireReadable);
   }
 
   static Totals totals(Workspace space, SalesOrder order) {

@@ -4,6 +4,7 @@ import io.crmkit.customer.Customer;
 import io.crmkit.document.Letterhead;
 import io.crmkit.document.PrintedDocument;
 import io.crmkit.document.Totals;
+import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.error.ConflictException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
@@ -76,9 +77,21 @@ public final class Orders extends Records<SalesOrder> {
     return space().records(OrderReturn.TYPE).where(OrderReturn.ORDER.is(order)).list();
   }
 
-  /** All sums of an order the actor can see, as it was ordered. */
+  /**
+   * All sums of an order, as it was ordered.
+   *
+   * @throws NotFoundException where the actor does not see it
+   * @throws AccessDeniedException where they may not read one of the fields that the sums are made
+   *     of
+   */
   public Totals totals(SalesOrder order) {
-    return space().call(work -> OrderSums.totals(work, new Orders(work).get(order.ref())));
+    return space()
+        .call(
+            work -> {
+              SalesOrder its = new Orders(work).get(order.ref());
+              OrderSums.requireReadable(work);
+              return OrderSums.totals(work, its);
+            });
   }
 
   /** Begins an order without lines; its currency is that of the {@link QuoteTerms} unless said. */
@@ -263,6 +276,8 @@ public final class Orders extends Records<SalesOrder> {
    *
    * @param from who sends it
    * @throws NotFoundException where the actor does not see it or its customer
+   * @throws AccessDeniedException where they may not read one of the fields on it; only the
+   *     customer's reference and what is said of the recipient are left out instead
    */
   public PrintedDocument print(SalesOrder order, Letterhead from) {
     return space().call(work -> OrderPrint.of(work, new Orders(work).get(order.ref()), from));
@@ -275,6 +290,8 @@ public final class Orders extends Records<SalesOrder> {
    *
    * @param from who sends it
    * @throws NotFoundException where the actor does not see it, its order or its customer
+   * @throws AccessDeniedException where they may not read one of the fields on it; only the
+   *     customer's reference, the carrier and what is said of the recipient are left out instead
    */
   public PrintedDocument print(Shipment shipment, Letterhead from) {
     return space()

@@ -10,6 +10,7 @@ import io.crmkit.document.PrintedDocument;
 import io.crmkit.document.PrintedDocument.Entry;
 import io.crmkit.document.PrintedDocument.Row;
 import io.crmkit.document.PrintedDocument.Section;
+import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Workspace;
 import java.util.ArrayList;
@@ -22,6 +23,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a quote out for its reader. */
 final class QuotePrint {
+  private static final List<Field<?, ?>> TOLD =
+      List.of(
+          Quote.NUMBER,
+          Quote.TITLE,
+          Quote.STATE,
+          Quote.ISSUED_ON,
+          Quote.VALID_UNTIL,
+          Quote.TERMS,
+          QuoteLine.GROUP,
+          QuoteGroup.TITLE);
+
   private final Quote quote;
   private final Sums sums;
   private final DocumentText text;
@@ -36,8 +48,11 @@ final class QuotePrint {
     this.format = text.format();
   }
 
-  /** The quote as the actor may see it, which is the whole of it or nothing. */
+  /** The quote for an actor who may read all that is on it. */
   static PrintedDocument of(Workspace space, Quote quote, Letterhead from) {
+    Sums.requireReadable(space);
+    QuoteLine.FIELDS.texts().forEach(space::requireReadable);
+    TOLD.forEach(space::requireReadable);
     QuotePrint print = new QuotePrint(quote, Sums.of(space, quote));
     Customer customer = space.records(Customer.TYPE).get(quote.must(Quote.CUSTOMER));
     Ref<Contact> ref = quote.raw(Quote.CONTACT);
@@ -51,7 +66,7 @@ final class QuotePrint {
         quote.fullNumber(),
         quote.must(Quote.TITLE),
         print.facts(),
-        quote.raw(Quote.INTRODUCTION),
+        quote.get(Quote.INTRODUCTION),
         print.text.currency(),
         DocumentText.columns(sections),
         sections,

@@ -87,9 +87,21 @@ public final class Quotes extends Records<Quote> {
         .list();
   }
 
-  /** All sums of a quote the actor can see: of its groups, taxes and of all; see {@link Totals}. */
+  /**
+   * All sums of a quote: of its groups, taxes and of all; see {@link Totals}.
+   *
+   * @throws io.crmkit.kernel.error.NotFoundException where the actor does not see it
+   * @throws io.crmkit.kernel.error.AccessDeniedException where they may not read one of the fields
+   *     that the sums are made of
+   */
   public Totals totals(Quote quote) {
-    return space().call(work -> Sums.of(work, new Quotes(work).get(quote.ref())).totals());
+    return space()
+        .call(
+            work -> {
+              Quote its = new Quotes(work).get(quote.ref());
+              Sums.requireReadable(work);
+              return Sums.of(work, its).totals();
+            });
   }
 
   /** All revisions of a quote, the first one first. */
@@ -327,6 +339,8 @@ public final class Quotes extends Records<Quote> {
    * @param from who sends it
    * @throws io.crmkit.kernel.error.NotFoundException where the actor does not see it or its
    *     customer
+   * @throws io.crmkit.kernel.error.AccessDeniedException where they may not read one of the fields
+   *     on it; only the introduction and what is said of the recipient are left out instead
    */
   public PrintedDocument print(Quote quote, Letterhead from) {
     return space().call(work -> QuotePrint.of(work, new Quotes(work).get(quote.ref()), from));

@@ -1,6 +1,7 @@
 package io.crmkit.quote;
 
 import io.crmkit.document.Totals;
+import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.value.Money;
 import io.crmkit.kernel.work.Workspace;
@@ -15,6 +16,17 @@ import java.util.Objects;
  * @param adjustments in order
  */
 record Sums(List<QuoteLine> lines, List<QuoteAdjustment> adjustments, Totals totals) {
+  private static final List<Field<Quote, ?>> TOLD =
+      List.of(
+          Quote.PREPAID,
+          Quote.LINE_TOTAL,
+          Quote.ALLOWANCES,
+          Quote.CHARGES,
+          Quote.NET,
+          Quote.TAX,
+          Quote.TOTAL,
+          Quote.PAYABLE);
+
   static Sums of(Workspace space, Quote quote) {
     List<QuoteLine> lines = lines(space, quote.ref());
     List<QuoteAdjustment> adjustments =
@@ -32,6 +44,17 @@ record Sums(List<QuoteLine> lines, List<QuoteAdjustment> adjustments, Totals tot
             adjustments.stream().map(QuoteAdjustment::adjustment).toList(),
             Objects.requireNonNullElseGet(quote.raw(Quote.PREPAID), () -> Money.zero(currency)));
     return new Sums(lines, adjustments, totals);
+  }
+
+  /**
+   * Refuses sums to whoever may not read all that they are made of and all that they tell.
+   *
+   * @throws io.crmkit.kernel.error.AccessDeniedException naming the field
+   */
+  static void requireReadable(Workspace space) {
+    QuoteLine.FIELDS.amounts().forEach(space::requireReadable);
+    QuoteAdjustment.FIELDS.all().forEach(space::requireReadable);
+    TOLD.forEach(space::requireReadable);
   }
 
   static List<QuoteLine> lines(Workspace space, Ref<Quote> quote) {

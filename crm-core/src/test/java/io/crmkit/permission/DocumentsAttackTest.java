@@ -3,14 +3,23 @@ package io.crmkit.permission;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crmkit.customer.Customer;
+import io.crmkit.document.Letterhead;
+import io.crmkit.document.PrintedDocument;
+import io.crmkit.kernel.access.FieldRight;
+import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.error.CrmException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.kernel.error.Violation;
+import io.crmkit.kernel.record.Field;
+import io.crmkit.kernel.value.Money;
 import io.crmkit.order.OrderLine;
 import io.crmkit.order.Orders;
 import io.crmkit.order.SalesOrder;
+import io.crmkit.order.Shipment;
 import io.crmkit.quote.Quote;
 import io.crmkit.quote.QuoteLine;
 import io.crmkit.quote.Quotes;
@@ -23,6 +32,9 @@ import org.junit.jupiter.api.Test;
 
 /** Quotes and orders. */
 class DocumentsAttackTest extends Besieged {
+  private static final Letterhead SENDER = Letterhead.of("Sender");
+  private static final Money PRICE = Money.of("77.31", "EUR");
+
   private Quote theirQuote;
   private SalesOrder theirOrder;
 
@@ -133,6 +145,109 @@ class DocumentsAttackTest extends Besieged {
     requireNothing(() -> mallory.orders().shipments(theirOrder));
     requireNothing(() -> mallory.records(OrderLine.TYPE).query().list());
     assertFalse(ada.orders().lines(theirOrder).isEmpty());
+  }
+
+  @Test
+  void attack_18_a_document_out_of_sight_is_not_printed() {
+    requireRefused(() -> mallory.quotes().print(theirQuote, SENDER));
+    requireRefused(() -> mallory.quotes().totals(theirQuote));
+    requireRefused(() -> mallory.orders().print(theirOrder, SENDER));
+    requireRefused(() -> mallory.orders().totals(theirOrder));
+    Shipment shipped = shipment(ada.orders().confirm(theirOrder));
+    requireRefused(() -> mallory.orders().print(shipped, SENDER));
+    assertTrue(ada.quotes().print(theirQuote, SENDER).toString().contains(CANARY));
+  }
+
+  @Test
+  void attack_18_no_paper_and_no_sum_tells_a_hidden_price() {
+    Quote quote = myQuote();
+    SalesOrder order = ada.orders().confirm(myOrder());
+    Shipment shipped = shipment(order);
+    assertTrue(tells(mallory.quotes().print(quote, SENDER)), "what is not hidden is printed");
+    assertTrue(tells(mallory.orders().print(order, SENDER)));
+    for (Field<?, ?> hidden : List.of(QuoteLine.UNIT_PRICE, OrderLine.UNIT_PRICE)) {
+      ada.permissions().limit(seller, hidden, FieldRight.HIDDEN);
+    }
+    requireDenied(() -> mallory.quotes().print(quote, SENDER));
+    requireDenied(() -> mallory.quotes().totals(quote));
+    requireDenied(() -> mallory.orders().print(order, SENDER));
+    requireDenied(() -> mallory.orders().totals(order));
+    assertFalse(tells(mallory.orders().print(shipped, SENDER)), "a delivery note has no prices");
+  }
+
+  @Test
+  void attack_18_no_paper_and_no_sum_tells_a_masked_total() {
+    Quote quote = myQuote();
+    SalesOrder order = ada.orders().confirm(myOrder());
+    ada.permissions().limit(seller, Quote.TOTAL, FieldRight.MASKED);
+    ada.permissions().limit(seller, SalesOrder.TOTAL, FieldRight.MASKED);
+    requireDenied(() -> mallory.quotes().print(quote, SENDER));
+    requireDenied(() -> mallory.quotes().totals(quote));
+    requireDenied(() -> mallory.orders().print(order, SENDER));
+    requireDenied(() -> mallory.orders().totals(order));
+  }
+
+  @Test
+  void attack_18_a_paper_leaves_out_what_is_hidden_of_persons() {
+    Quote quote = myQuote();
+    SalesOrder order = myOrder();
+    ada.permissions().limit(seller, Quote.INTRODUCTION, FieldRight.HIDDEN);
+    ada.permissions().limit(seller, SalesOrder.CUSTOMER_REFERENCE, FieldRight.HIDDEN);
+    ada.permissions().limit(seller, Customer.ADDRESS, FieldRight.HIDDEN);
+    requireSilent(mallory.quotes().print(quote, SENDER));
+    requireSilent(mallory.orders().print(order, SENDER));
+    assertTrue(ada.quotes().print(quote, SENDER).toString().contains(CANARY));
+    assertTrue(ada.orders().print(order, SENDER).toString().contains(CANARY));
+  }
+
+  private Shipment shipment(SalesOrder order) {
+    return ada.orders().shipments(ada.orders().shipAll(order, s -> {})).get(0);
+  }
+
+  private Quote myQuote() {
+    return ada.quotes()
+        .edit(
+            ada.quotes()
+                .draft(
+                    mine,
+                    q ->
+                        q.set(Quote.TITLE, "Stones")
+                            .set(Quote.CURRENCY, "EUR")
+                            .set(Quote.INTRODUCTION, CANARY)
+                            .set(Quote.OWNER, malloryUser)),
+            e ->
+                e.line(
+                    l ->
+                        l.set(QuoteLine.NAME, "Stone")
+                            .set(QuoteLine.QUANTITY, BigDecimal.ONE)
+                            .set(QuoteLine.UNIT_PRICE, PRICE)));
+  }
+
+  private SalesOrder myOrder() {
+    return ada.orders()
+        .edit(
+            ada.orders()
+                .draft(
+                    mine,
+                    o ->
+                        o.set(SalesOrder.CURRENCY, "EUR")
+                            .set(SalesOrder.CUSTOMER_REFERENCE, CANARY)
+                            .set(SalesOrder.OWNER, malloryUser)),
+            e ->
+                e.line(
+                    l ->
+                        l.set(OrderLine.NAME, "Stone")
+                            .set(OrderLine.QUANTITY, BigDecimal.ONE)
+                            .set(OrderLine.UNIT_PRICE, PRICE)));
+  }
+
+  private static boolean tells(PrintedDocument paper) {
+    return paper.toString().contains("77.31");
+  }
+
+  private static void requireDenied(Runnable attempt) {
+    AccessDeniedException refused = assertThrows(AccessDeniedException.class, attempt::run);
+    assertFalse(refused.getMessage().contains("77"), refused.getMessage());
   }
 
   @Test
