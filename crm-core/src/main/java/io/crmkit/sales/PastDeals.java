@@ -1,5 +1,6 @@
 package io.crmkit.sales;
 
+import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.kernel.work.Workspace;
@@ -15,6 +16,13 @@ import java.util.Set;
 
 /** What the deals that were won tell about those that are open. */
 final class PastDeals {
+  private static final List<Field<Opportunity, ?>> TOLD =
+      List.of(
+          Opportunity.PIPELINE,
+          Opportunity.STAGE,
+          Opportunity.STAGE_CATEGORY,
+          Opportunity.STAGE_SINCE);
+
   private final Workspace space;
 
   PastDeals(Workspace space) {
@@ -23,6 +31,13 @@ final class PastDeals {
 
   private Records<StageChange> changes() {
     return space.records(StageChange.TYPE);
+  }
+
+  /** A deal as the actor sees it now, who may read where it is and since when. */
+  Opportunity readable(Opportunity deal) {
+    Opportunity its = space.records(Opportunity.TYPE).get(deal.ref());
+    TOLD.forEach(space::requireReadable);
+    return its;
   }
 
   /** See {@link SalesPipeline#remainingTime}. */

@@ -44,11 +44,17 @@ public final class Playbook {
   /**
    * What is to be done and known in the stage that an opportunity is in: first what is not done
    * yet, among that what has proved itself most in deals that were won.
+   *
+   * @throws io.crmkit.kernel.error.NotFoundException where the actor does not see it
+   * @throws io.crmkit.kernel.error.AccessDeniedException where they may not read in which stage it
+   *     is
    */
   public List<Guidance> guidance(Opportunity deal) {
-    String pipeline =
-        new Revisions(space).code(Objects.requireNonNull(deal.raw(Opportunity.PIPELINE)));
-    String stage = Objects.requireNonNull(deal.raw(Opportunity.STAGE));
+    Opportunity its = space.records(Opportunity.TYPE).get(deal.ref());
+    space.requireReadable(Opportunity.PIPELINE);
+    space.requireReadable(Opportunity.STAGE);
+    String pipeline = new Revisions(space).code(its.require(Opportunity.PIPELINE));
+    String stage = its.require(Opportunity.STAGE);
     Map<Ref<PlaybookItem>, PlaybookMark> marks = new HashMap<>();
     for (PlaybookMark mark : marks().where(PlaybookMark.OPPORTUNITY.is(deal)).list()) {
       marks.put(mark.require(PlaybookMark.ITEM), mark);

@@ -250,10 +250,15 @@ public final class SalesPipeline {
    *
    * @return empty where nobody knows since when it is in its stage, or too few deals tell
    * @throws InvalidRequestException where it is closed
+   * @throws io.crmkit.kernel.error.NotFoundException where the actor does not see it
+   * @throws io.crmkit.kernel.error.AccessDeniedException where they may not read in which stage it
+   *     is and since when
    */
   public Optional<RemainingTime> remainingTime(Opportunity deal) {
-    requireOpen(deal);
-    return new PastDeals(space).remainingTime(deal);
+    PastDeals past = new PastDeals(space);
+    Opportunity its = past.readable(deal);
+    requireOpen(its);
+    return past.remainingTime(its);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.crmkit.service;
 
 import io.crmkit.kernel.record.Draft;
+import io.crmkit.kernel.record.Field;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Workspace;
 import java.time.Duration;
@@ -16,6 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps what is promised about cases up to date with every change of them, whoever makes it. */
 final class Clocks {
+  /** What the times of a case tell of it. */
+  static final List<Field<Case, ?>> TOLD =
+      List.of(
+          Case.SERVICE_LEVEL,
+          Case.STATE,
+          Case.PRIORITY,
+          Case.OPENED_AT,
+          Case.RESPONDED_AT,
+          Case.RESOLVED_AT);
+
   /** A rung that was climbed. */
   record Climbed(TargetKind target, long percent) {
     static Climbed of(EscalationRung rung) {

@@ -2,6 +2,7 @@ package io.crmkit.service;
 
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.record.Draft;
@@ -398,9 +399,16 @@ public final class ServiceDesk {
         .list();
   }
 
-  /** How much working time a case has taken so far; empty where it falls under no service level. */
+  /**
+   * How much working time a case has taken so far; empty where it falls under no service level.
+   *
+   * @throws NotFoundException where the actor does not see it
+   * @throws AccessDeniedException where they may not read what this is found from
+   */
   public Optional<ServiceTimes> times(Case its) {
-    return new Clocks(space).times(its);
+    Case seen = cases().get(its.ref());
+    Clocks.TOLD.forEach(space::requireReadable);
+    return new Clocks(space).times(seen);
   }
 
   private <T> T verb(Function<CaseWork, T> work) {

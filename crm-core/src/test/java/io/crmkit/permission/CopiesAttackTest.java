@@ -3,15 +3,19 @@ package io.crmkit.permission;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crmkit.customer.Classification;
 import io.crmkit.customer.ContactPoint;
 import io.crmkit.customer.Customer;
 import io.crmkit.kernel.access.FieldRight;
+import io.crmkit.kernel.access.Operation;
 import io.crmkit.kernel.error.AccessDeniedException;
+import io.crmkit.kernel.error.NotFoundException;
 import io.crmkit.kernel.error.ValidationException;
 import io.crmkit.sales.Opportunity;
 import io.crmkit.sales.OpportunityChange;
+import io.crmkit.sales.SalesPipeline;
 import io.crmkit.testing.Fixtures;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,19 @@ class CopiesAttackTest extends Besieged {
     requireSilent(point.get(ContactPoint.EMAIL));
     assertEquals(
         mallory.customers().get(mine.ref()).get(Customer.EMAIL), point.get(ContactPoint.EMAIL));
+  }
+
+  @Test
+  void attack_15_a_hidden_stage_is_not_told_by_what_is_learnt_of_it() {
+    ada.permissions().grant(seller, "playbook_item", Level.ALL, Operation.READ);
+    SalesPipeline hers = mallory.pipeline();
+    assertThrows(NotFoundException.class, () -> hers.remainingTime(theirDeal));
+    assertThrows(NotFoundException.class, () -> hers.playbook().guidance(theirDeal));
+    assertTrue(hers.remainingTime(myDeal).isEmpty());
+    assertTrue(hers.playbook().guidance(myDeal).isEmpty());
+    ada.permissions().limit(seller, Opportunity.STAGE, FieldRight.HIDDEN);
+    assertThrows(AccessDeniedException.class, () -> hers.remainingTime(myDeal));
+    assertThrows(AccessDeniedException.class, () -> hers.playbook().guidance(myDeal));
   }
 
   @Test

@@ -298,6 +298,16 @@ class LaterDoorsAttackTest extends Besieged {
   }
 
   @Test
+  void attack_15_the_times_of_a_case_tell_nothing_invisible_or_hidden() {
+    Case own = aCase("Mill stands still", malloryUser);
+    Case other = aCase(CANARY, victorUser);
+    requireSilent(assertThrows(NotFoundException.class, () -> mallory.service().times(other)));
+    assertTrue(mallory.service().times(own).isEmpty(), "no service level");
+    ada.permissions().limit(seller, Case.RESOLVED_AT, FieldRight.HIDDEN);
+    assertThrows(AccessDeniedException.class, () -> mallory.service().times(own));
+  }
+
+  @Test
   void attack_31_a_case_is_neither_merged_with_an_invisible_one_nor_found_by_it() {
     Case own = aCase("Mill stands still", malloryUser);
     Case other = aCase(CANARY, victorUser);
