@@ -83,7 +83,7 @@ public record LineFields<E extends Entity<E>>(
     return type.decimal("tax_rate").required().atLeast(BigDecimal.ZERO).atMost(HUNDRED).add();
   }
 
-  /** What a line is added up from. */
+  /** What a line is added up from, and what it amounts to. */
   public List<Field<E, ?>> amounts() {
     return List.of(quantity, unitPrice, discount, allowance, charge, taxCategory, taxRate, net);
   }

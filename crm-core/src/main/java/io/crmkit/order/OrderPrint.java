@@ -87,7 +87,7 @@ final class OrderPrint {
   /** The customer with the person there, at an address or, where that is null, the usual one. */
   List<String> recipient(@Nullable Address address) {
     Customer customer = space.records(Customer.TYPE).get(order.must(SalesOrder.CUSTOMER));
-    Ref<Contact> ref = order.raw(SalesOrder.CONTACT);
+    Ref<Contact> ref = order.get(SalesOrder.CONTACT);
     Contact contact = ref == null ? null : space.records(Contact.TYPE).find(ref).orElse(null);
     return text.recipient(
         customer, contact, address == null ? customer.get(Customer.ADDRESS) : address);

@@ -55,7 +55,7 @@ final class QuotePrint {
     TOLD.forEach(space::requireReadable);
     QuotePrint print = new QuotePrint(quote, Sums.of(space, quote));
     Customer customer = space.records(Customer.TYPE).get(quote.must(Quote.CUSTOMER));
-    Ref<Contact> ref = quote.raw(Quote.CONTACT);
+    Ref<Contact> ref = quote.get(Quote.CONTACT);
     Contact contact = ref == null ? null : space.records(Contact.TYPE).find(ref).orElse(null);
     List<Section> sections = print.sections(Sums.groups(space, quote.ref()));
     return new PrintedDocument(

@@ -194,6 +194,11 @@ class DocumentsAttackTest extends Besieged {
     ada.permissions().limit(seller, Quote.INTRODUCTION, FieldRight.HIDDEN);
     ada.permissions().limit(seller, SalesOrder.CUSTOMER_REFERENCE, FieldRight.HIDDEN);
     ada.permissions().limit(seller, Customer.ADDRESS, FieldRight.HIDDEN);
+    assertTrue(mallory.quotes().print(quote, SENDER).recipient().contains("Mia"));
+    ada.permissions().limit(seller, Quote.CONTACT, FieldRight.HIDDEN);
+    ada.permissions().limit(seller, SalesOrder.CONTACT, FieldRight.HIDDEN);
+    assertFalse(mallory.quotes().print(quote, SENDER).recipient().contains("Mia"));
+    assertFalse(mallory.orders().print(order, SENDER).recipient().contains("Mia"));
     requireSilent(mallory.quotes().print(quote, SENDER));
     requireSilent(mallory.orders().print(order, SENDER));
     assertTrue(ada.quotes().print(quote, SENDER).toString().contains(CANARY));
@@ -214,6 +219,7 @@ class DocumentsAttackTest extends Besieged {
                         q.set(Quote.TITLE, "Stones")
                             .set(Quote.CURRENCY, "EUR")
                             .set(Quote.INTRODUCTION, CANARY)
+                            .set(Quote.CONTACT, atMine)
                             .set(Quote.OWNER, malloryUser)),
             e ->
                 e.line(
@@ -232,6 +238,7 @@ class DocumentsAttackTest extends Besieged {
                     o ->
                         o.set(SalesOrder.CURRENCY, "EUR")
                             .set(SalesOrder.CUSTOMER_REFERENCE, CANARY)
+                            .set(SalesOrder.CONTACT, atMine)
                             .set(SalesOrder.OWNER, malloryUser)),
             e ->
                 e.line(
