@@ -54,6 +54,14 @@ public abstract class StoreLaws {
     return false;
   }
 
+  /**
+   * True where whoever purges a row keeps others from adding any until the end of the transaction,
+   * since the database guards the gaps in which a row that refers to it could appear.
+   */
+  protected boolean purgesHinderAdding() {
+    return false;
+  }
+
   // What happens to the data
 
   enum Deed {
@@ -417,7 +425,11 @@ public abstract class StoreLaws {
           case ADD, PURGE, EXPECT -> {
             if (turn.move() == Move.ADD || seen != null) {
               boolean stale = player.saw.row(ref) != committed.row(ref);
-              boolean mayFail = writersWait() && (stale || contested(player, Set.of(ref), players));
+              boolean mayFail =
+                  writersWait()
+                      && (stale
+                          || contested(player, Set.of(ref), players)
+                          || seen == null && purgesHinderAdding() && purged(player, players));
               if (!succeeds(() -> player.write(change(turn, seen)), mayFail)) {
                 player.tx.close();
                 players.remove(turn.who());
@@ -462,6 +474,13 @@ public abstract class StoreLaws {
   private static boolean contested(Player player, Set<Ref<?>> rows, Map<Integer, Player> players) {
     return players.values().stream()
         .anyMatch(other -> other != player && !Collections.disjoint(other.restsOn, rows));
+  }
+
+  /** True where other open transactions have purged rows, whichever. */
+  private static boolean purged(Player player, Map<Integer, Player> players) {
+    return players.values().stream()
+        .filter(other -> other != player)
+        .anyMatch(other -> other.wrote.stream().anyMatch(Change.Purge.class::isInstance));
   }
 
   /** False where the store would have had to wait, and may have to. */

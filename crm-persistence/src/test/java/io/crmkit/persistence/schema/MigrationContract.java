@@ -128,10 +128,11 @@ abstract class MigrationContract extends TablesTest {
     try {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < nodes; i++) {
+        Connection connection = connect();
         running.add(
             threads.submit(
                 () -> {
-                  try (Connection connection = connect()) {
+                  try (connection) {
                     start.await();
                     schema.open(connection, mode);
                     schema.apply(connection, SchemaMode.VALIDATE);

@@ -36,6 +36,11 @@ public abstract class SqlLaws extends StoreLaws {
     return true;
   }
 
+  @Override
+  protected final boolean purgesHinderAdding() {
+    return getClass().getAnnotation(On.class).value() == Database.MARIADB;
+  }
+
   /** Runs no more tries than the database has time for. */
   public static final class Fewer implements AroundPropertyHook {
     @Override
