@@ -198,7 +198,7 @@ public final class Activities {
   private Task move(Task task, @Nullable State from, State to, TaskEvent event) {
     State now = task.raw(Task.STATE);
     if (now != from) {
-      throw new InvalidRequestException("activity.state", task.ref(), now, to);
+      throw new InvalidRequestException("activity.state", task.ref(), task.told(Task.STATE), to);
     }
     return space.call(
         work -> {

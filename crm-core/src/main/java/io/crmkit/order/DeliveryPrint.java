@@ -30,11 +30,17 @@ final class DeliveryPrint {
   private static final List<Field<?, ?>> TOLD =
       List.of(
           SalesOrder.NUMBER,
+          SalesOrder.LANGUAGE,
+          SalesOrder.CURRENCY,
+          OrderLine.ORDER,
           OrderLine.POSITION,
           OrderLine.QUANTITY,
           OrderLine.OPEN,
           Shipment.NUMBER,
           Shipment.SHIPPED_AT,
+          ShipmentLine.ORDER,
+          ShipmentLine.SHIPMENT,
+          ShipmentLine.LINE,
           ShipmentLine.QUANTITY);
 
   private final Workspace space;
@@ -53,8 +59,8 @@ final class DeliveryPrint {
 
   /** The delivery note for an actor who may read all that is on it. */
   static PrintedDocument of(Workspace space, Shipment shipment, Letterhead from) {
-    OrderLine.FIELDS.texts().forEach(space::requireReadable);
-    TOLD.forEach(space::requireReadable);
+    space.requireReadable(OrderLine.FIELDS.texts());
+    space.requireReadable(TOLD);
     SalesOrder order = space.records(SalesOrder.TYPE).get(shipment.require(Shipment.ORDER));
     OrderPrint whole = new OrderPrint(space, order);
     DeliveryPrint print = new DeliveryPrint(space, shipment, order, whole.text());

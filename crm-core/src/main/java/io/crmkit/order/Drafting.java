@@ -115,7 +115,12 @@ final class Drafting {
         .ifPresent(
             its -> {
               throw new InvalidRequestException(
-                  "order.exists", deal.ref(), its.must(SalesOrder.NUMBER));
+                  "order.exists",
+                  deal.ref(),
+                  unit.records(SalesOrder.TYPE)
+                      .find(its.ref())
+                      .map(SalesOrder::called)
+                      .orElse(its.ref().toString()));
             });
   }
 

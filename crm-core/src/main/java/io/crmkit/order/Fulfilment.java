@@ -80,7 +80,8 @@ final class Fulfilment {
 
   private void require(Set<OrderState> states) {
     if (!states.contains(state())) {
-      throw new InvalidRequestException("order.state", order.must(SalesOrder.NUMBER), state());
+      SalesOrder seen = unit.shown(order);
+      throw new InvalidRequestException("order.state", seen.called(), seen.told(SalesOrder.STATE));
     }
   }
 
@@ -92,7 +93,7 @@ final class Fulfilment {
   void confirm() {
     require(Set.of(OrderState.DRAFT));
     if (lines.values().stream().allMatch(line -> line.must(OrderLine.QUANTITY).signum() == 0)) {
-      throw new InvalidRequestException("order.empty", order.must(SalesOrder.NUMBER));
+      throw new InvalidRequestException("order.empty", unit.shown(order).called());
     }
     fix();
     write(HostUpdate.Kind.CONFIRMED, d -> d.set(SalesOrder.CONFIRMED_ON, unit.today()));
@@ -170,7 +171,7 @@ final class Fulfilment {
     require(RETURNABLE);
     for (Item item : orAll(items, Fulfilment::returnable)) {
       OrderLine line = line(item);
-      requireAtMost(item, returnable(line));
+      requireAtMost(item, line, OrderLine.SHIPPED, returnable(line));
       change(
           line, d -> d.set(OrderLine.RETURNED, line.must(OrderLine.RETURNED).add(item.quantity())));
       unit.own(OrderReturn.DEF, OrderReturn.TYPE)
@@ -220,7 +221,7 @@ final class Fulfilment {
       }
     }
     if (all.isEmpty() && !lines.isEmpty()) {
-      throw new InvalidRequestException("order.nothing", order.must(SalesOrder.NUMBER));
+      throw new InvalidRequestException("order.nothing", unit.shown(order).called());
     }
     return all;
   }
@@ -241,7 +242,7 @@ final class Fulfilment {
   /** The part of the open amount that goes with a part of the open quantity: the last takes all. */
   private Money share(OrderLine line, Item item) {
     BigDecimal open = line.must(OrderLine.OPEN);
-    requireAtMost(item, open);
+    requireAtMost(item, line, OrderLine.OPEN, open);
     Money amount = line.must(OrderLine.OPEN_AMOUNT);
     BigDecimal exact = amount.amount().multiply(item.quantity());
     return item.quantity().compareTo(open) == 0
@@ -250,14 +251,14 @@ final class Fulfilment {
             exact.divide(open, order.rule().decimals(), order.rule().mode()), amount.currency());
   }
 
-  private void requireAtMost(Item item, BigDecimal most) {
+  private void requireAtMost(Item item, OrderLine line, Field<OrderLine, ?> of, BigDecimal most) {
     if (item.quantity().signum() == 0 || !OrderLine.isPart(item.quantity(), most)) {
       throw new InvalidRequestException(
           "order.quantity",
           item.quantity().toPlainString(),
           item.position(),
-          order.must(SalesOrder.NUMBER),
-          most.toPlainString());
+          unit.shown(order).called(),
+          unit.shown(line).told(of, most.toPlainString()));
     }
   }
 

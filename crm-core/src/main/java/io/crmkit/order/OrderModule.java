@@ -56,7 +56,7 @@ public final class OrderModule implements CrmModule {
   }
 
   private static void requireDraft(Workspace unit, Draft<OrderAdjustment> d) {
-    order(unit, d.get(OrderAdjustment.ORDER)).ifPresent(Orders::requireDraft);
+    order(unit, d.get(OrderAdjustment.ORDER)).ifPresent(its -> Orders.requireDraft(unit, its));
   }
 
   private static void keepOrder(
@@ -67,7 +67,7 @@ public final class OrderModule implements CrmModule {
     if (after == null
         || (after.deleted() && !before.deleted())
         || isForSomebodyElse(unit, before, after)) {
-      Orders.requireDraft(before);
+      Orders.requireDraft(unit, before);
     }
   }
 
@@ -80,7 +80,7 @@ public final class OrderModule implements CrmModule {
   private static void keepLine(
       Workspace unit, @Nullable OrderLine before, @Nullable OrderLine after) {
     if (before != null && before.confirmed() && isAnother(before, after)) {
-      order(unit, before.raw(OrderLine.ORDER)).ifPresent(Orders::requireDraft);
+      order(unit, before.raw(OrderLine.ORDER)).ifPresent(its -> Orders.requireDraft(unit, its));
     }
   }
 
@@ -100,7 +100,8 @@ public final class OrderModule implements CrmModule {
   private static void keepAdjustment(
       Workspace unit, @Nullable OrderAdjustment before, @Nullable OrderAdjustment after) {
     if (before != null && (after == null || after.deleted())) {
-      order(unit, before.get(OrderAdjustment.ORDER)).ifPresent(Orders::requireDraft);
+      order(unit, before.get(OrderAdjustment.ORDER))
+          .ifPresent(its -> Orders.requireDraft(unit, its));
     }
   }
 

@@ -27,6 +27,7 @@ final class OrderPrint {
   private static final List<Field<?, ?>> TOLD =
       List.of(
           SalesOrder.NUMBER,
+          SalesOrder.LANGUAGE,
           SalesOrder.STATE,
           SalesOrder.CONFIRMED_ON,
           SalesOrder.PROMISED_ON,
@@ -53,8 +54,8 @@ final class OrderPrint {
   /** The order for an actor who may read all that is on it. */
   static PrintedDocument of(Workspace space, SalesOrder order, Letterhead from) {
     OrderSums.requireReadable(space);
-    OrderLine.FIELDS.texts().forEach(space::requireReadable);
-    TOLD.forEach(space::requireReadable);
+    space.requireReadable(OrderLine.FIELDS.texts());
+    space.requireReadable(TOLD);
     OrderPrint print = new OrderPrint(space, order);
     List<Section> sections = print.sections();
     Totals totals = OrderSums.totals(space, order);

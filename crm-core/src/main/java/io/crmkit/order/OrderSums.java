@@ -12,8 +12,19 @@ import java.util.Objects;
 
 /** What an order consists of and adds up to, as the feature itself sees it. */
 final class OrderSums {
-  private static final List<Field<SalesOrder, ?>> TOLD =
-      List.of(SalesOrder.PREPAID, SalesOrder.NET, SalesOrder.TAX, SalesOrder.TOTAL);
+  private static final List<Field<?, ?>> TOLD =
+      List.of(
+          SalesOrder.CURRENCY,
+          SalesOrder.TAX_PER,
+          SalesOrder.ROUNDING,
+          SalesOrder.DECIMALS,
+          SalesOrder.PAYABLE_STEP,
+          SalesOrder.PREPAID,
+          SalesOrder.NET,
+          SalesOrder.TAX,
+          SalesOrder.TOTAL,
+          OrderLine.ORDER,
+          OrderAdjustment.ORDER);
 
   private OrderSums() {}
 
@@ -31,9 +42,9 @@ final class OrderSums {
    * @throws io.crmkit.kernel.error.AccessDeniedException naming the field
    */
   static void requireReadable(Workspace space) {
-    OrderLine.FIELDS.amounts().forEach(space::requireReadable);
-    OrderAdjustment.FIELDS.all().forEach(space::requireReadable);
-    TOLD.forEach(space::requireReadable);
+    space.requireReadable(OrderLine.FIELDS.amounts());
+    space.requireReadable(OrderAdjustment.FIELDS.all());
+    space.requireReadable(TOLD);
   }
 
   static Totals totals(Workspace space, SalesOrder order) {
@@ -77,7 +88,7 @@ final class OrderSums {
     SalesOrder order = unit.own(SalesOrder.DEF, SalesOrder.TYPE).find(ref).orElse(null);
     if (order != null) {
       if (d.asked().stream().anyMatch(OrderLine::isFixed)) {
-        Orders.requireDraft(order);
+        Orders.requireDraft(unit, order);
       }
       OrderLine.FIELDS.requireOffered(unit, d);
       fill(d.unlock(OrderLine.DEF), order);

@@ -110,7 +110,7 @@ public final class Orders extends Records<SalesOrder> {
    */
   public SalesOrder from(Quote quote) {
     if (quote.get(Quote.STATE) != QuoteState.ACCEPTED) {
-      throw new InvalidRequestException("order.not_accepted", quote.fullNumber());
+      throw new InvalidRequestException("order.not_accepted", quote.called());
     }
     return NUMBERS.give(space(), (work, number) -> new Drafting(work, number).from(quote));
   }
@@ -149,7 +149,7 @@ public final class Orders extends Records<SalesOrder> {
    * @throws InvalidRequestException where it has been confirmed
    */
   public SalesOrder edit(SalesOrder order, Consumer<OrderEditor> changes) {
-    requireDraft(order);
+    requireDraft(space(), order);
     return space()
         .call(
             work -> {
@@ -166,10 +166,10 @@ public final class Orders extends Records<SalesOrder> {
             });
   }
 
-  static void requireDraft(SalesOrder order) {
+  static void requireDraft(Workspace space, SalesOrder order) {
     if (order.must(SalesOrder.STATE) != OrderState.DRAFT) {
-      throw new InvalidRequestException(
-          "order.fixed", order.must(SalesOrder.NUMBER), order.must(SalesOrder.STATE));
+      SalesOrder seen = space.shown(order);
+      throw new InvalidRequestException("order.fixed", seen.called(), seen.told(SalesOrder.STATE));
     }
   }
 

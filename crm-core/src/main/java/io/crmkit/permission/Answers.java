@@ -139,9 +139,8 @@ final class Answers {
     @Nullable Explanation allowed = null;
     @Nullable Level nearest = null;
     for (Model.Whole role : scope.person().roles()) {
-      for (Grant grant : role.grants()) {
-        if (Scope.isAbout(grant, record.type(), operation)
-            && scope.only(record.type(), operation, grant).predicate(lookup()).test(row)) {
+      for (Grant grant : role.about(record.type(), operation)) {
+        if (scope.only(record.type(), operation, grant).predicate(lookup()).test(row)) {
           if (grant.denies()) {
             return granted("denied", username, doing, record, role, reach(grant));
           }

@@ -2,8 +2,8 @@ package io.crmkit.permission;
 
 import io.crmkit.kernel.access.FieldRight;
 import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Field;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the roles of one person let them do with fields. */
@@ -55,21 +55,15 @@ record FieldScope(Person person) {
     if (personal != null) {
       return personal;
     }
-    boolean speaks = false;
-    boolean seesPersonal = false;
-    for (Grant grant : role.grants()) {
-      for (Operation operation : List.of(Operation.READ, Operation.SEE_PERSONAL)) {
-        if (!grant.denies()
-            && grant.get(Grant.LEVEL) != Level.NONE
-            && Scope.isAbout(grant, field.type(), operation)) {
-          speaks = true;
-          seesPersonal |= operation == Operation.SEE_PERSONAL;
-        }
-      }
-    }
-    if (!speaks) {
+    boolean seesPersonal = gives(role, field.type(), Operation.SEE_PERSONAL);
+    if (!seesPersonal && !gives(role, field.type(), Operation.READ)) {
       return null;
     }
     return field.personal() && !seesPersonal ? FieldRight.HIDDEN : FieldRight.WRITE;
+  }
+
+  private static boolean gives(Model.Whole role, EntityType<?> type, Operation operation) {
+    return role.about(type, operation).stream()
+        .anyMatch(grant -> !grant.denies() && grant.get(Grant.LEVEL) != Level.NONE);
   }
 }

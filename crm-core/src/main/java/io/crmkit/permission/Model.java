@@ -1,5 +1,7 @@
 package io.crmkit.permission;
 
+import io.crmkit.kernel.access.Operation;
+import io.crmkit.kernel.record.EntityType;
 import io.crmkit.kernel.record.Ref;
 import io.crmkit.kernel.work.Query;
 import io.crmkit.kernel.work.Workspace;
@@ -10,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The roles of a tenant with all they include, and the organisation. Immutable. */
 final class Model {
@@ -19,8 +22,33 @@ final class Model {
    * @param role the role
    * @param grants what it and those give and take away
    * @param rules what it and those say about fields
+   * @param named the grants by what they name, a type or several
    */
-  record Whole(Role role, List<Grant> grants, List<FieldRule> rules) {}
+  record Whole(
+      Role role, List<Grant> grants, List<FieldRule> rules, Map<String, List<Grant>> named) {
+    static Whole of(Role role, List<Grant> grants, List<FieldRule> rules) {
+      return new Whole(
+          role,
+          List.copyOf(grants),
+          List.copyOf(rules),
+          grants.stream()
+              .filter(grant -> grant.get(Grant.RECORD_TYPE) != null)
+              .collect(Collectors.groupingBy(grant -> grant.require(Grant.RECORD_TYPE))));
+    }
+
+    /** The grants that are about an operation on records of a type. */
+    List<Grant> about(EntityType<?> type, Operation operation) {
+      List<Grant> about = new ArrayList<>();
+      for (String name : List.of(Grant.ALL_TYPES, Grant.REFERENCE_DATA, type.name())) {
+        for (Grant grant : named.getOrDefault(name, List.of())) {
+          if (Scope.isAbout(grant, type, operation)) {
+            about.add(grant);
+          }
+        }
+      }
+      return about;
+    }
+  }
 
   private final Map<Ref<Role>, Whole> roles;
   private final People people;
@@ -65,7 +93,7 @@ final class Model {
           itsRules.addAll(rules.getOrDefault(part, List.of()));
         }
       }
-      roles.put(role.ref(), new Whole(role, List.copyOf(itsGrants), List.copyOf(itsRules)));
+      roles.put(role.ref(), Whole.of(role, itsGrants, itsRules));
     }
     return roles;
   }

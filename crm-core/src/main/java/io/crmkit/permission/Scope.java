@@ -83,10 +83,8 @@ final class Scope {
     List<Grant> allowing = new ArrayList<>();
     List<Grant> denying = new ArrayList<>();
     for (Model.Whole role : person.roles()) {
-      for (Grant grant : role.grants()) {
-        if (isAbout(grant, type, operation)) {
-          (grant.denies() ? denying : allowing).add(grant);
-        }
+      for (Grant grant : role.about(type, operation)) {
+        (grant.denies() ? denying : allowing).add(grant);
       }
     }
     Condition<E> allowed = reach(type, operation, allowing, true);

@@ -16,7 +16,7 @@ final class LineNet {
     }
     Quote quote = unit.own(Quote.DEF, Quote.TYPE).find(ref).orElse(null);
     if (quote != null) {
-      Quotes.requireDraft(quote);
+      Quotes.requireDraft(unit, quote);
       QuoteLine.FIELDS.requireOffered(unit, d);
       UnitPrices.measureAnew(unit, quote, d.unlock(QuoteLine.DEF));
       fill(d, quote);

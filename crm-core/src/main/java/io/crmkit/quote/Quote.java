@@ -216,6 +216,11 @@ public final class Quote extends Entity<Quote> {
     return must(STATE) == state;
   }
 
+  /** What refusals call it: the number as far as its reader sees it, else its reference. */
+  String named() {
+    return sees(NUMBER) && sees(REVISION) ? fullNumber() : called();
+  }
+
   /** {@code Q-2027-00042} for the first revision, {@code Q-2027-00042-R2} for the second. */
   public String fullNumber() {
     long revision = must(REVISION);

@@ -67,7 +67,7 @@ public final class QuoteModule implements CrmModule {
     }
     if (after == null || (after.deleted() && !before.deleted())) {
       if (!before.is(QuoteState.DRAFT) || before.must(Quote.REVISION) > 1) {
-        throw new InvalidRequestException("quote.stays", before.fullNumber());
+        throw new InvalidRequestException("quote.stays", unit.shown(before).named());
       }
     } else if (!before.is(QuoteState.DRAFT)) {
       requireSame(unit, before, after);
@@ -87,15 +87,14 @@ public final class QuoteModule implements CrmModule {
                   && after.raw(field) != null
                   && Guards.isGone(unit, ref));
       if (!free && !Objects.equals(old, after.raw(field))) {
-        throw new InvalidRequestException("quote.never_changes", before.fullNumber(), field);
+        throw new InvalidRequestException("quote.never_changes", unit.shown(before).named(), field);
       }
     }
   }
 
   private static void keepSums(Workspace unit, @Nullable Quote before, @Nullable Quote after) {
-    if (before != null && !before.is(QuoteState.DRAFT)) {
-      throw new InvalidRequestException(
-          "quote.no_draft", before.fullNumber(), before.must(Quote.STATE));
+    if (before != null) {
+      Quotes.requireDraft(unit, before);
     }
     if (after != null && !after.deleted()) {
       Sums.refresh(unit, after);

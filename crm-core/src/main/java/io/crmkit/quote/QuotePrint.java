@@ -26,12 +26,16 @@ final class QuotePrint {
   private static final List<Field<?, ?>> TOLD =
       List.of(
           Quote.NUMBER,
+          Quote.REVISION,
+          Quote.LANGUAGE,
           Quote.TITLE,
           Quote.STATE,
           Quote.ISSUED_ON,
           Quote.VALID_UNTIL,
           Quote.TERMS,
-          QuoteLine.GROUP,
+          QuoteLine.POSITION,
+          QuoteGroup.QUOTE,
+          QuoteGroup.POSITION,
           QuoteGroup.TITLE);
 
   private final Quote quote;
@@ -51,8 +55,8 @@ final class QuotePrint {
   /** The quote for an actor who may read all that is on it. */
   static PrintedDocument of(Workspace space, Quote quote, Letterhead from) {
     Sums.requireReadable(space);
-    QuoteLine.FIELDS.texts().forEach(space::requireReadable);
-    TOLD.forEach(space::requireReadable);
+    space.requireReadable(QuoteLine.FIELDS.texts());
+    space.requireReadable(TOLD);
     QuotePrint print = new QuotePrint(quote, Sums.of(space, quote));
     Customer customer = space.records(Customer.TYPE).get(quote.must(Quote.CUSTOMER));
     Ref<Contact> ref = quote.get(Quote.CONTACT);

@@ -158,7 +158,7 @@ public final class Quotes extends Records<Quote> {
     return space()
         .call(
             work -> {
-              requireDraft(quote);
+              requireDraft(work, quote);
               Quote may = work.records(Quote.TYPE).update(quote, d -> {}); // who may change it
               QuoteEditor editor =
                   new QuoteEditor(work, may, Drafting.terms(work))
@@ -176,7 +176,7 @@ public final class Quotes extends Records<Quote> {
    */
   public Quote approveDiscount(Quote quote) {
     space().require(QuoteModule.APPROVE_DISCOUNT);
-    requireDraft(quote);
+    requireDraft(space(), quote);
     return move(
         quote,
         new QuoteEvent.Approved(quote.ref(), quote.fullNumber()),
@@ -195,14 +195,14 @@ public final class Quotes extends Records<Quote> {
    *     has passed, or has a discount above the limit that nobody has approved
    */
   public Quote send(Quote quote) {
-    requireDraft(quote);
+    requireDraft(space(), quote);
     return space().call(work -> new Quotes(work).sent(quote));
   }
 
   private Quote sent(Quote given) {
     Quote quote = Sums.refresh(space(), given);
     if (Sums.lines(space(), quote.ref()).isEmpty()) {
-      throw new InvalidRequestException("quote.empty", quote.fullNumber());
+      throw new InvalidRequestException("quote.empty", given.named());
     }
     requireInTime(quote);
     boolean approving = requireApproval(quote);
@@ -230,7 +230,9 @@ public final class Quotes extends Records<Quote> {
     }
     if (!space().permits(QuoteModule.APPROVE_DISCOUNT)) {
       throw new InvalidRequestException(
-          "quote.discount", discount.stripTrailingZeros().toPlainString(), limit.toPlainString());
+          "quote.discount",
+          space().shown(quote).told(Quote.DISCOUNT, discount.stripTrailingZeros().toPlainString()),
+          limit.toPlainString());
     }
     return true;
   }
@@ -362,10 +364,10 @@ public final class Quotes extends Records<Quote> {
             });
   }
 
-  static void requireDraft(Quote quote) {
+  static void requireDraft(Workspace space, Quote quote) {
     if (!quote.is(QuoteState.DRAFT)) {
-      throw new InvalidRequestException(
-          "quote.no_draft", quote.fullNumber(), quote.must(Quote.STATE));
+      Quote seen = space.shown(quote);
+      throw new InvalidRequestException("quote.no_draft", seen.named(), seen.told(Quote.STATE));
     }
   }
 
@@ -378,18 +380,18 @@ public final class Quotes extends Records<Quote> {
 
   private static void requireCurrent(Quote quote) {
     if (!quote.must(Quote.CURRENT)) {
-      throw new InvalidRequestException("quote.superseded", quote.fullNumber());
+      throw new InvalidRequestException("quote.superseded", quote.named());
     }
   }
 
   private static InvalidRequestException wrongState(Quote quote) {
-    return new InvalidRequestException("quote.state", quote.fullNumber(), quote.must(Quote.STATE));
+    return new InvalidRequestException("quote.state", quote.named(), quote.told(Quote.STATE));
   }
 
   private void requireInTime(Quote quote) {
     if (quote.must(Quote.VALID_UNTIL).isBefore(space().today())) {
       throw new InvalidRequestException(
-          "quote.expired", quote.fullNumber(), quote.must(Quote.VALID_UNTIL));
+          "quote.expired", quote.named(), quote.told(Quote.VALID_UNTIL));
     }
   }
 }

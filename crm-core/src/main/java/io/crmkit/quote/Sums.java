@@ -16,8 +16,13 @@ import java.util.Objects;
  * @param adjustments in order
  */
 record Sums(List<QuoteLine> lines, List<QuoteAdjustment> adjustments, Totals totals) {
-  private static final List<Field<Quote, ?>> TOLD =
+  private static final List<Field<?, ?>> TOLD =
       List.of(
+          Quote.CURRENCY,
+          Quote.TAX_PER,
+          Quote.ROUNDING,
+          Quote.DECIMALS,
+          Quote.PAYABLE_STEP,
           Quote.PREPAID,
           Quote.LINE_TOTAL,
           Quote.ALLOWANCES,
@@ -25,7 +30,10 @@ record Sums(List<QuoteLine> lines, List<QuoteAdjustment> adjustments, Totals tot
           Quote.NET,
           Quote.TAX,
           Quote.TOTAL,
-          Quote.PAYABLE);
+          Quote.PAYABLE,
+          QuoteLine.QUOTE,
+          QuoteLine.GROUP,
+          QuoteAdjustment.QUOTE);
 
   static Sums of(Workspace space, Quote quote) {
     List<QuoteLine> lines = lines(space, quote.ref());
@@ -52,9 +60,9 @@ record Sums(List<QuoteLine> lines, List<QuoteAdjustment> adjustments, Totals tot
    * @throws io.crmkit.kernel.error.AccessDeniedException naming the field
    */
   static void requireReadable(Workspace space) {
-    QuoteLine.FIELDS.amounts().forEach(space::requireReadable);
-    QuoteAdjustment.FIELDS.all().forEach(space::requireReadable);
-    TOLD.forEach(space::requireReadable);
+    space.requireReadable(QuoteLine.FIELDS.amounts());
+    space.requireReadable(QuoteAdjustment.FIELDS.all());
+    space.requireReadable(TOLD);
   }
 
   static List<QuoteLine> lines(Workspace space, Ref<Quote> quote) {

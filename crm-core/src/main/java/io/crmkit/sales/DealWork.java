@@ -80,7 +80,8 @@ final class DealWork {
     Stage to = stages.get(stage);
     StageCategory category = deal.raw(Opportunity.STAGE_CATEGORY);
     if (to.category() != category) {
-      throw new InvalidRequestException("sales.other_category", stage, category);
+      throw new InvalidRequestException(
+          "sales.other_category", stage, deal.told(Opportunity.STAGE_CATEGORY));
     }
     String from = deal.raw(Opportunity.STAGE);
     boolean stays = stage.equals(from);

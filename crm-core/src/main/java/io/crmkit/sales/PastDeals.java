@@ -16,8 +16,9 @@ import java.util.Set;
 
 /** What the deals that were won tell about those that are open. */
 final class PastDeals {
-  private static final List<Field<Opportunity, ?>> TOLD =
+  private static final List<Field<?, ?>> TOLD =
       List.of(
+          Pipeline.CODE,
           Opportunity.PIPELINE,
           Opportunity.STAGE,
           Opportunity.STAGE_CATEGORY,
@@ -36,7 +37,7 @@ final class PastDeals {
   /** A deal as the actor sees it now, who may read where it is and since when. */
   Opportunity readable(Opportunity deal) {
     Opportunity its = space.records(Opportunity.TYPE).get(deal.ref());
-    TOLD.forEach(space::requireReadable);
+    space.requireReadable(TOLD);
     return its;
   }
 

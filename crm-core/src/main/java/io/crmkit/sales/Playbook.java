@@ -51,8 +51,7 @@ public final class Playbook {
    */
   public List<Guidance> guidance(Opportunity deal) {
     Opportunity its = space.records(Opportunity.TYPE).get(deal.ref());
-    space.requireReadable(Opportunity.PIPELINE);
-    space.requireReadable(Opportunity.STAGE);
+    space.requireReadable(List.of(Opportunity.PIPELINE, Opportunity.STAGE));
     String pipeline = new Revisions(space).code(its.require(Opportunity.PIPELINE));
     String stage = its.require(Opportunity.STAGE);
     Map<Ref<PlaybookItem>, PlaybookMark> marks = new HashMap<>();
@@ -75,8 +74,14 @@ public final class Playbook {
     return all;
   }
 
-  /** The items of a stage, what has proved itself most in deals that were won first. */
+  /**
+   * The items of a stage, what has proved itself most in deals that were won first.
+   *
+   * @throws io.crmkit.kernel.error.AccessDeniedException where the actor may not read which code a
+   *     pipeline has
+   */
   public List<Guidance> ranking(String pipeline, String stage) {
+    space.requireReadable(Pipeline.CODE);
     List<PlaybookItem> items =
         items()
             .where(

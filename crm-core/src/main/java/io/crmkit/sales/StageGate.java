@@ -22,7 +22,11 @@ final class StageGate {
     Stage from = stages.get(Objects.requireNonNull(deal.raw(Opportunity.STAGE)));
     Set<String> ways = from.leadsTo();
     if (!ways.isEmpty() && !ways.contains(to.code())) {
-      throw new InvalidRequestException("sales.no_way", from.code(), to.code(), ways);
+      throw new InvalidRequestException(
+          "sales.no_way",
+          deal.told(Opportunity.STAGE),
+          to.code(),
+          deal.told(Opportunity.STAGE, ways));
     }
     boolean back =
         from.category().closed() || (!to.category().closed() && to.position() < from.position());

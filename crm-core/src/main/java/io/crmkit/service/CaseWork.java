@@ -68,7 +68,11 @@ final class CaseWork {
     requireNotMerged(its);
     if (!its.state().next().contains(to)) {
       throw new InvalidRequestException(
-          "service.state", number(its), its.state(), to, its.state().next());
+          "service.state",
+          its.called(),
+          its.told(Case.STATE),
+          to,
+          its.told(Case.STATE, its.state().next()));
     }
     return place(its, to, why, internal, filling);
   }
@@ -175,7 +179,7 @@ final class CaseWork {
 
   static void requireNotMerged(Case its) {
     if (its.raw(Case.MERGED_INTO) != null) {
-      throw new InvalidRequestException("service.merged", number(its));
+      throw new InvalidRequestException("service.merged", its.called());
     }
   }
 

@@ -55,10 +55,10 @@ final class Dispatcher {
   static Case dispatch(Workspace space, Case its) {
     Ref<CaseQueue> queue = its.raw(Case.QUEUE);
     if (queue == null) {
-      throw new InvalidRequestException("service.no_queue", CaseWork.number(its));
+      throw new InvalidRequestException("service.no_queue", its.called());
     }
     if (its.state().done()) {
-      throw new InvalidRequestException("service.done", CaseWork.number(its));
+      throw new InvalidRequestException("service.done", its.called());
     }
     return space.inUnit()
         ? space.call(unit -> dispatch(unit, its, queue))
@@ -105,8 +105,7 @@ final class Dispatcher {
   private Choice choose() {
     List<Candidate> candidates = candidates();
     if (candidates.isEmpty()) {
-      throw new InvalidRequestException(
-          "service.nobody", queue.get(CaseQueue.CODE), CaseWork.number(its));
+      throw new InvalidRequestException("service.nobody", queue.get(CaseQueue.CODE), its.called());
     }
     Comparator<Candidate> byLoad = Comparator.comparingLong(Candidate::load);
     return switch (queue.require(CaseQueue.STRATEGY)) {

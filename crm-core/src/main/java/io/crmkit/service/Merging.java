@@ -40,7 +40,7 @@ final class Merging {
       throw new InvalidRequestException("service.link", LinkKind.MERGED);
     }
     if (into.state().done()) {
-      throw new InvalidRequestException("service.done", CaseWork.number(into));
+      throw new InvalidRequestException("service.done", into.called());
     }
     work.cases().expect(into); // or two cases could be merged into each other at once
     Case merged =
@@ -64,7 +64,7 @@ final class Merging {
   Case unmerge(Case its) {
     Ref<Case> into = its.raw(Case.MERGED_INTO);
     if (into == null) {
-      throw new InvalidRequestException("service.not_merged", CaseWork.number(its));
+      throw new InvalidRequestException("service.not_merged", its.called());
     }
     Records<CaseLink> links = work.unit().own(CaseLink.DEF, CaseLink.TYPE);
     links
@@ -95,7 +95,7 @@ final class Merging {
     for (CaseStep step : steps) {
       if (!its.ref().equals(step.get(CaseStep.CASE))
           || !MOVABLE.contains(step.require(CaseStep.KIND))) {
-        throw new InvalidRequestException("service.split", step.ref(), CaseWork.number(its));
+        throw new InvalidRequestException("service.split", step.ref(), its.called());
       }
     }
     work.cases().expect(its);

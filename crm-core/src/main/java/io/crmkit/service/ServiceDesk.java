@@ -145,7 +145,7 @@ public final class ServiceDesk {
 
   private Case move(Case its, CaseState to, @Nullable String reason, boolean internal) {
     if (its.state().done()) {
-      throw new InvalidRequestException("service.done", CaseWork.number(its));
+      throw new InvalidRequestException("service.done", its.called());
     }
     return space.call(unit -> CaseWork.of(unit).move(its, to, reason, internal, d -> {}));
   }
@@ -186,7 +186,7 @@ public final class ServiceDesk {
 
   static Case reopen(CaseWork work, Case its, String reason) {
     if (!its.state().done()) {
-      throw new InvalidRequestException("service.not_done", CaseWork.number(its));
+      throw new InvalidRequestException("service.not_done", its.called());
     }
     long times = Objects.requireNonNullElse(its.raw(Case.REOPENED), 0L);
     return work.move(its, CaseState.OPEN, reason, true, d -> d.set(Case.REOPENED, times + 1));
@@ -407,7 +407,7 @@ public final class ServiceDesk {
    */
   public Optional<ServiceTimes> times(Case its) {
     Case seen = cases().get(its.ref());
-    Clocks.TOLD.forEach(space::requireReadable);
+    space.requireReadable(Clocks.TOLD);
     return new Clocks(space).times(seen);
   }
 

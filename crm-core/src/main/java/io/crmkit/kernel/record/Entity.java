@@ -1,5 +1,6 @@
 package io.crmkit.kernel.record;
 
+import io.crmkit.kernel.error.AccessDeniedException;
 import io.crmkit.kernel.error.InvalidRequestException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,15 +75,38 @@ public abstract class Entity<E extends Entity<E>> {
   /**
    * The value of {@code field}, which has to be there; a mask as in {@link #get}.
    *
-   * @throws IllegalStateException where there is none or the reader may not see it
+   * @throws AccessDeniedException where the reader may not see it, be there one or not
+   * @throws IllegalStateException where there is none
    */
   public final <T> T require(Field<E, T> field) {
     T value = get(field);
+    if (value == null && snapshot.veil().hides(field)) {
+      throw AccessDeniedException.hidden(field.type().name(), field.name());
+    }
     if (value == null) {
       throw new IllegalStateException(
           field + " of " + ref() + " has no value here; use get for a value that may be missing");
     }
     return value;
+  }
+
+  /** What refusals call the record: its title as its reader sees it, else its reference. */
+  public final String called() {
+    TextField<E> title = type().title();
+    String text = title == null ? null : display(title);
+    return text == null ? ref().toString() : text;
+  }
+
+  /** A value as refusals tell it: {@code •••} where the reader may not see it. */
+  public final @Nullable Object told(Field<E, ?> field) {
+    return told(field, field.of(snapshot.row()));
+  }
+
+  /**
+   * What follows from a value, as refusals tell it: {@code •••} where the reader may not see it.
+   */
+  public final @Nullable Object told(Field<E, ?> field, @Nullable Object what) {
+    return sees(field) ? what : Mask.DOTS;
   }
 
   /** True where the reader may see the value of {@code field} unmasked, be there one or not. */

@@ -232,6 +232,16 @@ public abstract sealed class Workspace permits SessionSpace, UnitSpace {
     reading().requireReadable(field);
   }
 
+  /** As the other, for several: the first that they may not read is named. */
+  public final void requireReadable(Iterable<? extends Field<?, ?>> fields) {
+    fields.forEach(this::requireReadable);
+  }
+
+  /** A record that a feature has read for itself, as the actor may see it. */
+  public final <E extends Entity<E>> E shown(E record) {
+    return record.type().entity(record.snapshot().row(), policy.veil(context, record.type()));
+  }
+
   /**
    * Refuses a field that the actor may not write, for a verb that writes it in their name.
    *
