@@ -10,6 +10,19 @@ import org.jooq.impl.DSL;
  * @param any it is enough to know of one
  */
 record CountOf(Source from, Filter where, boolean any) implements Shaped {
+  /** How many of few rows; more than few where they are many. */
+  record Few(Passing passing) implements Shaped {
+    @Override
+    public void shape(Shape shape) {
+      passing.shape(shape.add('N'));
+    }
+
+    @Override
+    public Query sql(Sql sql) {
+      return DSL.select(DSL.count()).from(passing.table(sql, "u"));
+    }
+  }
+
   @Override
   public void shape(Shape shape) {
     from.shape(shape.add(any ? 'E' : 'Q'));

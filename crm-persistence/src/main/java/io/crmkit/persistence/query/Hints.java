@@ -41,6 +41,7 @@ final class Hints {
     private volatile int sieved = UNKNOWN;
     private volatile boolean walks = true;
     private volatile boolean ends;
+    private volatile boolean many;
     private volatile @Nullable Way way;
 
     /** From where to where a page reached; from nowhere, if it was the first. */
@@ -76,6 +77,15 @@ final class Hints {
 
     void ends(boolean soon) {
       ends = soon;
+    }
+
+    /** True where more rows pass than are good to be sorted. */
+    boolean many() {
+      return many;
+    }
+
+    void tooMany() {
+      many = true;
     }
 
     /**

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * rows they are: forms in which every database goes along an index and stops.
  */
 final class ListPlan<E extends Entity<E>> {
+  /** So many rows are found and sorted for each row of a page at the most. */
+  private static final int FEW = 40;
+
   /** Longer lists are not made of the beginnings of others. */
   private static final int MOST_GATHERED = 1_000;
 
@@ -38,6 +41,7 @@ final class ListPlan<E extends Entity<E>> {
   private final @Nullable List<Key> keys;
   private final Lead lead;
   private final Translation.Split<E> split;
+  private final @Nullable Few few;
 
   /**
    * @param backwards an index may be gone along backwards
@@ -54,6 +58,7 @@ final class ListPlan<E extends Entity<E>> {
     where = Filter.all(source.owned(), split.filter());
     keys = keys(translation);
     lead = lead();
+    few = findFew();
   }
 
   private Lead lead() {
@@ -128,6 +133,20 @@ final class ListPlan<E extends Entity<E>> {
   RowsOf sorted(int limit) {
     List<Key> all = sortedBy();
     return rows(Filter.all(where, behind(all, 0, false)), order(all, 0, false), limit);
+  }
+
+  /** The rows found by what they refer to; null where nothing leads to them, or something else. */
+  @Nullable Few few() {
+    return few;
+  }
+
+  private @Nullable Few findFew() {
+    if (rest != null || keys == null || selection.limit() > MOST_GATHERED) {
+      return null;
+    }
+    int limit = selection.limit();
+    Passing passing = Passing.of(sorted(limit), FEW * limit);
+    return passing == null ? null : new Few(passing);
   }
 
   /** True where the rows come in two phases. */
@@ -230,7 +249,7 @@ final class ListPlan<E extends Entity<E>> {
       key.term().shape(shape.add(key.descending() ? '-' : '+'));
     }
     shape.add(selection.limit()).add(selection.after() == null ? '1' : '2');
-    boolean several = lead.seen() != null || lead.branches() != null;
+    boolean several = lead.seen() != null || lead.branches() != null || few != null;
     return several ? shape.key() + shape.values().hashCode() : shape.key();
   }
 

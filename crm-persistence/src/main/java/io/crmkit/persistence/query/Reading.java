@@ -37,6 +37,9 @@ public final class Reading {
 
   private static final int IDENTITIES = 1_000;
 
+  /** So many rows are found along what they refer to, to be counted. */
+  private static final int FEW = 2_000;
+
   private final Queries queries;
   private final String tenant;
   private final Layout layout;
@@ -83,6 +86,13 @@ public final class Reading {
       throws SQLException {
     ListPlan<E> plan = plan(connection, selection);
     int limit = selection.limit();
+    Few few = plan.few();
+    if (few != null) {
+      List<Row> page = page(connection, few, queries.hints().of(plan.list()));
+      if (page != null) {
+        return page;
+      }
+    }
     if (plan.rest() != null || !plan.sorts() || !(plan.phased() || plan.branches())) {
       try (RowCursor rows = stream(connection, selection, plan, limit > FETCH)) {
         return addAll(rows, limit, new ArrayList<>());
@@ -111,6 +121,26 @@ public final class Reading {
     List<Row> all = list(connection, plan.phases(parts), table);
     hint.ends(all.size() < limit || plan.keyOf(all.get(all.size() - 1)) == null);
     return all;
+  }
+
+  /** The page where few rows pass; null where they are many. */
+  private @Nullable List<Row> page(Connection connection, Few few, Hints.Hint hint)
+      throws SQLException {
+    if (hint.many()) {
+      return null;
+    }
+    PreparedStatement statement = queries.prepared(connection, few);
+    Table table = few.rows().from().table();
+    List<Row> page = new ArrayList<>();
+    try (ResultCursor rows =
+        new ResultCursor(statement, queries.dialect(), table, layout, few::holds)) {
+      addAll(rows, Integer.MAX_VALUE, page);
+      if (page.size() == rows.seen()) {
+        return page;
+      }
+    }
+    hint.tooMany();
+    return null;
   }
 
   /**
@@ -162,7 +192,7 @@ public final class Reading {
     Translation.Split<E> split = new Translation(operands).split(condition, source);
     Filter where = Filter.all(source.owned(), split.filter());
     if (split.rest() == null) {
-      return number(connection, new CountOf(source, where, false));
+      return count(connection, new CountOf(source, where, false));
     }
     long count = 0;
     try (RowCursor rows = candidates(connection, source, where, split.rest())) {
@@ -171,6 +201,24 @@ public final class Reading {
       }
     }
     return count;
+  }
+
+  private long count(Connection connection, CountOf count) throws SQLException {
+    Passing few = Passing.of(all(count.from(), count.where()), FEW);
+    if (few == null) {
+      return number(connection, count);
+    }
+    Shape shape = new Shape(true);
+    count.shape(shape);
+    Hints.Hint hint = queries.hints().of(shape.key() + shape.values().hashCode());
+    if (!hint.many()) {
+      long number = number(connection, new CountOf.Few(few));
+      if (number <= FEW) {
+        return number;
+      }
+      hint.tooMany();
+    }
+    return number(connection, count);
   }
 
   /** True where any row meets the condition. */
@@ -225,7 +273,7 @@ public final class Reading {
     }
   }
 
-  private long number(Connection connection, CountOf count) throws SQLException {
+  private long number(Connection connection, Shaped count) throws SQLException {
     try (PreparedStatement statement = queries.prepared(connection, count);
         ResultSet results = statement.executeQuery()) {
       return results.next() ? results.getLong(1) : 0;

@@ -84,6 +84,27 @@ class ListPlanTest {
 
   @ParameterizedTest
   @EnumSource
+  void rows_are_gathered_by_what_they_refer_to_where_indexes_lead_to_them(Dialect.Engine engine) {
+    Condition<Planet> bright = Planet.STAR.matches(Star.BRIGHTNESS.is(3L));
+    Condition<Planet> own = Planet.MOONS.is(2L);
+    assertEquals(1, ways(engine, bright));
+    assertEquals(2, ways(engine, own.or(bright)));
+    assertEquals(
+        3, ways(engine, own.or(Planet.TWIN.matches(bright.or(Planet.REGION.is("north"))))));
+    assertEquals(0, ways(engine, own), "nothing is referred to");
+    assertEquals(0, ways(engine, own.and(bright)), "few have that already");
+    assertEquals(0, ways(engine, Planet.INHABITED.is(true).or(bright)), "no index");
+    assertEquals(0, ways(engine, own.or(Planet.STAR.matches(Star.BRIGHTNESS.atLeast(3L)))));
+    assertEquals(0, ways(engine, own.or(bright.not())));
+  }
+
+  private int ways(Dialect.Engine engine, Condition<Planet> condition) {
+    Few few = plan(engine, condition, Planet.MOONS.asc()).few();
+    return few == null ? 0 : few.passing().ways().size();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void of_lists_asked_for_in_the_same_way_one_owners_are_remembered_together(
       Dialect.Engine engine) {
     Condition<Planet> one = Planet.STAR.is(Universe.ref(Star.TYPE, 1));

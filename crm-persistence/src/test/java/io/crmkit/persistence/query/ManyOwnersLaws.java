@@ -85,6 +85,9 @@ abstract class ManyOwnersLaws {
             number * 7919L % 10_007,
             p -> {
               p.set(Planet.STAR, Universe.ref(Star.TYPE, star));
+              if (number % 3 == 0 && number > 0) {
+                p.set(Planet.TWIN, Universe.ref(Planet.TYPE, (number - 1) * 7919L % 10_007));
+              }
               if (moons != null) {
                 p.set(Planet.MOONS, moons).set(Planet.SEEN_AT, FIRST.plusSeconds(moons * moons));
               }
@@ -110,6 +113,8 @@ abstract class ManyOwnersLaws {
       List<Ref<?>> expected = refs(reference.select(seen, orders));
       for (int time = 0; time < 3; time++) {
         assertEquals(expected, paged(seen, orders), seen::toString);
+        assertEquals(
+            expected.size(), reading.count(ground.connection, Planet.TYPE, seen), seen::toString);
       }
     }
   }
@@ -189,6 +194,59 @@ abstract class ManyOwnersLaws {
                   .toList());
       assertPages(own.or(shared).and(Planet.TYPE.deletedAt().isMissing()));
     }
+  }
+
+  private static Condition<Planet> bright(IntStream brightness) {
+    return Planet.STAR.matches(Star.BRIGHTNESS.in(brightness.mapToObj(Long::valueOf).toList()));
+  }
+
+  @Test
+  void rows_are_seen_by_what_they_refer_to_few_or_many() throws SQLException {
+    Condition<Planet> live = Planet.TYPE.deletedAt().isMissing();
+    Condition<Planet> own = Planet.MOONS.is(12L);
+    for (IntStream stars :
+        List.of(
+            IntStream.of(3),
+            IntStream.rangeClosed(1, 5),
+            IntStream.rangeClosed(1, 12),
+            IntStream.rangeClosed(101, 160),
+            IntStream.range(10_000, 10_003))) {
+      Condition<Planet> bright = bright(stars);
+      assertPages(bright.and(live));
+      assertPages(own.or(bright).and(live));
+      assertPages(bright.or(Planet.STAR.is(Universe.ref(Star.TYPE, 31))).and(live));
+    }
+  }
+
+  @Test
+  void what_is_more_than_few_is_counted_all_the_same() throws SQLException {
+    List<Row> rows = new ArrayList<>();
+    rows.add(Universe.star(1, star -> star.set(Star.BRIGHTNESS, 1L)));
+    for (int i = 0; i < 2_050; i++) {
+      rows.add(Universe.planet(i, p -> p.set(Planet.STAR, Universe.ref(Star.TYPE, 1))));
+    }
+    ground.connection.setAutoCommit(false);
+    ground.insert("crowd", rows, Universe.PLAIN, Ground.slots(ground.tables, false, false));
+    Reading crowd =
+        ground.queries.reading("crowd", Universe.PLAIN, Ground.slots(ground.tables, false, false));
+    Condition<Planet> bright = bright(IntStream.of(1)).or(Planet.MOONS.is(1L));
+    for (int time = 0; time < 3; time++) {
+      assertEquals(2_050, crowd.count(ground.connection, Planet.TYPE, bright));
+    }
+    ground.connection.rollback();
+    ground.connection.setAutoCommit(true);
+  }
+
+  @Test
+  void rows_are_seen_over_two_references_and_in_overlapping_ways() throws SQLException {
+    Condition<Planet> live = Planet.TYPE.deletedAt().isMissing();
+    Condition<Planet> twins =
+        Planet.TWIN.matches(Planet.MOONS.is(30L).or(bright(IntStream.of(3, 4))));
+    assertPages(twins.and(live));
+    assertPages(
+        twins.or(bright(IntStream.rangeClosed(2, 5))).or(Planet.MOONS.in(11L, 30L)).and(live));
+    assertPages(bright(IntStream.of(7)).and(Planet.MOONS.atLeast(20L)).or(twins).and(live));
+    assertPages(bright(IntStream.of(7)).or(bright(IntStream.of(8)).not()).and(live));
   }
 
   @Test
