@@ -145,7 +145,7 @@ final class ListPlan<E extends Entity<E>> {
       return null;
     }
     int limit = selection.limit();
-    Passing passing = Passing.of(sorted(limit), FEW * limit);
+    Passing passing = Passing.of(engine, sorted(limit), FEW * limit);
     return passing == null ? null : new Few(passing);
   }
 

@@ -1,5 +1,6 @@
 package io.crmkit.persistence.query;
 
+import io.crmkit.persistence.dialect.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Select;
@@ -12,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  * The rows that pass a filter, found along the indexes of what they refer to: those that pass in
  * each of several ways, once each. Good only where they are few.
  *
+ * @param engine the database
  * @param rows all rows, as one statement would sort them
  * @param part the part of their filter that has the ways
  * @param ways the ways to pass it
  * @param most how many are few; of more in one way, one more is found
  */
-record Passing(RowsOf rows, Filter part, List<Filter> ways, int most) {
+record Passing(Dialect.Engine engine, RowsOf rows, Filter part, List<Filter> ways, int most) {
   /** The rows; null where nothing leads to them, or something else in the filter does. */
-  static @Nullable Passing of(RowsOf rows, int most) {
+  static @Nullable Passing of(Dialect.Engine engine, RowsOf rows, int most) {
     Filter where = rows.where();
     Passing passing = null;
     for (Filter part : where instanceof Filter.All all ? all.parts() : List.of(where)) {
@@ -27,7 +29,7 @@ record Passing(RowsOf rows, Filter part, List<Filter> ways, int most) {
         return null;
       }
       List<Filter> ways = passing == null ? Ways.of(part, rows.from()) : null;
-      passing = ways == null ? passing : new Passing(rows, part, ways, most);
+      passing = ways == null ? passing : new Passing(engine, rows, part, ways, most);
     }
     return passing;
   }
@@ -39,14 +41,26 @@ record Passing(RowsOf rows, Filter part, List<Filter> ways, int most) {
   void shape(Shape shape) {
     shape.add('W').add(most);
     rows.order().forEach(sort -> sort.shape(shape));
-    ways.forEach(way -> in(way).shape(shape));
+    for (Filter way : ways) {
+      RowsOf its = in(way);
+      Chained chained = Chained.of(engine, its);
+      if (chained == null) {
+        its.shape(shape);
+      } else {
+        chained.shape(shape);
+      }
+    }
   }
 
   /** Their identities with what they are sorted by. */
   Table<?> table(Sql sql, String alias) {
     Select<?> all = null;
     for (int i = 0; i < ways.size(); i++) {
-      Select<?> way = DSL.selectFrom(in(ways.get(i)).sql(sql, columns(sql)).asTable("b" + i));
+      RowsOf its = in(ways.get(i));
+      Chained chained = Chained.of(engine, its);
+      Select<?> rows =
+          chained == null ? its.sql(sql, columns(sql)) : chained.sql(sql, columns(sql));
+      Select<?> way = DSL.selectFrom(rows.asTable("b" + i));
       all = all == null ? way : union(all, way);
     }
     if (all == null) {

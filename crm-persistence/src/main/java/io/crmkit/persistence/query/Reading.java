@@ -204,7 +204,7 @@ public final class Reading {
   }
 
   private long count(Connection connection, CountOf count) throws SQLException {
-    Passing few = Passing.of(all(count.from(), count.where()), FEW);
+    Passing few = Passing.of(engine(), all(count.from(), count.where()), FEW);
     if (few == null) {
       return number(connection, count);
     }

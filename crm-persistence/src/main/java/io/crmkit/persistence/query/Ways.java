@@ -74,26 +74,54 @@ final class Ways {
   /** True where the rows that pass are found along indexes, their own or those of others. */
   private static boolean isLed(Filter way, Source at) {
     List<Filter> parts = way instanceof Filter.All all ? all.parts() : List.of(way);
-    Set<Column> equal = new HashSet<>(at.table().ownerColumns());
+    return isLedAlone(parts, at) || leading(parts, at) != null;
+  }
+
+  /** True where the table's own indexes lead to the rows that pass. */
+  static boolean isLedAlone(List<Filter> parts, Source at) {
+    return parts.stream().anyMatch(part -> isLedAlone(part, at));
+  }
+
+  private static boolean isLedAlone(Filter part, Source at) {
+    Column column = wanted(part, at);
+    return column != null
+        && !at.table().ownerColumns().contains(column)
+        && isIndexed(column, at.table(), Set.of());
+  }
+
+  /** The first reference that leads to the rows from others, which are led to; else null. */
+  static Filter.@Nullable Exists leading(List<Filter> parts, Source at) {
+    Set<Column> equal = new HashSet<>();
     for (Filter part : parts) {
       Column column = wanted(part, at);
       if (column != null) {
         equal.add(column);
       }
     }
-    for (Column column : equal) {
-      if (!at.table().ownerColumns().contains(column) && isIndexed(column, at.table(), Set.of())) {
-        return true;
+    for (Filter part : parts) {
+      if (part instanceof Filter.Exists exists
+          && !exists.negated()
+          && exists.reference() instanceof Term.Col reference
+          && isIndexed(reference.column(), at.table(), equal)
+          && isLed(exists.condition(), exists.target())) {
+        return exists;
       }
     }
-    return parts.stream()
-        .anyMatch(
-            part ->
-                part instanceof Filter.Exists exists
-                    && !exists.negated()
-                    && exists.reference() instanceof Term.Col reference
-                    && isIndexed(reference.column(), at.table(), equal)
-                    && isLed(exists.condition(), exists.target()));
+    return null;
+  }
+
+  /** The values of the column that leads to the rows of a step; null where it has only one. */
+  static Filter.@Nullable In values(Chained.Step step) {
+    Filter.In values = null;
+    for (Filter part : step.conditions()) {
+      if (isLedAlone(part, step.source())) {
+        if (!(part instanceof Filter.In in)) {
+          return null;
+        }
+        values = values == null ? in : values;
+      }
+    }
+    return values;
   }
 
   /** The column of which one value is wanted, or one of some; null where there is none. */

@@ -7,9 +7,12 @@ import io.crmkit.activity.Task;
 import io.crmkit.attachment.Attachment;
 import io.crmkit.customer.Contact;
 import io.crmkit.customer.Customer;
+import io.crmkit.kernel.record.Condition;
 import io.crmkit.kernel.record.Draft;
 import io.crmkit.kernel.record.Entity;
 import io.crmkit.kernel.record.Order;
+import io.crmkit.kernel.record.Ref;
+import io.crmkit.kernel.work.Query;
 import io.crmkit.kernel.work.Records;
 import io.crmkit.org.User;
 import io.crmkit.persistence.SqlStore;
@@ -26,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -71,6 +75,11 @@ public final class LinkedPages {
         System.out.println("| page of 50 | seller, µs | service agent, µs | administrator, µs |");
         System.out.println("|---|---:|---:|---:|");
         pages.measure();
+        System.out.printf("%n| owners | their contacts | page of 50, µs | count, µs |%n");
+        System.out.println("|---:|---:|---:|---:|");
+        for (int owners : List.of(1, 2, 4, 8, 20, 100)) {
+          pages.owners(owners);
+        }
         pages.crm.close();
       }
     }
@@ -183,32 +192,53 @@ public final class LinkedPages {
   }
 
   private <E extends Entity<E>> void line(String name, Door<E> door, Order<E> order) {
-    List<Supplier<List<E>>> pages = new ArrayList<>();
+    List<Supplier<?>> pages = new ArrayList<>();
     for (Session session : List.of(crm.as("u0"), crm.as("u1"), root)) {
-      pages.add(() -> door.of(session).query().orderBy(order).limit(50).page().items());
+      pages.add(() -> door.of(session).query().orderBy(order).limit(50).page().items().get(0));
     }
-    double[][] times = new double[pages.size()][ROUNDS];
+    double[] times = times(pages);
+    System.out.printf(
+        Locale.ROOT, "| %s | %.0f | %.0f | %.0f |%n", name, times[0], times[1], times[2]);
+  }
+
+  /** Contacts of the customers of several owners, and those that belong to these themselves. */
+  private void owners(int number) {
+    List<Ref<User>> some =
+        root
+            .organization()
+            .query()
+            .orderBy(User.USERNAME.asc())
+            .limit(number)
+            .page()
+            .items()
+            .stream()
+            .map(User::ref)
+            .toList();
+    Condition<Contact> seen =
+        Contact.OWNER.in(some).or(Contact.CUSTOMER.matches(Customer.OWNER.in(some)));
+    Query<Contact> contacts = root.contacts().where(seen).orderBy(Contact.NAME.asc());
+    double[] times =
+        times(List.of(() -> contacts.limit(50).page().items().get(0), () -> contacts.count()));
+    System.out.printf(
+        Locale.ROOT, "| %d | %,d | %.0f | %.0f |%n", number, contacts.count(), times[0], times[1]);
+  }
+
+  /** The median of each, in microseconds; all take turns. */
+  private static double[] times(List<Supplier<?>> questions) {
+    double[][] times = new double[questions.size()][ROUNDS];
     for (int round = -1; round < ROUNDS; round++) {
-      for (int i = 0; i < pages.size(); i++) {
+      for (int i = 0; i < questions.size(); i++) {
         int many = round < 0 ? WARM : PAGES;
         long begun = System.nanoTime();
         for (int each = 0; each < many; each++) {
-          if (pages.get(i).get().isEmpty()) {
-            throw new IllegalStateException("an empty page");
-          }
+          Objects.requireNonNull(questions.get(i).get());
         }
         if (round >= 0) {
           times[i][round] = (System.nanoTime() - begun) / 1e3 / many;
         }
       }
     }
-    System.out.printf(
-        Locale.ROOT,
-        "| %s | %.0f | %.0f | %.0f |%n",
-        name,
-        median(times[0]),
-        median(times[1]),
-        median(times[2]));
+    return Arrays.stream(times).mapToDouble(LinkedPages::median).toArray();
   }
 
   private static double median(double[] rounds) {
