@@ -40,8 +40,8 @@ record Passing(Dialect.Engine engine, RowsOf rows, Filter part, List<Filter> way
 
   void shape(Shape shape) {
     shape.add('W').add(most);
-    rows.order().forEach(sort -> sort.shape(shape));
     for (Filter way : ways) {
+      rows.order().forEach(sort -> sort.shape(shape));
       RowsOf its = in(way);
       Chained chained = Chained.of(engine, its);
       if (chained == null) {

@@ -10,6 +10,8 @@ import io.crmkit.kernel.store.Change;
 import io.crmkit.kernel.store.Keyset;
 import io.crmkit.kernel.store.Reference;
 import io.crmkit.kernel.store.Selection;
+import io.crmkit.kernel.value.Money;
+import io.crmkit.persistence.table.Slots;
 import io.crmkit.persistence.testing.On;
 import io.crmkit.testing.Planet;
 import io.crmkit.testing.Star;
@@ -127,17 +129,22 @@ abstract class ManyOwnersLaws {
 
   private List<Ref<?>> paged(Condition<Planet> seen, List<Order<Planet>> orders)
       throws SQLException {
+    return paged(reading, reference, seen, orders);
+  }
+
+  private List<Ref<?>> paged(
+      Reading from, Reference places, Condition<Planet> seen, List<Order<Planet>> orders)
+      throws SQLException {
     List<Ref<?>> all = new ArrayList<>();
     Keyset after = null;
     while (true) {
       List<Row> page =
-          reading.select(
-              ground.connection, new Selection<>(Planet.TYPE, seen, orders, after, LIMIT));
+          from.select(ground.connection, new Selection<>(Planet.TYPE, seen, orders, after, LIMIT));
       all.addAll(refs(page));
       if (page.size() < LIMIT) {
         return all;
       }
-      after = reference.place(orders, page.get(LIMIT - 1));
+      after = places.place(orders, page.get(LIMIT - 1));
     }
   }
 
@@ -216,6 +223,52 @@ abstract class ManyOwnersLaws {
       assertPages(own.or(bright).and(live));
       assertPages(bright.or(Planet.STAR.is(Universe.ref(Star.TYPE, 31))).and(live));
     }
+  }
+
+  @Test
+  void rows_found_by_what_they_refer_to_are_sorted_by_whatever_a_database_can_sort_by()
+      throws SQLException {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 1; i <= 9; i++) {
+      long brightness = i;
+      rows.add(Universe.star(i, star -> star.set(Star.BRIGHTNESS, brightness)));
+    }
+    for (int i = 0; i < 60; i++) {
+      int number = i;
+      rows.add(
+          Universe.planet(
+              i,
+              p -> {
+                p.set(Planet.STAR, Universe.ref(Star.TYPE, 1 + number % 4));
+                if (number % 5 != 0) {
+                  p.set(Universe.SPONSOR, Universe.ref(Star.TYPE, 1 + number * 7 % 9))
+                      .set(Universe.RINGS, (long) (number * 11 % 17))
+                      .set(Planet.NAME, "planet " + number * 13 % 19)
+                      .set(
+                          Planet.BUDGET,
+                          Money.of((long) (number % 7), number % 2 == 0 ? "EUR" : "USD"));
+                }
+              }));
+    }
+    Reference all = new Reference();
+    rows.forEach(row -> all.apply(new Change.Insert(row)));
+    Slots slots = Ground.slots(ground.tables, true, true);
+    ground.connection.setAutoCommit(false);
+    ground.insert("sorted", rows, Universe.EXTENDED, slots);
+    Reading sorted = ground.queries.reading("sorted", Universe.EXTENDED, slots);
+    Condition<Planet> bright = bright(IntStream.of(2, 3)).or(Planet.MOONS.is(1L));
+    for (Order<Planet> order :
+        List.of(
+            Universe.SPONSOR.asc(),
+            Universe.RINGS.desc(),
+            Planet.NAME.asc(),
+            Planet.BUDGET.desc(),
+            Planet.STAR.get(Star.BRIGHTNESS).desc())) {
+      List<Ref<?>> expected = refs(all.select(bright, List.of(order)));
+      assertEquals(expected, paged(sorted, all, bright, List.of(order)), order::toString);
+    }
+    ground.connection.rollback();
+    ground.connection.setAutoCommit(true);
   }
 
   @Test
