@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * Rows found from the far end of a chain of references: first the customers that somebody owns,
  * then their contacts. The database is left no other order. H2 begins where it is told only with
  * outer joins, and with one list of values only where that is a table; PostgreSQL goes along an
- * index from row to row where each is asked for no more than some.
+ * index from row to row where each step has a limit.
  *
  * @param rows the rows, with the limit
  * @param steps the tables, the far end first, that of the rows last
  * @param values what a column of the far end may have, on H2; else null
  */
 record Chained(RowsOf rows, List<Step> steps, Filter.@Nullable In values) {
+  /** A limit that takes nothing away: of what is in between, each may lead to a row. */
+  private static final int EVERY = Integer.MAX_VALUE;
+
   /**
    * One table of the chain.
    *
@@ -113,13 +116,14 @@ record Chained(RowsOf rows, List<Step> steps, Filter.@Nullable In values) {
     org.jooq.Table<?> table = null;
     for (int i = 0; i < steps.size(); i++) {
       Source source = steps.get(i).source();
+      boolean last = i == steps.size() - 1;
       List<? extends SelectField<?>> its =
-          i < steps.size() - 1 ? List.of(sql.column(source.alias(), Table.ID)) : columns;
+          last ? columns : List.of(sql.column(source.alias(), Table.ID));
       Select<?> found =
           DSL.select(its)
               .from(sql.table(source))
               .where(met(i, sql))
-              .limit(i == 0 ? null : DSL.inline(rows.limit()));
+              .limit(DSL.inline(last ? rows.limit() : EVERY));
       table =
           table == null
               ? DSL.table("({0})", found).as(source.name())

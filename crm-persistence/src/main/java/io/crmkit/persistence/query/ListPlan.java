@@ -141,7 +141,8 @@ final class ListPlan<E extends Entity<E>> {
   }
 
   private @Nullable Few findFew() {
-    if (rest != null || keys == null || selection.limit() > MOST_GATHERED) {
+    boolean none = rest != null || keys == null || selection.limit() > MOST_GATHERED;
+    if (none || !Ways.refers(where)) {
       return null;
     }
     int limit = selection.limit();

@@ -204,7 +204,8 @@ public final class Reading {
   }
 
   private long count(Connection connection, CountOf count) throws SQLException {
-    Passing few = Passing.of(engine(), all(count.from(), count.where()), FEW);
+    RowsOf rows = all(count.from(), count.where());
+    Passing few = Ways.refers(count.where()) ? Passing.of(engine(), rows, FEW) : null;
     if (few == null) {
       return number(connection, count);
     }

@@ -66,9 +66,11 @@ final class Ways {
     return each;
   }
 
-  private static boolean refers(Filter way) {
-    return (way instanceof Filter.Exists exists && !exists.negated())
-        || (way instanceof Filter.All all && all.parts().stream().anyMatch(Ways::refers));
+  /** True where a filter wants something of what is referred to. */
+  static boolean refers(Filter filter) {
+    return (filter instanceof Filter.Exists exists && !exists.negated())
+        || (filter instanceof Filter.All all && all.parts().stream().anyMatch(Ways::refers))
+        || (filter instanceof Filter.Any any && any.parts().stream().anyMatch(Ways::refers));
   }
 
   /** True where the rows that pass are found along indexes, their own or those of others. */
