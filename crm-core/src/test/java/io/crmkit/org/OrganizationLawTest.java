@@ -85,11 +85,20 @@ class OrganizationLawTest {
       return from.floorEntry(day).getValue();
     }
 
-    Line with(LocalDate day, Optional<Integer> target) {
+    /**
+     * From a day on another target.
+     *
+     * @param kept where it is a fact too that there is none; else what is taken back on the day of
+     *     its beginning leaves nothing
+     */
+    Line with(LocalDate day, Optional<Integer> target, boolean kept) {
       Line changed = new Line();
       changed.from.putAll(from);
       if (!changed.on(day).equals(target)) {
         changed.from.put(day, target);
+      }
+      if (!kept && target.isEmpty() && changed.from.lowerEntry(day).getValue().isEmpty()) {
+        changed.from.remove(day);
       }
       return changed;
     }
@@ -114,7 +123,7 @@ class OrganizationLawTest {
       LocalDate day = step.day() < 0 ? TODAY : day(step.day());
       List<Line> its = lines.get(step.verb());
       Line before = its.get(step.what());
-      its.set(step.what(), before.with(day, to));
+      its.set(step.what(), before.with(day, to, step.verb() == Verb.MOVE));
       if (step.verb() != Verb.TRANSFER && circular(its)) {
         its.set(step.what(), before);
         return false;
